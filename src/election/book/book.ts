@@ -1,0 +1,163 @@
+import type { BookId, ConstituencyCode, ContestId, Count, Minute, PaperId, PartyCode, PlaceCode, StationCode } from '../named.ts'
+import type { Language, Names } from '../languages.ts'
+
+/**
+ * The frozen definition of one election day in one room. Plain JSON; its canonical bytes (RFC 8785) have a hash,
+ * and opening a room freezes it. No rule lives in code that the book can state.
+ */
+export interface Book {
+  readonly format: 'sunduq-book/1'
+  readonly id: BookId
+  readonly title: Names
+  /** Local calendar day, `YYYY-MM-DD`. */
+  readonly day: string
+  /** Minutes to add to UTC for local time, fixed for the whole day (Morocco on 2021-09-08: 60). */
+  readonly utcOffset: number
+  /** The place whose control room this is (a province or prefecture). */
+  readonly room: PlaceCode
+  readonly hours: Hours
+  readonly languages: readonly Language[]
+  readonly counting: { readonly sexes: boolean }
+  readonly tolerances: Tolerances
+  readonly publication: Publication
+  readonly parties: readonly Party[]
+  /** Parents before children; nation first. Stations are not repeated here. */
+  readonly places: readonly Place[]
+  /** In the order in which every surface lists them: commune, central office, number. */
+  readonly stations: readonly Station[]
+  readonly papers: readonly Paper[]
+  readonly contests: readonly Contest[]
+  readonly constituencies: readonly Constituency[]
+  readonly previous?: Previous
+}
+
+export interface Hours {
+  readonly opens: Minute
+  readonly closes: Minute
+  /** Hours at which every station types the number of signatures; the closing reading is not listed, it is always asked. */
+  readonly readings: readonly Minute[]
+  /** Ticks observed earlier than this before `opens` are not counted (minutes, 0 or more). */
+  readonly earlyMinutes: number
+  /** People already in the room at the close still vote: ticks observed later than this after `closes` are not counted. */
+  readonly graceMinutes: number
+}
+
+/** Every threshold of an alert. Whole numbers; shares in per mille so that no floating point is needed. */
+export interface Tolerances {
+  /** Alert when a station has not opened this long after `opens`. */
+  readonly lateOpeningMinutes: number
+  /** Alert when an open station was not heard of for so long. */
+  readonly silenceMinutes: number
+  /** A phone that has nothing else to send says that it is alive this often. */
+  readonly pulseMinutes: number
+  /** Most voters one urn can take in five minutes. */
+  readonly votersPerFiveMinutes: number
+  /** Counter and reading may differ by the larger of these two. */
+  readonly readingGap: number
+  readonly readingGapPerMille: number
+  /** Alert when a phone's clock is further off. */
+  readonly clockMinutes: number
+}
+
+/** Who may see turnout when. The room always sees it live. */
+export interface Publication {
+  /** `live`, or only the state as of each slot (`slots`, minutes of the day; the close of the last station is always one). */
+  readonly turnout: { readonly mode: 'live' } | { readonly mode: 'slots'; readonly slots: readonly Minute[] }
+  /** A unit with fewer registered voters is published only merged into its parent (secrecy of the vote). */
+  readonly smallestUnit: number
+  /** Body named under every figure as the one that alone proclaims. */
+  readonly proclaimedBy: Names
+}
+
+export interface Party {
+  readonly code: PartyCode
+  readonly names: Names
+  /** Name of the ballot symbol. */
+  readonly symbol?: Names
+  /** `#rrggbb`. */
+  readonly colour: string
+}
+
+export type PlaceKind = 'nation' | 'region' | 'province' | 'commune' | 'office'
+
+export interface Place {
+  readonly code: PlaceCode
+  readonly kind: PlaceKind
+  /** Absent for the one root. */
+  readonly parent?: PlaceCode
+  readonly names: Names
+  readonly hcp?: string
+  readonly setting?: 'urban' | 'rural'
+  /** Degrees × 100 000, WGS 84, so that the book holds integers only. */
+  readonly centre?: { readonly latE5: number; readonly lngE5: number }
+  readonly population?: number
+}
+
+export interface Station {
+  readonly code: StationCode
+  /** Its central office. */
+  readonly office: PlaceCode
+  /** Number on the door, unique in its commune. */
+  readonly number: number
+  readonly names: Names
+  readonly registered: Count
+  /** The single-member district it belongs to, where its commune has districts. */
+  readonly district?: ConstituencyCode
+}
+
+/** A ballot paper: one sheet, one urn; voters are counted per paper. */
+export interface Paper {
+  readonly id: PaperId
+  readonly names: Names
+  readonly colour: string
+}
+
+export type ContestKind = 'house-local' | 'house-regional' | 'communal-list' | 'communal-district' | 'communal-women' | 'regional-council' | 'other'
+
+/** One choice on a paper. Valid and void are counted per contest. */
+export interface Contest {
+  readonly id: ContestId
+  readonly paper: PaperId
+  readonly kind: ContestKind
+  readonly names: Names
+}
+
+/** Where a contest is decided: its seats, its rule, its lists. A station votes in the constituencies that hold it. */
+export interface Constituency {
+  readonly code: ConstituencyCode
+  readonly contest: ContestId
+  /** The place it covers. With `district: true` it covers only the stations that name it as their district. */
+  readonly place: PlaceCode
+  readonly district?: true
+  readonly names: Names
+  readonly seats: number
+  readonly rule: SeatRule
+  /** Registered voters of the whole constituency where it reaches beyond this room. */
+  readonly registered?: Count
+  readonly lists: readonly List[]
+}
+
+export type SeatRule =
+  | { readonly kind: 'largest-remainder'; readonly quota: 'registered' | 'kept-votes' | 'hare' | 'droop'; readonly thresholdPerMille: number; readonly thresholdOf?: 'valid' | 'cast' | 'registered' }
+  | { readonly kind: 'highest-average'; readonly divisors: 'dhondt' | 'sainte-lague' | 'modified-sainte-lague'; readonly thresholdPerMille: number }
+  | { readonly kind: 'plurality' }
+  | { readonly kind: 'two-round'; readonly qualifyPerMille: number }
+
+/** One line of a contest, in ballot order. */
+export interface List {
+  readonly number: number
+  readonly party: PartyCode
+  /** Name printed on the paper where it is not the party's. */
+  readonly names?: Names
+}
+
+/** Turnout of an earlier election, to draw beside today's. */
+export interface Previous {
+  readonly names: Names
+  readonly day: string
+  readonly registered: Count
+  /** Voters up to and including each minute of the day, ascending. */
+  readonly curve: readonly { readonly minute: Minute; readonly voters: Count }[]
+  /** Where the figures come from, and which were derived. */
+  readonly source: string
+}

@@ -1,0 +1,37 @@
+import type { Count, DeviceId, Digest, InvitationId, Instant, ItemNumber, PersonId, PlaceCode, Position, StationCode } from '#election/named.ts'
+import type { Algorithm, Submission } from './submission.ts'
+
+/**
+ * The entry catalogue: every kind of line that a room's journal can hold. An entry's canonical bytes (RFC 8785) are a
+ * leaf of the tree, so nothing here ever changes meaning; a new need is a new kind.
+ */
+export type Entry = EntryBody & {
+  /** Position in the journal. */
+  readonly n: Position
+  /** When the room received it (UTC ms); never smaller than the entry before. */
+  readonly at: Instant
+}
+
+export type EntryBody =
+  /** Always entry 0: freezes the book. `test` marks a rehearsal. */
+  | { readonly kind: 'opened'; readonly room: PlaceCode; readonly book: Digest; readonly test: boolean }
+  /** Nothing else happened for ten seconds: silence would show. */
+  | { readonly kind: 'heartbeat' }
+  | { readonly kind: 'invited'; readonly by: PersonId; readonly invitation: InvitationId; readonly station: StationCode; readonly code: Digest; readonly expires: Instant }
+  | { readonly kind: 'invitation-withdrawn'; readonly by: PersonId; readonly invitation: InvitationId }
+  | { readonly kind: 'enrolled'; readonly invitation: InvitationId; readonly device: DeviceId; readonly station: StationCode; readonly alg: Algorithm; readonly key: string }
+  | { readonly kind: 'revoked'; readonly by: PersonId; readonly device: DeviceId; readonly reason: string }
+  | SubmissionEntry
+  /** A person acknowledged, or undid, an alert; kept small until alerts become work. */
+  | { readonly kind: 'alert-noted'; readonly by: PersonId; readonly alert: string; readonly words: string }
+
+/** One signed submission as received, and what the room's rules said of its items. */
+export interface SubmissionEntry extends Submission {
+  readonly kind: 'submission'
+  /** Items at the start that the journal holds already (an overlap); absent when none. */
+  readonly held?: Count
+  /** Items that do not count, by number, with the rule's code; absent when all count. */
+  readonly not?: readonly (readonly [ItemNumber, string])[]
+}
+
+export type EntryKind = Entry['kind']

@@ -1,0 +1,38 @@
+import type { DeviceId, Digest, InvitationId, Instant, ItemNumber, PersonId, PlaceCode, Position, StationCode } from '#election/named.ts'
+import type { Outcome } from '#election/outcome.ts'
+import type { EntryBody } from '#journal/entry.ts'
+import type { Algorithm, Submission } from '#journal/submission.ts'
+import type { Refusal } from './refusals.ts'
+
+/** What someone wants to do. The edge has already checked shape, signature and session. */
+export type Act =
+  | { readonly type: 'open'; readonly room: PlaceCode; readonly book: Digest; readonly test: boolean }
+  | { readonly type: 'heartbeat' }
+  | { readonly type: 'invite'; readonly by: PersonId; readonly invitation: InvitationId; readonly station: StationCode; readonly code: Digest; readonly expires: Instant }
+  | { readonly type: 'withdraw-invitation'; readonly by: PersonId; readonly invitation: InvitationId }
+  | { readonly type: 'enrol'; readonly code: Digest; readonly alg: Algorithm; readonly key: string }
+  | { readonly type: 'revoke'; readonly by: PersonId; readonly device: DeviceId; readonly reason: string }
+  | { readonly type: 'submit'; readonly submission: Submission }
+  | { readonly type: 'note-alert'; readonly by: PersonId; readonly alert: string; readonly words: string }
+
+/** What the actor is told once the entries are committed. */
+export type Answer =
+  | { readonly type: 'done' }
+  | { readonly type: 'enrolled'; readonly device: DeviceId; readonly station: StationCode }
+  /** Cumulative: everything up to `cursor` is held. `not` lists items of this submission that do not count. */
+  | { readonly type: 'held'; readonly cursor: ItemNumber; readonly head: Digest; readonly duplicate: boolean; readonly not: readonly (readonly [ItemNumber, string])[] }
+
+/** Zero entries with an answer is a duplicate: harmless, and still an acknowledging write in the store. */
+export interface Decision {
+  readonly entries: readonly EntryBody[]
+  readonly answer: Answer
+}
+
+export type Decided = Outcome<Decision, Refusal>
+
+/** Position and time of what an act appended; `position` is absent when nothing new was appended. */
+export interface Receipt {
+  readonly answer: Answer
+  readonly position?: Position
+  readonly at: Instant
+}

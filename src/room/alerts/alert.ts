@@ -1,0 +1,21 @@
+import type { Instant, PlaceCode, StationCode } from '#election/named.ts'
+
+export const ALERT_KINDS = ['late-opening', 'silence', 'impossible-rate', 'above-registered', 'reading-apart', 'incident', 'clock-off', 'not-counted'] as const
+export type AlertKind = (typeof ALERT_KINDS)[number]
+
+/** Something on the wall that needs a person. Derived from state and time; an id stays the same while the trouble lasts. */
+export interface Alert {
+  /** `<code>:<station>` and, where one station can have several, a discriminator. */
+  readonly id: string
+  /** Catalogue code, `A…`; its text takes `parameters`. */
+  readonly code: string
+  readonly kind: AlertKind
+  readonly severity: 'red' | 'amber'
+  readonly station: StationCode
+  readonly commune: PlaceCode
+  /** When the trouble began (room time), for its age. */
+  readonly since: Instant
+  readonly parameters: Readonly<Record<string, string | number>>
+  /** Who noted it, when somebody did. */
+  readonly noted?: { readonly by: string; readonly at: Instant; readonly words: string }
+}

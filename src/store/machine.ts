@@ -1,0 +1,15 @@
+import type { Instant } from '#election/named.ts'
+import type { Outcome } from '#election/outcome.ts'
+import type { Entry, EntryBody } from '#journal/entry.ts'
+
+/** The pure part that a store drives. The store never looks inside a state. */
+export interface Machine<State, Act, Answer, Refusal> {
+  initial(): State
+  /** Reads the state, changes nothing. Zero entries with an answer is a harmless duplicate. */
+  decide(state: State, act: Act, now: Instant): Outcome<{ readonly entries: readonly EntryBody[]; readonly answer: Answer }, Refusal>
+  /** Owns the state it is given and may reuse its storage. */
+  fold(state: State, entry: Entry): State
+  /** Canonical text; its SHA-256 is the state hash. */
+  write(state: State): string
+  read(text: string): State
+}
