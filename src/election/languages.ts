@@ -19,6 +19,10 @@ export function nameIn(names: Names, language: Language): string {
 }
 
 /** Fills `{parameter}` marks; an absent parameter stays visible, because a silent gap misleads. */
-export function fill(text: Text, language: Language, parameters: Readonly<Record<string, string | number>> = {}): string {
+export function fill(
+  text: Text,
+  language: Language,
+  parameters: Readonly<Record<string, string | number>> = {},
+): string {
   return text[language].replace(/\{(\w+)\}/g, (mark, key: string) => String(parameters[key] ?? mark))
 }

@@ -1,4 +1,15 @@
-import type { Count, DeviceId, Digest, InvitationId, Instant, ItemNumber, PersonId, PlaceCode, Position, StationCode } from '#election/named.ts'
+import type {
+  Count,
+  DeviceId,
+  Digest,
+  Instant,
+  InvitationId,
+  ItemNumber,
+  PersonId,
+  PlaceCode,
+  Position,
+  StationCode,
+} from '#election/named.ts'
 import type { Algorithm, Submission } from './submission.ts'
 
 /**
@@ -17,9 +28,23 @@ export type EntryBody =
   | { readonly kind: 'opened'; readonly room: PlaceCode; readonly book: Digest; readonly test: boolean }
   /** Nothing else happened for ten seconds: silence would show. */
   | { readonly kind: 'heartbeat' }
-  | { readonly kind: 'invited'; readonly by: PersonId; readonly invitation: InvitationId; readonly station: StationCode; readonly code: Digest; readonly expires: Instant }
+  | {
+      readonly kind: 'invited'
+      readonly by: PersonId
+      readonly invitation: InvitationId
+      readonly station: StationCode
+      readonly code: Digest
+      readonly expires: Instant
+    }
   | { readonly kind: 'invitation-withdrawn'; readonly by: PersonId; readonly invitation: InvitationId }
-  | { readonly kind: 'enrolled'; readonly invitation: InvitationId; readonly device: DeviceId; readonly station: StationCode; readonly alg: Algorithm; readonly key: string }
+  | {
+      readonly kind: 'enrolled'
+      readonly invitation: InvitationId
+      readonly device: DeviceId
+      readonly station: StationCode
+      readonly alg: Algorithm
+      readonly key: string
+    }
   | { readonly kind: 'revoked'; readonly by: PersonId; readonly device: DeviceId; readonly reason: string }
   | SubmissionEntry
   /** A person acknowledged, or undid, an alert; kept small until alerts become work. */

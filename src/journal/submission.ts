@@ -12,8 +12,20 @@ export type Item =
   /** Takes back one of this device's own items, named by its number. */
   | { readonly k: 'undo'; readonly at: Instant; readonly of: ItemNumber }
   /** Signatures on the list so far, for the book's hour `hour`. */
-  | { readonly k: 'reading'; readonly at: Instant; readonly hour: Minute; readonly count: Count; readonly note?: string }
-  | { readonly k: 'incident'; readonly at: Instant; readonly what: IncidentKind; readonly words?: string; readonly photo?: Digest }
+  | {
+      readonly k: 'reading'
+      readonly at: Instant
+      readonly hour: Minute
+      readonly count: Count
+      readonly note?: string
+    }
+  | {
+      readonly k: 'incident'
+      readonly at: Instant
+      readonly what: IncidentKind
+      readonly words?: string
+      readonly photo?: Digest
+    }
   /** The close, with the last reading: signatures on the list. */
   | { readonly k: 'closed'; readonly at: Instant; readonly count: Count; readonly note?: string }
   /** "I am alive and have nothing to report"; `battery` in per cent, `kept` items not yet confirmed. */
@@ -21,7 +33,17 @@ export type Item =
 
 export type ItemKind = Item['k']
 
-export const INCIDENT_KINDS = ['late-material', 'interrupted', 'crowd', 'dispute', 'violence', 'urn', 'list', 'power', 'other'] as const
+export const INCIDENT_KINDS = [
+  'late-material',
+  'interrupted',
+  'crowd',
+  'dispute',
+  'violence',
+  'urn',
+  'list',
+  'power',
+  'other',
+] as const
 export type IncidentKind = (typeof INCIDENT_KINDS)[number]
 
 /** People present, as counts only: the journal holds no names. */

@@ -1,4 +1,14 @@
-import type { DeviceId, Digest, InvitationId, Instant, ItemNumber, PersonId, PlaceCode, Position, StationCode } from '#election/named.ts'
+import type {
+  DeviceId,
+  Digest,
+  Instant,
+  InvitationId,
+  ItemNumber,
+  PersonId,
+  PlaceCode,
+  Position,
+  StationCode,
+} from '#election/named.ts'
 import type { Outcome } from '#election/outcome.ts'
 import type { EntryBody } from '#journal/entry.ts'
 import type { Algorithm, Submission } from '#journal/submission.ts'
@@ -8,7 +18,14 @@ import type { Refusal } from './refusals.ts'
 export type Act =
   | { readonly type: 'open'; readonly room: PlaceCode; readonly book: Digest; readonly test: boolean }
   | { readonly type: 'heartbeat' }
-  | { readonly type: 'invite'; readonly by: PersonId; readonly invitation: InvitationId; readonly station: StationCode; readonly code: Digest; readonly expires: Instant }
+  | {
+      readonly type: 'invite'
+      readonly by: PersonId
+      readonly invitation: InvitationId
+      readonly station: StationCode
+      readonly code: Digest
+      readonly expires: Instant
+    }
   | { readonly type: 'withdraw-invitation'; readonly by: PersonId; readonly invitation: InvitationId }
   | { readonly type: 'enrol'; readonly code: Digest; readonly alg: Algorithm; readonly key: string }
   | { readonly type: 'revoke'; readonly by: PersonId; readonly device: DeviceId; readonly reason: string }
@@ -20,7 +37,13 @@ export type Answer =
   | { readonly type: 'done' }
   | { readonly type: 'enrolled'; readonly device: DeviceId; readonly station: StationCode }
   /** Cumulative: everything up to `cursor` is held. `not` lists items of this submission that do not count. */
-  | { readonly type: 'held'; readonly cursor: ItemNumber; readonly head: Digest; readonly duplicate: boolean; readonly not: readonly (readonly [ItemNumber, string])[] }
+  | {
+      readonly type: 'held'
+      readonly cursor: ItemNumber
+      readonly head: Digest
+      readonly duplicate: boolean
+      readonly not: readonly (readonly [ItemNumber, string])[]
+    }
 
 /** Zero entries with an answer is a duplicate: harmless, and still an acknowledging write in the store. */
 export interface Decision {

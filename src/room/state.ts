@@ -1,4 +1,15 @@
-import type { Count, DeviceId, Digest, InvitationId, Instant, ItemNumber, Minute, PlaceCode, Position, StationCode } from '#election/named.ts'
+import type {
+  Count,
+  DeviceId,
+  Digest,
+  Instant,
+  InvitationId,
+  ItemNumber,
+  Minute,
+  PlaceCode,
+  Position,
+  StationCode,
+} from '#election/named.ts'
 import type { Algorithm, IncidentKind, Members } from '#journal/submission.ts'
 
 /**

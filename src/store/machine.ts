@@ -6,7 +6,11 @@ import type { Entry, EntryBody } from '#journal/entry.ts'
 export interface Machine<State, Act, Answer, Refusal> {
   initial(): State
   /** Reads the state, changes nothing. Zero entries with an answer is a harmless duplicate. */
-  decide(state: State, act: Act, now: Instant): Outcome<{ readonly entries: readonly EntryBody[]; readonly answer: Answer }, Refusal>
+  decide(
+    state: State,
+    act: Act,
+    now: Instant,
+  ): Outcome<{ readonly entries: readonly EntryBody[]; readonly answer: Answer }, Refusal>
   /** Owns the state it is given and may reuse its storage. */
   fold(state: State, entry: Entry): State
   /** Canonical text; its SHA-256 is the state hash. */

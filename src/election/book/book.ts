@@ -1,5 +1,15 @@
-import type { BookId, ConstituencyCode, ContestId, Count, Minute, PaperId, PartyCode, PlaceCode, StationCode } from '../named.ts'
 import type { Language, Names } from '../languages.ts'
+import type {
+  BookId,
+  ConstituencyCode,
+  ContestId,
+  Count,
+  Minute,
+  PaperId,
+  PartyCode,
+  PlaceCode,
+  StationCode,
+} from '../named.ts'
 
 /**
  * The frozen definition of one election day in one room. Plain JSON; its canonical bytes (RFC 8785) have a hash,
@@ -112,7 +122,14 @@ export interface Paper {
   readonly colour: string
 }
 
-export type ContestKind = 'house-local' | 'house-regional' | 'communal-list' | 'communal-district' | 'communal-women' | 'regional-council' | 'other'
+export type ContestKind =
+  | 'house-local'
+  | 'house-regional'
+  | 'communal-list'
+  | 'communal-district'
+  | 'communal-women'
+  | 'regional-council'
+  | 'other'
 
 /** One choice on a paper. Valid and void are counted per contest. */
 export interface Contest {
@@ -138,8 +155,17 @@ export interface Constituency {
 }
 
 export type SeatRule =
-  | { readonly kind: 'largest-remainder'; readonly quota: 'registered' | 'kept-votes' | 'hare' | 'droop'; readonly thresholdPerMille: number; readonly thresholdOf?: 'valid' | 'cast' | 'registered' }
-  | { readonly kind: 'highest-average'; readonly divisors: 'dhondt' | 'sainte-lague' | 'modified-sainte-lague'; readonly thresholdPerMille: number }
+  | {
+      readonly kind: 'largest-remainder'
+      readonly quota: 'registered' | 'kept-votes' | 'hare' | 'droop'
+      readonly thresholdPerMille: number
+      readonly thresholdOf?: 'valid' | 'cast' | 'registered'
+    }
+  | {
+      readonly kind: 'highest-average'
+      readonly divisors: 'dhondt' | 'sainte-lague' | 'modified-sainte-lague'
+      readonly thresholdPerMille: number
+    }
   | { readonly kind: 'plurality' }
   | { readonly kind: 'two-round'; readonly qualifyPerMille: number }
 

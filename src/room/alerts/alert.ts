@@ -1,6 +1,15 @@
 import type { Instant, PlaceCode, StationCode } from '#election/named.ts'
 
-export const ALERT_KINDS = ['late-opening', 'silence', 'impossible-rate', 'above-registered', 'reading-apart', 'incident', 'clock-off', 'not-counted'] as const
+export const ALERT_KINDS = [
+  'late-opening',
+  'silence',
+  'impossible-rate',
+  'above-registered',
+  'reading-apart',
+  'incident',
+  'clock-off',
+  'not-counted',
+] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 
 /** Something on the wall that needs a person. Derived from state and time; an id stays the same while the trouble lasts. */

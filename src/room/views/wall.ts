@@ -1,5 +1,5 @@
-import type { Count, Instant, Minute, PlaceCode, Position, StationCode } from '#election/named.ts'
 import type { Names } from '#election/languages.ts'
+import type { Count, Instant, Minute, PlaceCode, Position, StationCode } from '#election/named.ts'
 import type { Alert } from '../alerts/alert.ts'
 
 /** State of a station's cell, in the order of a legend. The index is what travels. */
@@ -28,7 +28,11 @@ export interface WallDefinition {
   }
   /** Index into `places` of the room's province. */
   readonly room: number
-  readonly previous?: { readonly names: Names; readonly registered: Count; readonly curve: readonly (readonly [Minute, Count])[] }
+  readonly previous?: {
+    readonly names: Names
+    readonly registered: Count
+    readonly curve: readonly (readonly [Minute, Count])[]
+  }
 }
 
 export interface WallPlace {
