@@ -53,6 +53,8 @@ export type EntryBody =
 /** One signed submission as received, and what the room's rules said of its items. */
 export interface SubmissionEntry extends Submission {
   readonly kind: 'submission'
+  /** Chain hash after the last item, as signed: folding needs no hash, verifying recomputes it. */
+  readonly head: Digest
   /** Items at the start that the journal holds already (an overlap); absent when none. */
   readonly held?: Count
   /** Items that do not count, by number, with the rule's code; absent when all count. */

@@ -74,5 +74,8 @@ export interface Submission {
 /** The signature algorithms a device may enrol with; P-256 only for phones without Ed25519. */
 export type Algorithm = 'ed25519' | 'p256'
 
-/** Limits that the door checks before anything is read. */
-export const LIMITS = { items: 500, words: 2000, note: 500, checks: 20, bodyBytes: 262_144 } as const
+/**
+ * Limits that the door checks before anything is read. `bodyBytes` leaves room for what the entry adds, because an
+ * entry's canonical bytes must fit the 16-bit length of a tlog-tiles entry bundle.
+ */
+export const LIMITS = { items: 500, words: 2000, note: 500, checks: 20, bodyBytes: 49_152 } as const

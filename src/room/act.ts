@@ -29,7 +29,8 @@ export type Act =
   | { readonly type: 'withdraw-invitation'; readonly by: PersonId; readonly invitation: InvitationId }
   | { readonly type: 'enrol'; readonly code: Digest; readonly alg: Algorithm; readonly key: string }
   | { readonly type: 'revoke'; readonly by: PersonId; readonly device: DeviceId; readonly reason: string }
-  | { readonly type: 'submit'; readonly submission: Submission }
+  /** `head`: chain hash after the last item, which the edge computed to check the signature. */
+  | { readonly type: 'submit'; readonly submission: Submission; readonly head: Digest }
   | { readonly type: 'note-alert'; readonly by: PersonId; readonly alert: string; readonly words: string }
 
 /** What the actor is told once the entries are committed. */

@@ -1,0 +1,82 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import sodium from 'sodium-native'
+import { unreachable } from '#election/named.ts'
+import type { Algorithm } from './submission.ts'
+
+/**
+ * Whether `sig` is the signature over the UTF-8 of `text` by the owner of `key`. Node only: a phone signs, and whoever
+ * checks a bundle in a browser uses WebCrypto. A malformed key or signature is simply not a signature: false.
+ * @param key base64url raw public key (Ed25519: 32 bytes; P-256: 65 bytes, uncompressed)
+ * @param sig base64url, 64 bytes: Ed25519 (RFC 8032), or r and s of ECDSA with SHA-256 as WebCrypto writes them
+ */
+export function verifySignature(alg: Algorithm, key: string, text: string, sig: string): boolean {
+  const signature = decode(sig, 64)
+  if (!signature) return false
+  switch (alg) {
+    case 'ed25519': {
+      const publicKey = decode(key, 32)
+      return publicKey !== undefined && sodium.crypto_sign_verify_detached(signature, Buffer.from(text), publicKey)
+    }
+    case 'p256': {
+      const publicKey = p256Key(key)
+      return (
+        publicKey !== undefined &&
+        verify('sha256', Buffer.from(text), { key: publicKey, dsaEncoding: 'ieee-p1363' }, signature)
+      )
+    }
+    default:
+      return unreachable(alg)
+  }
+}
+
+/** Whether `key` is a usable public key of its algorithm: right length, and for P-256 a point on the curve. */
+export function isPublicKey(alg: Algorithm, key: string): boolean {
+  return alg === 'ed25519' ? decode(key, 32) !== undefined : p256Key(key) !== undefined
+}
+
+/** A log's or a machine's own Ed25519 key pair, base64url: raw public key, and the 32-byte seed as the secret. */
+export interface KeyPair {
+  readonly publicKey: string
+  readonly secret: string
+}
+
+/** A new Ed25519 key pair from the system's randomness. */
+export function newKeyPair(): KeyPair {
+  const seed = Buffer.alloc(sodium.crypto_sign_SEEDBYTES)
+  sodium.randombytes_buf(seed)
+  return { publicKey: expand(seed).publicKey.toString('base64url'), secret: seed.toString('base64url') }
+}
+
+/** The Ed25519 signature (64 bytes) over the UTF-8 of `text`. Throws if the secret is not a 32-byte seed. */
+export function sign(secret: string, text: string): Uint8Array {
+  const seed = decode(secret, sodium.crypto_sign_SEEDBYTES)
+  if (!seed) throw new Error('not an Ed25519 secret')
+  const signature = Buffer.alloc(sodium.crypto_sign_BYTES)
+  sodium.crypto_sign_detached(signature, Buffer.from(text), expand(seed).secretKey)
+  return signature
+}
+
+function expand(seed: Buffer): { publicKey: Buffer; secretKey: Buffer } {
+  const publicKey = Buffer.alloc(sodium.crypto_sign_PUBLICKEYBYTES)
+  const secretKey = Buffer.alloc(sodium.crypto_sign_SECRETKEYBYTES)
+  sodium.crypto_sign_seed_keypair(publicKey, secretKey, seed)
+  return { publicKey, secretKey }
+}
+
+/** Only the one canonical base64url spelling of exactly `bytes` bytes. */
+function decode(text: string, bytes: number): Buffer | undefined {
+  const buffer = Buffer.from(text, 'base64url')
+  return buffer.length === bytes && buffer.toString('base64url') === text ? buffer : undefined
+}
+
+function p256Key(key: string): KeyObject | undefined {
+  const point = decode(key, 65)
+  if (point?.[0] !== 4) return undefined
+  const x = point.toString('base64url', 1, 33)
+  const y = point.toString('base64url', 33)
+  try {
+    return createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } })
+  } catch {
+    return undefined
+  }
+}
