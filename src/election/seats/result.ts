@@ -1,0 +1,66 @@
+import type { Fraction } from '../fraction.ts'
+
+/** Votes of one list or candidate; `key` is whatever names it in its contest. */
+export interface Contender {
+  readonly key: string
+  /** Whole number, 0 or more. */
+  readonly votes: bigint
+  /** Candidates on the list: it cannot take more seats. Absent: no limit. */
+  readonly candidates?: number
+}
+
+/** How a tie is decided once somebody decided it: the smaller age first, then the recorded lot. */
+export interface TieDecision {
+  /** Age of the candidate who would take the seat, in any one unit (years, or days for precision). */
+  readonly ages?: ReadonlyMap<string, number>
+  /** Keys in the order in which the lot drew them. */
+  readonly lots?: readonly string[]
+}
+
+export type StepKind = 'quotient' | 'remainder' | 'average' | 'plurality' | 'majority'
+
+/** One seat and the reason for it. */
+export interface Step {
+  /** 1 for the first seat. */
+  readonly seat: number
+  readonly list: string
+  readonly by: StepKind
+  /** The remainder, the average or the votes that won the seat; for `quotient` the quotient itself. */
+  readonly value: Fraction
+  /** Pass over the remainders, from 1; only for `remainder`. */
+  readonly pass?: number
+  /** Set when equal values were separated by a decision. */
+  readonly decided?: 'age' | 'lot'
+}
+
+/** Equal values and too few seats: nobody gets these seats before a person decides. */
+export interface Tie {
+  readonly lists: readonly string[]
+  readonly seats: number
+  readonly by: StepKind
+  readonly value: Fraction
+}
+
+export type WarningCode =
+  | 'dropped'
+  | 'further-pass'
+  | 'exhausted'
+  | 'unfilled'
+  | 'floored-quotient-differs'
+  | 'no-votes'
+
+export interface SeatWarning {
+  readonly code: WarningCode
+  readonly lists: readonly string[]
+  readonly seats?: number
+}
+
+export interface Allocation {
+  /** Every contender, in the order given; 0 where it has none. */
+  readonly seats: ReadonlyMap<string, number>
+  readonly ties: readonly Tie[]
+  readonly steps: readonly Step[]
+  readonly warnings: readonly SeatWarning[]
+  /** The quotient, for quota rules. */
+  readonly quotient?: Fraction
+}
