@@ -1,0 +1,113 @@
+import type { ServerResponse } from 'node:http'
+import type { Position } from '#election/named.ts'
+import { type LiveEvent, Ring } from './ring.ts'
+
+/** Unsent bytes above which a client is left out until it has drained; it then gets a fresh picture. */
+const SLOW_BYTES = 65_536
+/** A comment goes out after so long without anything else, so that proxies and clients know the line lives (ms). */
+const HEARTBEAT_MS = 15_000
+/** Memory for resuming; at a province's pace this is hours. */
+const RING_BYTES = 16 * 1024 * 1024
+
+interface Client {
+  readonly response: ServerResponse
+  /** It missed something: nothing but a fresh picture may be sent to it. */
+  behind: boolean
+}
+
+/**
+ * Server-sent events to any number of clients: each event is serialized once and the same bytes are written to every
+ * socket. A slow client never holds up the others and never makes this process grow.
+ */
+export class LiveFeed {
+  readonly #picture: () => Buffer
+  readonly #clients = new Set<Client>()
+  readonly #ring: Ring
+  readonly #timer: NodeJS.Timeout
+  readonly #slowBytes: number
+
+  /**
+   * @param start position of the picture that the first delta follows
+   * @param picture the bytes of a `picture` event for the present state
+   */
+  constructor(start: Position, picture: () => Buffer, slowBytes = SLOW_BYTES) {
+    this.#picture = picture
+    this.#slowBytes = slowBytes
+    this.#ring = new Ring(start, RING_BYTES)
+    this.#timer = setInterval(() => this.#write(COMMENT, true), HEARTBEAT_MS)
+    this.#timer.unref()
+  }
+
+  get clients(): number {
+    return this.#clients.size
+  }
+
+  /**
+   * Takes over a response whose headers were not sent yet. `lastEventId` is what the browser says it saw last: the
+   * client gets what it lacks, or a fresh picture. `until` (ms) ends the connection, when the session does.
+   */
+  join(response: ServerResponse, headers: Record<string, string>, lastEventId: string | undefined): void {
+    response.writeHead(200, {
+      ...headers,
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // Nginx would collect events otherwise.
+      'x-accel-buffering': 'no',
+    })
+    const client: Client = { response, behind: false }
+    const missed =
+      lastEventId !== undefined && /^\d{1,15}$/.test(lastEventId) ? this.#ring.after(Number(lastEventId)) : undefined
+    response.write(RETRY)
+    if (missed) for (const { bytes } of missed) response.write(bytes)
+    else response.write(this.#picture())
+    this.#clients.add(client)
+    response.on('drain', () => this.#catchUp(client))
+    response.on('close', () => this.#clients.delete(client))
+    response.on('error', () => this.#clients.delete(client))
+  }
+
+  /** Sends a delta to everyone and remembers it for those who come back. */
+  publish(event: LiveEvent): void {
+    this.#ring.push(event)
+    this.#write(event.bytes, false)
+  }
+
+  /** Sends something that nobody needs to see again, such as the time. */
+  tell(bytes: Buffer): void {
+    this.#write(bytes, true)
+  }
+
+  /** Ends every connection. */
+  close(): void {
+    clearInterval(this.#timer)
+    for (const { response } of this.#clients) response.destroy()
+    this.#clients.clear()
+  }
+
+  #write(bytes: Buffer, dispensable: boolean): void {
+    for (const client of this.#clients) {
+      if (client.behind) continue
+      if (client.response.writableLength > this.#slowBytes) {
+        if (!dispensable) client.behind = true
+        continue
+      }
+      client.response.write(bytes)
+    }
+  }
+
+  #catchUp(client: Client): void {
+    if (!client.behind) return
+    client.behind = false
+    client.response.write(this.#picture())
+  }
+}
+
+/** The bytes of one event. `id` is the journal position that a client stands at once it has taken it in. */
+export function eventBytes(event: 'picture' | 'delta' | 'clock', data: unknown, id?: Position): Buffer {
+  const name = id === undefined ? `event: ${event}\n` : `event: ${event}\nid: ${id}\n`
+  return Buffer.from(`${name}data: ${JSON.stringify(data)}\n\n`)
+}
+
+const COMMENT = Buffer.from(': alive\n\n')
+/** How long a browser waits before it comes back (ms). */
+const RETRY = Buffer.from('retry: 1000\n\n')

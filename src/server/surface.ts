@@ -1,0 +1,34 @@
+import type { PlaceCode } from '#election/named.ts'
+import type { Clock } from './clock.ts'
+
+/** The three processes of a room: phones, people in the control room, everyone. They never share an event loop. */
+export const SURFACES = ['intake', 'room', 'portal'] as const
+export type SurfaceName = (typeof SURFACES)[number]
+
+/** What every surface is started with. Each has one main that takes these and answers with a `Surface`. */
+export interface SurfaceOptions {
+  /** PostgreSQL to connect to; the supervisor has started it where it is the embedded one. */
+  readonly databaseUrl: string
+  /** The data folder: photos, published files. */
+  readonly folder: string
+  /** The room that is served. */
+  readonly room: PlaceCode
+  readonly host: string
+  /** Port to listen on; when taken, the next free one above is used unless `fixedPort`. */
+  readonly port: number
+  readonly fixedPort?: boolean
+  readonly clock: Clock
+  /** Addresses that people and phones use from outside, where they are not the local ones (`https://…`, no slash at the end). */
+  readonly addresses: Partial<Record<SurfaceName, string>>
+  /** Allows a rehearsal to state the time of receipt; only ever with a room opened as a test. */
+  readonly rehearsalKey?: string
+}
+
+/** A surface that listens. */
+export interface Surface {
+  /** `http://127.0.0.1:4700` */
+  readonly address: string
+  readonly port: number
+  /** Finishes what is under way and closes everything. */
+  close(): Promise<void>
+}
