@@ -49,34 +49,34 @@ export function readSeatRequest(input: unknown): Outcome<SeatRequest, readonly R
     if (!FIELDS.some((known) => known === field)) fault(field, `is not known; the fields are ${FIELDS.join(', ')}`)
   }
   const rule =
-    SEAT_RULES.find((name) => name === input['rule']) ?? fault('rule', `must be one of ${SEAT_RULES.join(', ')}`)
+    SEAT_RULES.find((name) => name === input.rule) ?? fault('rule', `must be one of ${SEAT_RULES.join(', ')}`)
   const seats =
-    wholeNumber(input['seats']) && input['seats'] >= 1 && input['seats'] <= 10_000
-      ? input['seats']
+    wholeNumber(input.seats) && input.seats >= 1 && input.seats <= 10_000
+      ? input.seats
       : fault('seats', 'must be a whole number from 1 to 10000')
-  const votes = readVotes(input['votes'], fault)
+  const votes = readVotes(input.votes, fault)
   const registered = readCount('registered', input, fault)
   const cast = readCount('cast', input, fault)
   const threshold = readShare('threshold', input, fault)
   const qualify = readShare('qualify', input, fault)
-  const firstDivisor = input['firstDivisor'] === undefined ? undefined : readPositive(input['firstDivisor'])
-  if (input['firstDivisor'] !== undefined && !firstDivisor)
+  const firstDivisor = input.firstDivisor === undefined ? undefined : readPositive(input.firstDivisor)
+  if (input.firstDivisor !== undefined && !firstDivisor)
     fault('firstDivisor', 'must be a positive number such as 1.4 or "7/5"')
-  const thresholdOf = (['valid', 'cast', 'registered'] as const).find((base) => base === input['thresholdOf'])
-  if (input['thresholdOf'] !== undefined && !thresholdOf) fault('thresholdOf', 'must be valid, cast or registered')
+  const thresholdOf = (['valid', 'cast', 'registered'] as const).find((base) => base === input.thresholdOf)
+  if (input.thresholdOf !== undefined && !thresholdOf) fault('thresholdOf', 'must be valid, cast or registered')
   const keys = new Set(votes?.map(([key]) => key))
   const ages = readTable('ages', input, keys, fault)
   const candidates = readTable('candidates', input, keys, fault)
-  const lots = readLots(input['lots'], keys, fault)
+  const lots = readLots(input.lots, keys, fault)
   const reserved =
-    input['reserved'] === undefined
+    input.reserved === undefined
       ? 0
-      : wholeNumber(input['reserved'])
-        ? input['reserved']
+      : wholeNumber(input.reserved)
+        ? input.reserved
         : (fault('reserved', 'must be a whole number, 0 or more') ?? 0)
   if (seats !== undefined && reserved >= seats && reserved > 0) fault('reserved', 'must be smaller than seats')
   if (rule === 'two-round' && seats !== undefined && seats !== 1) fault('seats', 'must be 1 for two-round')
-  if (rule === 'ma-2021' && registered === undefined && input['registered'] === undefined)
+  if (rule === 'ma-2021' && registered === undefined && input.registered === undefined)
     fault('registered', 'is needed by ma-2021: the quotient is registered voters / seats')
   const sum = votes?.reduce((total, [, count]) => total + count, 0n) ?? 0n
   if (registered !== undefined && sum > registered)
@@ -126,7 +126,7 @@ export function answerSeatRequest({ question, reserved }: SeatRequest): Record<s
     ties: both('ties'),
     steps: both('steps'),
     warnings: both('warnings'),
-    parts: parts.map((part) => part['seats']),
+    parts: parts.map((part) => part.seats),
   }
 }
 

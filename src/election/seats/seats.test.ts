@@ -29,7 +29,7 @@ function ask(request: Record<string, unknown>): Record<string, unknown> {
 }
 
 function winners(answer: Record<string, unknown>): Record<string, number> {
-  return Object.fromEntries(Object.entries(answer['seats'] as Record<string, number>).filter(([, seats]) => seats > 0))
+  return Object.fromEntries(Object.entries(answer.seats as Record<string, number>).filter(([, seats]) => seats > 0))
 }
 
 function contendersOf(votes: readonly number[]): Contender[] {
@@ -80,7 +80,7 @@ describe('textbook', () => {
 
   it('the written example of a quotient that seats two', () => {
     const answer = ask({ rule: 'hare', seats: 3, votes: { A: 60, B: 30 } })
-    expect(answer['steps']).toEqual([
+    expect(answer.steps).toEqual([
       { seat: 1, list: 'A', by: 'quotient', value: '30' },
       { seat: 2, list: 'A', by: 'quotient', value: '30' },
       { seat: 3, list: 'B', by: 'quotient', value: '30' },
@@ -89,8 +89,8 @@ describe('textbook', () => {
 
   it('a list exactly at the threshold stays', () => {
     expect(winners(ask({ rule: 'ma-2016', seats: 2, votes: { A: 97, B: 3 } }))).toEqual({ A: 2 })
-    expect(ask({ rule: 'ma-2016', seats: 2, votes: { A: 97, B: 3 } })['warnings']).toEqual([])
-    expect(ask({ rule: 'ma-2016', seats: 2, votes: { A: 98, B: 2 } })['warnings']).toEqual([
+    expect(ask({ rule: 'ma-2016', seats: 2, votes: { A: 97, B: 3 } }).warnings).toEqual([])
+    expect(ask({ rule: 'ma-2016', seats: 2, votes: { A: 98, B: 2 } }).warnings).toEqual([
       { code: 'dropped', lists: ['B'] },
     ])
   })
@@ -101,12 +101,12 @@ describe('ties stop and ask', () => {
   it('names the tied lists and seats nobody', () => {
     const answer = ask(request)
     expect(winners(answer)).toEqual({ A: 1 })
-    expect(answer['ties']).toEqual([{ lists: ['B', 'C'], seats: 1, by: 'remainder', value: '30' }])
+    expect(answer.ties).toEqual([{ lists: ['B', 'C'], seats: 1, by: 'remainder', value: '30' }])
   })
   it('the younger candidate wins, and the step says so', () => {
     const answer = ask({ ...request, ages: { B: 41, C: 40 } })
     expect(winners(answer)).toEqual({ A: 1, C: 1 })
-    expect(answer['steps']).toContainEqual({
+    expect(answer.steps).toContainEqual({
       seat: 2,
       list: 'C',
       by: 'remainder',
@@ -116,7 +116,7 @@ describe('ties stop and ask', () => {
     })
   })
   it('the same age needs the lot', () => {
-    expect(ask({ ...request, ages: { B: 40, C: 40 } })['ties']).toHaveLength(1)
+    expect(ask({ ...request, ages: { B: 40, C: 40 } }).ties).toHaveLength(1)
     expect(winners(ask({ ...request, ages: { B: 40, C: 40 }, lots: ['B', 'C'] }))).toEqual({ A: 1, B: 1 })
   })
   it('three equal for two seats, two of one age: the youngest is in, the lot decides the other', () => {
@@ -139,18 +139,18 @@ describe('lists that run out', () => {
   it('a list takes no more seats than it has candidates', () => {
     const answer = ask({ rule: 'hare', seats: 4, votes: { A: 90, B: 10 }, candidates: { A: 2 } })
     expect(winners(answer)).toEqual({ A: 2, B: 2 })
-    expect(answer['warnings']).toEqual([
+    expect(answer.warnings).toEqual([
       { code: 'exhausted', lists: ['A'] },
       { code: 'further-pass', lists: ['B'], seats: 1 },
     ])
   })
   it('says which seats stay empty', () => {
-    expect(ask({ rule: 'dhondt', seats: 4, votes: { A: 9, B: 0 }, candidates: { A: 2 } })['warnings']).toContainEqual({
+    expect(ask({ rule: 'dhondt', seats: 4, votes: { A: 9, B: 0 }, candidates: { A: 2 } }).warnings).toContainEqual({
       code: 'unfilled',
       lists: [],
       seats: 2,
     })
-    expect(ask({ rule: 'ma-2021', seats: 2, registered: 10, votes: { A: 0 } })['warnings']).toEqual([
+    expect(ask({ rule: 'ma-2021', seats: 2, registered: 10, votes: { A: 0 } }).warnings).toEqual([
       { code: 'no-votes', lists: [], seats: 2 },
     ])
   })
@@ -176,11 +176,11 @@ describe('two rounds', () => {
 describe('a reserved second part', () => {
   it('is shared out by itself with the same votes', () => {
     const answer = ask({ rule: 'dhondt', seats: 6, reserved: 2, votes: { A: 60, B: 29 } })
-    expect(answer['parts']).toEqual([
+    expect(answer.parts).toEqual([
       { A: 3, B: 1 },
       { A: 2, B: 0 },
     ])
-    expect(answer['seats']).toEqual({ A: 5, B: 1 })
+    expect(answer.seats).toEqual({ A: 5, B: 1 })
   })
 })
 
@@ -209,7 +209,7 @@ describe('bad requests', () => {
   })
   it('lists called like parts of the language are lists', () => {
     const votes = JSON.parse('{"constructor": 1, "__proto__": 5, "toString": 97}') as Record<string, number>
-    expect(Object.entries(ask({ rule: 'ma-2016', seats: 2, votes })['seats'] as object)).toEqual([
+    expect(Object.entries(ask({ rule: 'ma-2016', seats: 2, votes }).seats as object)).toEqual([
       ['constructor', 0],
       ['__proto__', 0],
       ['toString', 2],
