@@ -1,0 +1,220 @@
+import type { Digest, Instant, ItemNumber, Position } from '#election/named.ts'
+import { fail, type Outcome, ok } from '#election/outcome.ts'
+import { chainLink, chainStart } from '#journal/chain.ts'
+import type { Item } from '#journal/submission.ts'
+import type { Identity } from './identity.ts'
+import type { Acknowledgement, KeptItem, OutboxStore } from './outbox-store.ts'
+
+/** Where one item stands, as its sender may honestly say. */
+export type ItemState =
+  /** On this device only. */
+  | { readonly s: 'kept' }
+  /** On its way; no answer yet. */
+  | { readonly s: 'sent' }
+  /** In the room's journal and counted. `position` is unknown where an answer was lost on the way. */
+  | { readonly s: 'held'; readonly position?: Position; readonly at: Instant }
+  /** In the room's journal, not counted because of rule `code`. */
+  | { readonly s: 'not-counted'; readonly position?: Position; readonly at: Instant; readonly code: string }
+
+/** The kept items do not form the chain of this device from item `n` on: the medium was damaged or mixed up. */
+export interface DamagedOutbox {
+  readonly fault: 'damaged-outbox'
+  readonly n: number
+}
+
+/** An answer of the room that contradicts this chain: the key was copied, or one side lost its past. */
+export interface Fork {
+  readonly fault: 'fork'
+  readonly cursor: number
+  readonly head: string
+}
+
+interface Saying {
+  readonly item: Item
+  readonly resolve: (n: ItemNumber) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/**
+ * The numbered, linked, append-only list of everything a device said. It is the device's truth: it grows, and learns
+ * how far the room has confirmed it; nothing is ever taken out. One outbox per store at a time.
+ */
+export class Outbox {
+  readonly identity: Identity
+  readonly #store: OutboxStore
+  readonly #items: KeptItem[]
+  readonly #acknowledgements: Acknowledgement[]
+  readonly #not = new Map<ItemNumber, string>()
+  readonly #waiting: Saying[] = []
+  readonly #listeners = new Set<() => void>()
+  #writing = false
+  #sent: { readonly from: number; readonly to: number } | undefined
+
+  /** Use `openOutbox`. */
+  constructor(identity: Identity, store: OutboxStore, items: KeptItem[], acknowledgements: Acknowledgement[]) {
+    this.identity = identity
+    this.#store = store
+    this.#items = items
+    this.#acknowledgements = acknowledgements
+    for (const { not } of acknowledgements) for (const [n, code] of not) this.#not.set(n, code)
+  }
+
+  /** Everything said, in order; item `n` is at index `n - 1`. */
+  get items(): readonly KeptItem[] {
+    return this.#items
+  }
+
+  /** Number of the last item, 0 before the first. */
+  get last(): ItemNumber {
+    return this.#items.length as ItemNumber
+  }
+
+  /** Everything up to here is in the room's journal; 0 before the first answer. */
+  get cursor(): ItemNumber {
+    return this.#acknowledgements.at(-1)?.cursor ?? (0 as ItemNumber)
+  }
+
+  /** How many items are not confirmed yet. */
+  get pending(): number {
+    return this.last - this.cursor
+  }
+
+  /** When the room last confirmed something (its clock); absent before the first answer. */
+  get confirmedAt(): Instant | undefined {
+    return this.#acknowledgements.at(-1)?.at
+  }
+
+  /** Chain hash after item `n`; for 0 the start of the chain. Throws beyond the last item. */
+  headAfter(n: number): Digest {
+    if (n === 0) return chainStart(this.identity.room, this.identity.device)
+    const kept = this.#items[n - 1]
+    if (kept === undefined) throw new Error(`no item ${n} in an outbox of ${this.last}`)
+    return kept.head
+  }
+
+  /** State of item `n`, 1 to `last`. */
+  stateOf(n: ItemNumber): ItemState {
+    if (n > this.cursor) {
+      const sent = this.#sent
+      return { s: sent !== undefined && n >= sent.from && n <= sent.to ? 'sent' : 'kept' }
+    }
+    const { position, at } = this.#confirming(n)
+    const code = this.#not.get(n)
+    const times = position === undefined ? { at } : { at, position }
+    return code === undefined ? { s: 'held', ...times } : { s: 'not-counted', ...times, code }
+  }
+
+  /**
+   * Says something. Resolves with its number only when it would survive the loss of power; rejects when the medium
+   * failed, and then it was not said. What is said while a write is under way goes into the next write together.
+   */
+  say(item: Item): Promise<ItemNumber> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ item, resolve, reject })
+      if (!this.#writing) void this.#write()
+    })
+  }
+
+  /** Takes in an answer of the room. An answer older than what is known already changes nothing. */
+  async acknowledge(answer: {
+    readonly cursor: number
+    readonly head: string
+    readonly position?: Position
+    readonly at: Instant
+    readonly not?: readonly (readonly [ItemNumber, string])[]
+  }): Promise<Outcome<void, Fork>> {
+    if (answer.cursor > this.last || this.headAfter(answer.cursor) !== answer.head) {
+      return fail({ fault: 'fork', cursor: answer.cursor, head: answer.head })
+    }
+    if (answer.cursor <= this.cursor) return ok(undefined)
+    const acknowledgement: Acknowledgement = {
+      from: (this.cursor + 1) as ItemNumber,
+      cursor: answer.cursor as ItemNumber,
+      at: answer.at,
+      not: answer.not ?? [],
+      ...(answer.position === undefined ? {} : { position: answer.position }),
+    }
+    this.#acknowledgements.push(acknowledgement)
+    for (const [n, code] of acknowledgement.not) this.#not.set(n, code)
+    this.#changed()
+    await this.#store.acknowledge(acknowledgement)
+    return ok(undefined)
+  }
+
+  /** Marks a run as on its way, or (nothing given) that nothing is. */
+  markSent(run?: { readonly from: number; readonly to: number }): void {
+    this.#sent = run
+    this.#changed()
+  }
+
+  /** Calls back after every change until the returned function is called. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async #write(): Promise<void> {
+    this.#writing = true
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0)
+      const items = link(
+        this.last,
+        this.headAfter(this.last),
+        batch.map(({ item }) => item),
+      )
+      try {
+        await this.#store.append(items)
+      } catch (reason) {
+        for (const { reject } of batch) reject(reason)
+        continue
+      }
+      this.#items.push(...items)
+      for (const [index, { resolve }] of batch.entries()) resolve((items[index] as KeptItem).n)
+      this.#changed()
+    }
+    this.#writing = false
+  }
+
+  /** The answer that first confirmed item `n`, by bisection over the ascending answers. */
+  #confirming(n: ItemNumber): Acknowledgement {
+    let low = 0
+    let high = this.#acknowledgements.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#acknowledgements[middle] as Acknowledgement).cursor < n) low = middle + 1
+      else high = middle
+    }
+    return this.#acknowledgements[low] as Acknowledgement
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Opens what a store kept and checks that it is the unbroken chain of this device. */
+export async function openOutbox(identity: Identity, store: OutboxStore): Promise<Outcome<Outbox, DamagedOutbox>> {
+  const kept = await store.load()
+  let head = chainStart(identity.room, identity.device)
+  for (const [index, { n, item, head: claimed }] of kept.items.entries()) {
+    head = chainLink(head, item)
+    if (n !== index + 1 || head !== claimed) return fail({ fault: 'damaged-outbox', n: index + 1 })
+  }
+  const acknowledgements: Acknowledgement[] = []
+  for (const acknowledgement of kept.acknowledgements) {
+    const cursor = acknowledgements.at(-1)?.cursor ?? 0
+    if (acknowledgement.cursor > kept.items.length) return fail({ fault: 'damaged-outbox', n: kept.items.length + 1 })
+    if (acknowledgement.cursor > cursor) acknowledgements.push(acknowledgement)
+  }
+  return ok(new Outbox(identity, store, [...kept.items], acknowledgements))
+}
+
+function link(last: number, head: Digest, items: readonly Item[]): KeptItem[] {
+  const kept: KeptItem[] = []
+  for (const item of items) {
+    head = chainLink(head, item)
+    last += 1
+    kept.push({ n: last as ItemNumber, item, head })
+  }
+  return kept
+}

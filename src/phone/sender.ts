@@ -1,0 +1,226 @@
+import type { Instant } from '#election/named.ts'
+import { statement } from '#journal/chain.ts'
+import { LIMITS, type Submission } from '#journal/submission.ts'
+import type { Outbox } from './outbox.ts'
+import type { Signer } from './signer.ts'
+import type { HeldAnswer, Refused, Reply, Transport } from './transport.ts'
+
+/** Why nothing more will be sent until a person does something. Everything said stays kept. */
+export type Stop =
+  /** The room refuses this device: revoked, or never enrolled there. */
+  | { readonly why: 'refused-device'; readonly refused: Refused }
+  /** The room holds another past under this device's name. */
+  | { readonly why: 'fork' }
+
+/** Why it did not go through this time; it will be tried again. */
+export type Trouble =
+  | { readonly why: 'offline' }
+  | { readonly why: 'busy'; readonly after?: number }
+  | { readonly why: 'refused'; readonly refused: Refused }
+
+export type Flush =
+  | { readonly s: 'clear' }
+  | { readonly s: 'trouble'; readonly trouble: Trouble }
+  | { readonly s: 'stopped'; readonly stop: Stop }
+
+export type SenderStatus =
+  | { readonly s: 'idle' }
+  | { readonly s: 'sending' }
+  | { readonly s: 'waiting'; readonly until: Instant; readonly trouble: Trouble }
+  | { readonly s: 'stopped'; readonly stop: Stop }
+
+export interface SenderParts {
+  readonly outbox: Outbox
+  readonly signer: Signer
+  readonly transport: Pick<Transport, 'submit'>
+  /** The device's own clock, the same that gave every item its `at`. */
+  readonly now: () => Instant
+  /** 0 to 1, for the jitter between attempts. */
+  readonly random: () => number
+  /** Items in one submission, 1 to 500; 500 unless told. */
+  readonly most?: number
+}
+
+/** Door codes that mean: this device is not, or no longer, welcome. */
+const DEVICE_REFUSED: readonly string[] = ['X101', 'X102']
+
+/** Room for the frame around the items in a request body. */
+const FRAME_BYTES = 2048
+
+/**
+ * Brings an outbox to its room: one submission in flight, signed afresh at each attempt, until the room has confirmed
+ * everything. It never gives up, never drops and never reorders; it stops only when the room refuses the device itself.
+ */
+export class Sender {
+  readonly #parts: SenderParts
+  readonly #listeners = new Set<() => void>()
+  #status: SenderStatus = { s: 'idle' }
+  #flushing: Promise<Flush> | undefined
+  #wake: (() => void) | undefined
+
+  constructor(parts: SenderParts) {
+    this.#parts = parts
+  }
+
+  get status(): SenderStatus {
+    return this.#status
+  }
+
+  /** Calls back after every change of `status` until the returned function is called. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Sends until all is confirmed or something is in the way. Calls during a flush share it. */
+  flush(): Promise<Flush> {
+    this.#flushing ??= this.#flush().finally(() => {
+      this.#flushing = undefined
+    })
+    return this.#flushing
+  }
+
+  /** Try again now: the network is back, the app was opened, somebody asked. */
+  hurry(): void {
+    this.#wake?.()
+  }
+
+  /** Keeps flushing until `signal` aborts or the room refuses the device; waits longer after each failure. */
+  async run(signal: AbortSignal): Promise<void> {
+    let failures = 0
+    while (!signal.aborted) {
+      const flush = await this.flush()
+      if (signal.aborted || flush.s === 'stopped') return
+      if (flush.s === 'clear') {
+        failures = 0
+        if (this.#parts.outbox.pending === 0) await this.#nap(signal, undefined)
+      } else {
+        const delay = backOff(failures++, flush.trouble, this.#parts.random())
+        this.#become({ s: 'waiting', until: (this.#parts.now() + delay) as Instant, trouble: flush.trouble })
+        await this.#nap(signal, delay)
+      }
+    }
+  }
+
+  async #flush(): Promise<Flush> {
+    const { outbox, transport } = this.#parts
+    let from = outbox.cursor + 1
+    let most = this.#parts.most ?? LIMITS.items
+    let trouble: Trouble | undefined
+    let stop: Stop | undefined
+    while (from <= outbox.last && trouble === undefined && stop === undefined) {
+      this.#become({ s: 'sending' })
+      const submission = await this.#submission(from, most)
+      const to = from + submission.items.length - 1
+      outbox.markSent({ from, to })
+      const reply = await transport.submit(submission)
+      outbox.markSent()
+      const next = await this.#take(reply, from, to, most)
+      if ('trouble' in next) trouble = next.trouble
+      else if ('stop' in next) stop = next.stop
+      else {
+        from = next.from
+        most = next.most
+      }
+    }
+    if (stop !== undefined) {
+      this.#become({ s: 'stopped', stop })
+      return { s: 'stopped', stop }
+    }
+    if (trouble !== undefined) return { s: 'trouble', trouble }
+    this.#become({ s: 'idle' })
+    return { s: 'clear' }
+  }
+
+  async #submission(from: number, most: number): Promise<Submission> {
+    const { outbox, signer, now } = this.#parts
+    const items = []
+    let bytes = FRAME_BYTES
+    for (const { item } of outbox.items.slice(from - 1, from - 1 + most)) {
+      bytes += new TextEncoder().encode(JSON.stringify(item)).length + 1
+      if (items.length > 0 && bytes > LIMITS.bodyBytes) break
+      items.push(item)
+    }
+    const unsigned = {
+      device: outbox.identity.device,
+      station: outbox.identity.station,
+      from: from as Submission['from'],
+      prev: outbox.headAfter(from - 1),
+      items,
+      sent: now(),
+    }
+    const head = outbox.headAfter(from + items.length - 1)
+    return { ...unsigned, sig: await signer.sign(statement(outbox.identity.room, unsigned, head)) }
+  }
+
+  /** What to do after a reply: go on from an item, come back later, or stop. */
+  async #take(
+    reply: Reply<HeldAnswer>,
+    from: number,
+    to: number,
+    most: number,
+  ): Promise<{ from: number; most: number } | { trouble: Trouble } | { stop: Stop }> {
+    const { outbox } = this.#parts
+    switch (reply.kind) {
+      case 'offline':
+        return { trouble: { why: 'offline' } }
+      case 'busy':
+        return { trouble: { why: 'busy', ...(reply.after === undefined ? {} : { after: reply.after }) } }
+      case 'answer': {
+        const taken = await outbox.acknowledge(reply.value)
+        if (!taken.ok) return { stop: { why: 'fork' } }
+        // An answer that confirms less than was asked would be asked again for ever.
+        if (outbox.cursor < to && reply.value.cursor < from) return { trouble: { why: 'busy' } }
+        return { from: outbox.cursor + 1, most }
+      }
+      case 'refused': {
+        const { refused } = reply
+        if (DEVICE_REFUSED.includes(refused.code)) return { stop: { why: 'refused-device', refused } }
+        if (refused.status === 413 && most > 1) return { from, most: Math.ceil((to - from + 1) / 2) }
+        if (refused.cursor !== undefined && refused.head !== undefined) {
+          if (refused.cursor > outbox.last || outbox.headAfter(refused.cursor) !== refused.head)
+            return { stop: { why: 'fork' } }
+          if (refused.cursor + 1 !== from) return { from: refused.cursor + 1, most }
+        }
+        return { trouble: { why: 'refused', refused } }
+      }
+    }
+  }
+
+  /** Sleeps until hurried, aborted, `delay` ms are over, or (no delay given) something new was said. */
+  #nap(signal: AbortSignal, delay: number | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        unsubscribe()
+        signal.removeEventListener('abort', done)
+        this.#wake = undefined
+        resolve()
+      }
+      const timer = delay === undefined ? undefined : setTimeout(done, delay)
+      const unsubscribe =
+        delay === undefined ? this.#parts.outbox.subscribe(() => this.#parts.outbox.pending > 0 && done()) : () => {}
+      signal.addEventListener('abort', done)
+      this.#wake = done
+      if (signal.aborted) done()
+    })
+  }
+
+  #become(status: SenderStatus): void {
+    this.#status = status
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const FIRST_WAIT = 1_000
+const LONGEST_WAIT = 60_000
+
+/**
+ * Milliseconds to wait after `failures` failures in a row (0 for the first): doubling from 1 s to 1 min, half of it by
+ * chance so that a province's phones do not come back all at once; never less than the room asked for.
+ */
+export function backOff(failures: number, trouble: Trouble, random: number): number {
+  const asked = trouble.why === 'busy' ? Math.min(trouble.after ?? 0, 5 * LONGEST_WAIT) : 0
+  const full = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(failures, 10))
+  return Math.round(asked + full * (0.5 + random / 2))
+}
