@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_SWITCHES, installedChromium } from './tests/chromium.ts'
+
+const executablePath = installedChromium()
+
+/** Journeys through the real surfaces in a real Chromium: an installed one, else the one that Playwright brings. */
+export default defineConfig({
+  testDir: 'tests/browser',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  // Every journey starts its own servers; two cores carry one at a time steadily.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    locale: 'ar-MA',
+    timezoneId: 'Africa/Casablanca',
+    trace: 'off',
+    launchOptions: { args: [...CHROMIUM_SWITCHES], ...(executablePath ? { executablePath } : {}) },
+  },
+})

@@ -1,0 +1,32 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+
+/** Switches that keep a Chromium quiet, offline and able to run as root or in a container without a graphics card. */
+export const CHROMIUM_SWITCHES = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-dev-shm-usage',
+] as const
+
+/** Path of an installed Chromium: `SUNDUQ_CHROMIUM`, else the first on the PATH; undefined when there is none. */
+export function installedChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const given = env['SUNDUQ_CHROMIUM']
+  if (given) return given
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable)
+}
+
+function executable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
