@@ -1,0 +1,45 @@
+/**
+ * Builds what people see: `node scripts/build-web.ts [station] [room] [portal]`, all three without arguments.
+ * `dist/web/<surface>/` are static files with `.gz` and `.br` beside them, `dist/portal/render.js` renders the portal.
+ * A surface whose sources do not exist yet is skipped.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { hasMessages, messagesFolder } from '#web/ui/build/catalogue.ts'
+import { precompress } from '#web/ui/build/compress.ts'
+import { declarationText } from '#web/ui/build/declarations.ts'
+import {
+  type Folders,
+  foldersOf,
+  pagesConfig,
+  rendererConfig,
+  SURFACES,
+  type Surface,
+  workerConfig,
+} from '#web/ui/build/surfaces.ts'
+
+const folders = foldersOf(join(import.meta.dirname, '..'))
+const asked = process.argv.slice(2)
+
+for (const surface of SURFACES) {
+  if (asked.length > 0 && !asked.includes(surface)) continue
+  await buildSurface(folders, surface)
+}
+
+async function buildSurface(folders: Folders, surface: Surface): Promise<void> {
+  const source = (name: string): boolean => existsSync(join(folders.web, surface, name))
+  if (hasMessages(folders.web, surface)) writeDeclaration(folders, surface)
+  if (source('index.html') || source('client.ts')) {
+    await build(pagesConfig(folders, surface))
+    if (surface === 'station' && source('sw.ts')) await build(workerConfig(folders))
+    await precompress(join(folders.dist, 'web', surface))
+  }
+  if (source('render.ts')) await build(rendererConfig(folders))
+}
+
+function writeDeclaration(folders: Folders, surface: Surface): void {
+  const path = join(messagesFolder(folders.web, surface), 'messages.d.ts')
+  const text = declarationText(folders.web, surface)
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text)
+}

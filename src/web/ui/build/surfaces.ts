@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import type { InlineConfig } from 'vite'
+import { messagesPlugin } from './messages.ts'
+
+export const SURFACES = ['station', 'room', 'portal'] as const
+export type Surface = (typeof SURFACES)[number]
+
+/** Oldest browser that every surface must run on: Android 7 phones end at Chrome 119, Windows 7 desks at 109. */
+const TARGET = 'chrome109'
+
+export interface Folders {
+  /** Folder of package.json. */
+  readonly root: string
+  readonly web: string
+  /** `dist` at the root unless told otherwise. */
+  readonly dist: string
+}
+
+export function foldersOf(root: string, dist = join(root, 'dist')): Folders {
+  return { root, web: join(root, 'src', 'web'), dist }
+}
+
+/**
+ * The pages of a surface: every `*.html` of its folder is an entry, served under `/<surface>/`. The portal has no
+ * page of its own (the server renders it): its one entry is the small live script `client.ts`.
+ */
+export function pagesConfig(folders: Folders, surface: Surface): InlineConfig {
+  const folder = join(folders.web, surface)
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.html'))
+  return {
+    ...common(folders),
+    root: folder,
+    base: surface === 'portal' ? '/assets/' : `/${surface}/`,
+    publicDir: existsSync(join(folder, 'public')) ? 'public' : false,
+    build: {
+      ...output(join(folders.dist, 'web', surface)),
+      rolldownOptions: {
+        input: surface === 'portal' ? { client: join(folder, 'client.ts') } : pages.map((name) => join(folder, name)),
+        // The portal's script keeps one name, for the server writes it into pages it renders; its address carries a version.
+        ...(surface === 'portal' ? { output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' } } : {}),
+      },
+    },
+  }
+}
+
+/**
+ * The station's service worker, built after its pages because it must know their files: `__FILES__` is the list of
+ * addresses to keep, `__VERSION__` a hash over their contents. One classic script, `/station/sw.js`.
+ */
+export function workerConfig(folders: Folders): InlineConfig {
+  const built = join(folders.dist, 'web', 'station')
+  const files = filesUnder(built).filter((name) => !/\.(gz|br|map)$|^sw\.js$/.test(name))
+  const digest = createHash('sha256')
+  for (const name of files) digest.update(name).update(readFileSync(join(built, name)))
+  return {
+    ...common(folders),
+    root: join(folders.web, 'station'),
+    publicDir: false,
+    define: {
+      __FILES__: JSON.stringify(files.map((name) => `/station/${name}`)),
+      __VERSION__: JSON.stringify(digest.digest('hex').slice(0, 16)),
+    },
+    build: {
+      ...output(built),
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: { sw: join(folders.web, 'station', 'sw.ts') },
+        output: { format: 'iife', entryFileNames: 'sw.js' },
+      },
+    },
+  }
+}
+
+/** The portal's renderer for the server: `src/web/portal/render.ts` as `dist/portal/render.js`, styles inside the HTML. */
+export function rendererConfig(folders: Folders): InlineConfig {
+  return {
+    ...common(folders, false),
+    root: join(folders.web, 'portal'),
+    publicDir: false,
+    build: {
+      ...output(join(folders.dist, 'portal')),
+      target: 'node24',
+      minify: false,
+      ssr: join(folders.web, 'portal', 'render.ts'),
+      rolldownOptions: { output: { entryFileNames: 'render.js' } },
+    },
+  }
+}
+
+/** Every file under a folder, as paths with `/`, sorted. */
+export function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+}
+
+function common(folders: Folders, emitCss = true): InlineConfig {
+  return {
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [svelte({ configFile: false, emitCss, compilerOptions: { runes: true } }), messagesPlugin(folders.web)],
+  }
+}
+
+function output(outDir: string): NonNullable<InlineConfig['build']> {
+  return {
+    outDir,
+    emptyOutDir: true,
+    target: TARGET,
+    cssTarget: TARGET,
+    // A strict content security policy allows no data: addresses, and every browser we build for preloads by itself.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  }
+}

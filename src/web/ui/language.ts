@@ -1,0 +1,34 @@
+import { LANGUAGES, type Language } from '#election/languages.ts'
+
+/** Each language in its own script, for the switch. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  ar: 'العربية',
+  fr: 'Français',
+  zgh: 'ⵜⴰⵎⴰⵣⵉⵖⵜ',
+  en: 'English',
+}
+
+/** Direction of the text: Arabic right to left, Tifinagh and Latin left to right. */
+export function direction(language: Language): 'rtl' | 'ltr' {
+  return language === 'ar' ? 'rtl' : 'ltr'
+}
+
+export function isLanguage(value: unknown): value is Language {
+  return LANGUAGES.some((language) => language === value)
+}
+
+/** The first known language of a browser's list (`fr-MA` is `fr`), else Arabic. */
+export function preferredLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const language = tag.toLowerCase().split('-')[0]
+    if (isLanguage(language)) return language
+    if (language === 'tzm' || language === 'ber' || language === 'shi') return 'zgh'
+  }
+  return 'ar'
+}
+
+/** Tells the page its language and direction; everything else follows by logical CSS. */
+export function applyLanguage(language: Language): void {
+  document.documentElement.lang = language
+  document.documentElement.dir = direction(language)
+}
