@@ -81,6 +81,8 @@ export function fileFaults(file: string, text: string): HouseFault[] {
 }
 
 function importFault(room: string, file: string, target: string, test: boolean): string | undefined {
+  // One name for two implementations of the same hash, chosen by the platform.
+  if (target === '#sha256' && room === 'journal') return undefined
   if (target.startsWith('#')) {
     const other = target === '#sha256' ? 'journal' : (/^#([a-z]+)\//.exec(target)?.[1] ?? target)
     if (other === room) return `inside ${room} imports are relative`
