@@ -1,4 +1,7 @@
 import type { Language } from '#election/languages.ts'
+import { basisPoints } from '#election/share.ts'
+
+export { basisPoints }
 
 /** Narrow no-break space: keeps groups together and never reorders inside Arabic text. */
 export const GROUP = '\u202f'
@@ -19,15 +22,6 @@ export function formatNumber(value: number): string {
 /** Decimal sign: a point in English, a comma elsewhere. */
 function decimalSign(language: Language): string {
   return language === 'en' ? '.' : ','
-}
-
-/**
- * `part` of `whole` in hundredths of a per cent (0 to 10 000 when `part` ≤ `whole`), rounded half up by whole-number
- * arithmetic. Undefined where there is no denominator: a share of nothing is not zero.
- */
-export function basisPoints(part: number, whole: number): number | undefined {
-  if (whole <= 0) return undefined
-  return Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n))
 }
 
 /**
