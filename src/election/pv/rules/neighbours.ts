@@ -28,7 +28,7 @@ function compared(
 }
 
 function changed(now: number, then: number, perMilleAllowed: number, field: Field): Finding | undefined {
-  return Math.abs(now - then) > perMilleAllowed ? { fields: [field], parameters: { now, then } } : undefined
+  return Math.abs(now - then) > perMilleAllowed ? { fields: [field], parameters: { now, before: then } } : undefined
 }
 
 const turnout: Measure = ({ voters, registered }) => perMille(voters, registered)
@@ -97,27 +97,27 @@ export const NEIGHBOUR_RULES: readonly Rule<NeighbourContext>[] = [
     code: 'W361',
     action: 'explain',
     says: {
-      ar: 'عدد المسجلين {now} كان {then} في الانتخاب السابق.',
-      fr: '{now} inscrits ; {then} à l’élection précédente.',
-      zgh: '{now} ⵏ ⵉⵎⵣⵎⵎⴻⵎⵏ ; {then} ⵖ ⵜⵖⵡⵉ ⵉⵣⵔⵉⵏ.',
-      en: '{now} registered; {then} at the previous election.',
+      ar: 'عدد المسجلين {now} كان {before} في الانتخاب السابق.',
+      fr: '{now} inscrits ; {before} à l’élection précédente.',
+      zgh: '{now} ⵏ ⵉⵎⵣⵎⵎⴻⵎⵏ ; {before} ⵖ ⵜⵖⵡⵉ ⵉⵣⵔⵉⵏ.',
+      en: '{now} registered; {before} at the previous election.',
     },
     check: ({ sheet, previous, tolerances }) =>
       previous &&
       previous.registered > 0 &&
       perMille(Math.abs(sheet.registered - previous.registered), previous.registered) >
         tolerances.registeredChangePerMille
-        ? { fields: ['registered'], parameters: { now: sheet.registered, then: previous.registered } }
+        ? { fields: ['registered'], parameters: { now: sheet.registered, before: previous.registered } }
         : undefined,
   },
   {
     code: 'W362',
     action: 'explain',
     says: {
-      ar: 'نسبة المشاركة {now}‰ كانت {then}‰ في الانتخاب السابق.',
-      fr: 'Participation {now} ‰ ; {then} ‰ à l’élection précédente.',
-      zgh: 'ⴰⴷⵔⴰⵡ {now} ‰ ; {then} ‰ ⵖ ⵜⵖⵡⵉ ⵉⵣⵔⵉⵏ.',
-      en: 'Turnout {now} ‰; {then} ‰ at the previous election.',
+      ar: 'نسبة المشاركة {now}‰ كانت {before}‰ في الانتخاب السابق.',
+      fr: 'Participation {now} ‰ ; {before} ‰ à l’élection précédente.',
+      zgh: 'ⴰⴷⵔⴰⵡ {now} ‰ ; {before} ‰ ⵖ ⵜⵖⵡⵉ ⵉⵣⵔⵉⵏ.',
+      en: 'Turnout {now} ‰; {before} ‰ at the previous election.',
     },
     check: ({ sheet, previous, tolerances }) =>
       previous &&
