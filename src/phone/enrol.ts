@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { deviceId } from '#journal/chain.ts'
+import { normalizedCode } from '#journal/code.ts'
 import { enrolmentStatement } from '#journal/request.ts'
 import { fromBase64url } from './base64url.ts'
 import type { Identity } from './identity.ts'
@@ -16,20 +17,6 @@ export type EnrolFault =
 export interface Enrolled<Brief> {
   readonly identity: Identity
   readonly answer: EnrolAnswer<Brief>
-}
-
-/**
- * A code as the room hashes it: ten characters of Crockford's base 32, upper case; what is easily mistyped (o, i, l)
- * is read as what it looks like, hyphens and spaces do not matter. Fails where no code can be meant.
- */
-export function normalizedCode(typed: string): string | undefined {
-  const code = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\-–_.]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
-  return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(code) ? code : undefined
 }
 
 /**
