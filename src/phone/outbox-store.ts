@@ -8,17 +8,18 @@ export interface KeptItem {
   readonly head: Digest
 }
 
-/** What the room answered: everything up to `cursor` is in its journal. */
+/** What the room said of a run of items: they are in its journal. A later one about the same items replaces it. */
 export interface Acknowledgement {
-  /** First item that this answer was the first to confirm. */
   readonly from: ItemNumber
-  readonly cursor: ItemNumber
+  readonly to: ItemNumber
   /** Journal position of the entry that holds them; absent when an earlier answer was lost on the way. */
   readonly position?: Position
   /** When the room received them. */
   readonly at: Instant
   /** Items that are in the journal but do not count, with the rule's code. */
   readonly not: readonly (readonly [ItemNumber, string])[]
+  /** An earlier answer may have been lost, and with it their true position and what does not count. */
+  readonly unsure?: true
 }
 
 /** Everything that a store kept, in the order in which it was written. */

@@ -29,6 +29,15 @@ export interface Fork {
   readonly head: string
 }
 
+/** The room's answer to a submission. */
+interface Answer {
+  readonly cursor: number
+  readonly head: string
+  readonly position?: Position
+  readonly at: Instant
+  readonly not?: readonly (readonly [ItemNumber, string])[]
+}
+
 interface Saying {
   readonly item: Item
   readonly resolve: (n: ItemNumber) => void
@@ -43,20 +52,20 @@ export class Outbox {
   readonly identity: Identity
   readonly #store: OutboxStore
   readonly #items: KeptItem[]
-  readonly #acknowledgements: Acknowledgement[]
-  readonly #not = new Map<ItemNumber, string>()
+  /** What the room said last of each item, at index `n - 1`; its length is the cursor. */
+  readonly #confirmed: Acknowledgement[] = []
+  #confirmedAt: Instant | undefined
   readonly #waiting: Saying[] = []
   readonly #listeners = new Set<() => void>()
   #writing = false
   #sent: { readonly from: number; readonly to: number } | undefined
 
   /** Use `openOutbox`. */
-  constructor(identity: Identity, store: OutboxStore, items: KeptItem[], acknowledgements: Acknowledgement[]) {
+  constructor(identity: Identity, store: OutboxStore, items: KeptItem[], acknowledgements: readonly Acknowledgement[]) {
     this.identity = identity
     this.#store = store
     this.#items = items
-    this.#acknowledgements = acknowledgements
-    for (const { not } of acknowledgements) for (const [n, code] of not) this.#not.set(n, code)
+    for (const acknowledgement of acknowledgements) this.#take(acknowledgement)
   }
 
   /** Everything said, in order; item `n` is at index `n - 1`. */
@@ -71,7 +80,7 @@ export class Outbox {
 
   /** Everything up to here is in the room's journal; 0 before the first answer. */
   get cursor(): ItemNumber {
-    return this.#acknowledgements.at(-1)?.cursor ?? (0 as ItemNumber)
+    return this.#confirmed.length as ItemNumber
   }
 
   /** How many items are not confirmed yet. */
@@ -81,7 +90,13 @@ export class Outbox {
 
   /** When the room last confirmed something (its clock); absent before the first answer. */
   get confirmedAt(): Instant | undefined {
-    return this.#acknowledgements.at(-1)?.at
+    return this.#confirmedAt
+  }
+
+  /** First confirmed item whose position or verdict the room has to be asked for again; absent when all is known. */
+  get unsureFrom(): ItemNumber | undefined {
+    const index = this.#confirmed.findIndex(({ unsure }) => unsure)
+    return index < 0 ? undefined : ((index + 1) as ItemNumber)
   }
 
   /** Chain hash after item `n`; for 0 the start of the chain. Throws beyond the last item. */
@@ -98,9 +113,9 @@ export class Outbox {
       const sent = this.#sent
       return { s: sent !== undefined && n >= sent.from && n <= sent.to ? 'sent' : 'kept' }
     }
-    const { position, at } = this.#confirming(n)
-    const code = this.#not.get(n)
-    const times = position === undefined ? { at } : { at, position }
+    const { position, at, not, unsure } = this.#confirmed[n - 1] as Acknowledgement
+    const code = not.find(([of]) => of === n)?.[1]
+    const times = position === undefined || unsure ? { at } : { at, position }
     return code === undefined ? { s: 'held', ...times } : { s: 'not-counted', ...times, code }
   }
 
@@ -115,30 +130,32 @@ export class Outbox {
     })
   }
 
-  /** Takes in an answer of the room. An answer older than what is known already changes nothing. */
-  async acknowledge(answer: {
-    readonly cursor: number
-    readonly head: string
-    readonly position?: Position
-    readonly at: Instant
-    readonly not?: readonly (readonly [ItemNumber, string])[]
-  }): Promise<Outcome<void, Fork>> {
+  /**
+   * Takes in an answer of the room. One older than what is known already changes nothing. `unsure` says that an earlier
+   * answer about the same items may have been lost.
+   */
+  async acknowledge(answer: Answer, unsure = false): Promise<Outcome<void, Fork>> {
     if (answer.cursor > this.last || this.headAfter(answer.cursor) !== answer.head) {
       return fail({ fault: 'fork', cursor: answer.cursor, head: answer.head })
     }
     if (answer.cursor <= this.cursor) return ok(undefined)
-    const acknowledgement: Acknowledgement = {
+    await this.#confirm({
       from: (this.cursor + 1) as ItemNumber,
-      cursor: answer.cursor as ItemNumber,
+      to: answer.cursor as ItemNumber,
       at: answer.at,
       not: answer.not ?? [],
       ...(answer.position === undefined ? {} : { position: answer.position }),
-    }
-    this.#acknowledgements.push(acknowledgement)
-    for (const [n, code] of acknowledgement.not) this.#not.set(n, code)
-    this.#changed()
-    await this.#store.acknowledge(acknowledgement)
+      ...(unsure || answer.position === undefined ? { unsure: true } : {}),
+    })
     return ok(undefined)
+  }
+
+  /** Takes in what the room says of items that it confirmed before, in answer to a question for receipts. */
+  async settle(receipts: readonly Acknowledgement[]): Promise<void> {
+    for (const { from, to, at, not, position } of receipts) {
+      if (from > to || to > this.cursor) continue
+      await this.#confirm({ from, to, at, not, ...(position === undefined ? {} : { position }) })
+    }
   }
 
   /** Marks a run as on its way, or (nothing given) that nothing is. */
@@ -175,16 +192,15 @@ export class Outbox {
     this.#writing = false
   }
 
-  /** The answer that first confirmed item `n`, by bisection over the ascending answers. */
-  #confirming(n: ItemNumber): Acknowledgement {
-    let low = 0
-    let high = this.#acknowledgements.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#acknowledgements[middle] as Acknowledgement).cursor < n) low = middle + 1
-      else high = middle
-    }
-    return this.#acknowledgements[low] as Acknowledgement
+  async #confirm(acknowledgement: Acknowledgement): Promise<void> {
+    this.#take(acknowledgement)
+    this.#changed()
+    await this.#store.acknowledge(acknowledgement)
+  }
+
+  #take(acknowledgement: Acknowledgement): void {
+    for (let n = acknowledgement.from; n <= acknowledgement.to; n++) this.#confirmed[n - 1] = acknowledgement
+    this.#confirmedAt = acknowledgement.at
   }
 
   #changed(): void {
@@ -200,13 +216,12 @@ export async function openOutbox(identity: Identity, store: OutboxStore): Promis
     head = chainLink(head, item)
     if (n !== index + 1 || head !== claimed) return fail({ fault: 'damaged-outbox', n: index + 1 })
   }
-  const acknowledgements: Acknowledgement[] = []
-  for (const acknowledgement of kept.acknowledgements) {
-    const cursor = acknowledgements.at(-1)?.cursor ?? 0
-    if (acknowledgement.cursor > kept.items.length) return fail({ fault: 'damaged-outbox', n: kept.items.length + 1 })
-    if (acknowledgement.cursor > cursor) acknowledgements.push(acknowledgement)
+  let cursor = 0
+  for (const { from, to } of kept.acknowledgements) {
+    if (from > cursor + 1 || to > kept.items.length) return fail({ fault: 'damaged-outbox', n: cursor + 1 })
+    cursor = Math.max(cursor, to)
   }
-  return ok(new Outbox(identity, store, [...kept.items], acknowledgements))
+  return ok(new Outbox(identity, store, [...kept.items], kept.acknowledgements))
 }
 
 function link(last: number, head: Digest, items: readonly Item[]): KeptItem[] {

@@ -11,7 +11,7 @@ import { type Outbox, openOutbox } from './outbox.ts'
 import { type Acknowledgement, type KeptItem, memoryStore } from './outbox-store.ts'
 import { backOff, Sender } from './sender.ts'
 import { tally } from './tally.ts'
-import type { HeldAnswer, Reply, Transport } from './transport.ts'
+import type { HeldAnswer, Receipts, Reply, Transport } from './transport.ts'
 
 const signer = nodeSigner(new Uint8Array(32).fill(7))
 const identity: Identity = {
@@ -27,6 +27,7 @@ const identity: Identity = {
 class Peer {
   readonly items: Item[] = []
   readonly entries: { from: number; to: number; sent: Instant }[] = []
+  readonly receipts: Acknowledgement[] = []
   readonly not = new Map<number, string>()
   revoked = false
   most = 500
@@ -56,7 +57,9 @@ class Peer {
     this.items.push(...submission.items.slice(held + 1 - submission.from))
     this.entries.push({ from: submission.from, to, sent: submission.sent })
     const not = [...this.not].filter(([n]) => n > held && n <= to).map(([n, code]) => [n as ItemNumber, code] as const)
-    return { kind: 'answer', value: this.answer(this.entries.length as Position, not) }
+    const position = this.entries.length as Position
+    this.receipts.push({ from: (held + 1) as ItemNumber, to: to as ItemNumber, position, at: 1 as Instant, not })
+    return { kind: 'answer', value: this.answer(position, not) }
   }
 
   private answer(position: Position | undefined, not: readonly (readonly [ItemNumber, string])[]): HeldAnswer {
@@ -292,23 +295,54 @@ describe('what each item may say of itself', () => {
     const peer = new Peer()
     peer.not.set(2, 'R201')
     const outbox = await opened()
-    await outbox.say(tick(1))
-    await outbox.say(tick(2))
     const state = (n: number) => outbox.stateOf(n as ItemNumber)
-    expect(state(1)).toEqual({ s: 'kept' })
     let during: unknown
-    const transport = {
-      submit: (submission: Submission) => {
+    const client = sender(outbox, {
+      submit: (submission) => {
         during = state(2)
         return Promise.resolve(peer.take(submission))
       },
-    }
-    await sender(outbox, transport).flush()
+    })
+    await outbox.say(tick(1))
+    await outbox.say(tick(2))
+    expect(state(1)).toEqual({ s: 'kept' })
+    await client.flush()
     expect(during).toEqual({ s: 'sent' })
     expect(state(1)).toEqual({ s: 'held', position: 1, at: 1 })
     expect(state(2)).toEqual({ s: 'not-counted', position: 1, at: 1, code: 'R201' })
     await outbox.say(tick(3))
     expect(state(3)).toEqual({ s: 'kept' })
+  })
+
+  it('asks for the receipts of answers that were lost, also after a restart', async () => {
+    const peer = new Peer()
+    peer.not.set(1, 'R201')
+    let lose = true
+    const transport = {
+      submit: (submission: Submission): Promise<Reply<HeldAnswer>> => {
+        const answer = peer.take(submission)
+        return Promise.resolve(lose ? { kind: 'offline' } : answer)
+      },
+      receipts: () =>
+        Promise.resolve<Reply<Receipts>>({
+          kind: 'answer',
+          value: { cursor: 2 as ItemNumber, receipts: peer.receipts },
+        }),
+    }
+    const kept: { items: KeptItem[]; acknowledgements: Acknowledgement[] } = { items: [], acknowledgements: [] }
+    const first = await opened(memoryStore(kept))
+    await first.say(tick(1))
+    await sender(first, transport).flush()
+    await first.say(tick(2))
+    lose = false
+    const second = await opened(memoryStore(kept))
+    await sender(second, { submit: transport.submit }).flush()
+    expect(second.stateOf(1 as ItemNumber)).toEqual({ s: 'held', at: 1 })
+    const third = await opened(memoryStore(kept))
+    await sender(third, transport).flush()
+    expect(third.stateOf(1 as ItemNumber)).toEqual({ s: 'not-counted', code: 'R201', position: 1, at: 1 })
+    expect(third.stateOf(2 as ItemNumber)).toEqual({ s: 'held', position: 2, at: 1 })
+    expect(third.unsureFrom).toBeUndefined()
   })
 })
 

@@ -32,7 +32,8 @@ export type SenderStatus =
 export interface SenderParts {
   readonly outbox: Outbox
   readonly signer: Signer
-  readonly transport: Pick<Transport, 'submit'>
+  /** Without `receipts`, the true position of an item whose answer was lost stays unknown. */
+  readonly transport: Pick<Transport, 'submit'> & Partial<Pick<Transport, 'receipts'>>
   /** The device's own clock, the same that gave every item its `at`. */
   readonly now: () => Instant
   /** 0 to 1, for the jitter between attempts. */
@@ -57,9 +58,12 @@ export class Sender {
   #status: SenderStatus = { s: 'idle' }
   #flushing: Promise<Flush> | undefined
   #wake: (() => void) | undefined
+  /** Items up to here may have reached the room in a request whose answer was lost; before a restart, any may have. */
+  #unsureTo: number
 
   constructor(parts: SenderParts) {
     this.#parts = parts
+    this.#unsureTo = parts.outbox.last
   }
 
   get status(): SenderStatus {
@@ -128,8 +132,23 @@ export class Sender {
       return { s: 'stopped', stop }
     }
     if (trouble !== undefined) return { s: 'trouble', trouble }
+    await this.#settle()
     this.#become({ s: 'idle' })
     return { s: 'clear' }
+  }
+
+  /** Asks where unsure items ended up. A failure changes nothing: they are held, and the next flush asks again. */
+  async #settle(): Promise<void> {
+    const { outbox, signer, transport } = this.#parts
+    let from = outbox.unsureFrom
+    while (from !== undefined && transport.receipts !== undefined) {
+      const reply = await transport.receipts(outbox.identity, signer, from)
+      if (reply.kind !== 'answer') return
+      await outbox.settle(reply.value.receipts)
+      const next = outbox.unsureFrom
+      if (next === undefined || next <= from) return
+      from = next
+    }
   }
 
   async #submission(from: number, most: number): Promise<Submission> {
@@ -163,11 +182,13 @@ export class Sender {
     const { outbox } = this.#parts
     switch (reply.kind) {
       case 'offline':
+        this.#unsureTo = Math.max(this.#unsureTo, to)
         return { trouble: { why: 'offline' } }
       case 'busy':
+        this.#unsureTo = Math.max(this.#unsureTo, to)
         return { trouble: { why: 'busy', ...(reply.after === undefined ? {} : { after: reply.after }) } }
       case 'answer': {
-        const taken = await outbox.acknowledge(reply.value)
+        const taken = await outbox.acknowledge(reply.value, from <= this.#unsureTo)
         if (!taken.ok) return { stop: { why: 'fork' } }
         // An answer that confirms less than was asked would be asked again for ever.
         if (outbox.cursor < to && reply.value.cursor < from) return { trouble: { why: 'busy' } }

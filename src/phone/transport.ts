@@ -2,6 +2,7 @@ import type { DeviceId, Digest, Instant, ItemNumber, PlaceCode, Position, Statio
 import { requestStatement } from '#journal/request.ts'
 import type { Algorithm, Submission } from '#journal/submission.ts'
 import type { Identity } from './identity.ts'
+import type { Acknowledgement } from './outbox-store.ts'
 import type { Signer } from './signer.ts'
 
 /** What the door answers when it does not let something in; the journal is untouched. */
@@ -51,12 +52,20 @@ export interface HeldAnswer {
   readonly not?: readonly (readonly [ItemNumber, string])[]
 }
 
+/** Where the items from a number on are in the journal; `next` is where the following page begins. */
+export interface Receipts {
+  readonly cursor: ItemNumber
+  readonly receipts: readonly Acknowledgement[]
+  readonly next?: ItemNumber
+}
+
 /** The way to the room. Never throws for what a network does. */
 export interface Transport {
   submit(submission: Submission): Promise<Reply<HeldAnswer>>
   enrol<Brief>(request: EnrolRequest): Promise<Reply<EnrolAnswer<Brief>>>
   /** The station as the room sees it now; signed, because only its own devices may ask. */
-  station<Brief>(identity: Identity, signer: Signer): Promise<Reply<Brief>>
+  station<Brief>(identity: Identity, signer: Signer): Promise<Reply<{ readonly station: Brief; readonly now: Instant }>>
+  receipts(identity: Identity, signer: Signer, from: ItemNumber): Promise<Reply<Receipts>>
 }
 
 export interface HttpOptions {
@@ -74,13 +83,13 @@ export interface HttpOptions {
 export function httpTransport(options: HttpOptions): Transport {
   const call = <T>(method: string, path: string, more: { body?: unknown; headers?: Record<string, string> } = {}) =>
     exchange<T>(options, method, path, more)
+  const ask = async <T>(identity: Identity, signer: Signer, path: string) =>
+    call<T>('GET', path, { headers: await signedHeaders(identity, signer, 'GET', path) })
   return {
     submit: (submission) => call('POST', '/intake/submissions', { body: submission }),
     enrol: (request) => call('POST', '/intake/enrol', { body: request }),
-    station: async (identity, signer) => {
-      const path = '/intake/station'
-      return call('GET', path, { headers: await signedHeaders(identity, signer, 'GET', path) })
-    },
+    station: (identity, signer) => ask(identity, signer, '/intake/station'),
+    receipts: (identity, signer, from) => ask(identity, signer, `/intake/receipts?from=${from}`),
   }
 }
 
