@@ -6,6 +6,7 @@ import type {
   InvitationId,
   ItemNumber,
   Minute,
+  PersonId,
   PlaceCode,
   Position,
   StationCode,
@@ -27,11 +28,31 @@ export interface RoomState {
   at: Instant
   devices: Record<DeviceId, DeviceState>
   invitations: Record<InvitationId, InvitationState>
+  /** The invitation of each code, used ones included: a code is never given twice. */
+  codes: Record<Digest, InvitationId>
   /** Every station of the book from the start. */
   stations: Record<StationCode, StationState>
+  /** The last word that a person said about an alert, by the alert's id. */
+  notes: Record<string, AlertNote>
 }
 
-export interface DeviceState {
+export interface AlertNote {
+  by: PersonId
+  at: Instant
+  words: string
+}
+
+/** What of a device's own chain the verdict on its next item depends on. */
+export interface Track {
+  /** Observed time of its last item; before the first, its enrolment. Observed times of a chain never go back. */
+  observed: Instant
+  /** How many of its closes are not undone. */
+  closed: number
+  /** Its most recent countable items, oldest first, undone ones included: what `undo` may still name. */
+  undoable: Undoable[]
+}
+
+export interface DeviceState extends Track {
   station: StationCode
   alg: Algorithm
   /** base64url raw public key (Ed25519: 32 bytes; P-256: 65 bytes uncompressed). */
@@ -48,17 +69,18 @@ export interface DeviceState {
   clock: number
   /** Net ticks that this device counts. */
   ticks: number
-  /** Its most recent items that `undo` may still name, newest last. */
-  undoable: Undoable[]
+  /** Its latest items that do not count, oldest first, with their verdicts, so that a lost answer can be given again. */
+  not: [ItemNumber, string][]
   battery?: number
   kept?: Count
 }
 
 /** What an undo must reverse. `bin` is the five-minute bin of a tick. */
-export type Undoable =
-  | { readonly item: ItemNumber; readonly k: 'tick'; readonly bin: number; readonly sex?: 'w' | 'm' }
-  | { readonly item: ItemNumber; readonly k: 'opened' | 'closed' | 'incident' }
-  | { readonly item: ItemNumber; readonly k: 'reading'; readonly hour: Minute }
+export type Undoable = { readonly item: ItemNumber; undone?: true } & (
+  | { readonly k: 'tick'; readonly bin: number; readonly sex?: 'w' | 'm' }
+  | { readonly k: 'opened' | 'closed' | 'incident' }
+  | { readonly k: 'reading'; readonly hour: Minute }
+)
 
 export interface InvitationState {
   station: StationCode
@@ -73,6 +95,7 @@ export interface StationState {
   devices: DeviceId[]
   /** Net ticks of all devices, before any ceiling. */
   ticks: number
+  /** Net ticks by sex, where the book counts it; ticks without a sex are in `ticks` only. */
   women: number
   men: number
   /** Net ticks per five-minute bin: [bin since local midnight, net], ascending by bin. */
@@ -83,9 +106,11 @@ export interface StationState {
   incidents: Witnessed<{ what: IncidentKind; words?: string; photo?: Digest }>[]
   /** Items journaled but not counted, per rule code. */
   notCounted: Record<string, number>
-  /** Received time of the last submission. */
+  /** Received time of the latest of them. */
+  notCountedAt?: Instant
+  /** Received time of the last submission in this station's name. */
   heard?: Instant
-  /** Observed time of the last counted item. */
+  /** Observed time of the youngest counted item. */
   observed?: Instant
   /** Position of the last entry about it. */
   entry?: Position
@@ -100,4 +125,9 @@ export type Witnessed<T> = T & {
   readonly observed: Instant
   readonly received: Instant
   undone?: true
+}
+
+/** A record's own member; ids from outside must not reach what every object inherits. */
+export function member<K extends string, V>(record: Readonly<Record<K, V>>, key: K): V | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
 }

@@ -1,0 +1,54 @@
+import { type Instant, unreachable } from '#election/named.ts'
+import { fail, ok } from '#election/outcome.ts'
+import type { EntryBody } from '#journal/entry.ts'
+import type { Act, Decided } from './act.ts'
+import { alertStation } from './alerts/ids.ts'
+import { decideEnrol, decideInvite, decideRevoke, decideWithdraw } from './enrolment.ts'
+import { refusal } from './refusals.ts'
+import type { RoomRules } from './rules.ts'
+import type { RoomState } from './state.ts'
+import { decideSubmit } from './submit.ts'
+
+/**
+ * What a room does about an act: entries to append with an answer, or a refusal that leaves the journal untouched.
+ * Reads the state and changes nothing. `now` is the time of receipt; a clock that lags behind the journal is taken as
+ * the time of the last entry.
+ */
+export function decide(rules: RoomRules, state: RoomState, act: Act, now: Instant): Decided {
+  const at = Math.max(now, state.at) as Instant
+  if (act.type === 'open') return decideOpen(rules, state, act)
+  if (state.size === 0) return fail(refusal('roomNotOpen'))
+  switch (act.type) {
+    case 'heartbeat':
+      return done({ kind: 'heartbeat' })
+    case 'invite':
+      return decideInvite(rules, state, act, at)
+    case 'withdraw-invitation':
+      return decideWithdraw(state, act)
+    case 'enrol':
+      return decideEnrol(state, act, at)
+    case 'revoke':
+      return decideRevoke(state, act)
+    case 'submit':
+      return decideSubmit(rules, state, act.submission, at)
+    case 'note-alert': {
+      const station = alertStation(act.alert)
+      if (station === undefined || !rules.index.stations.has(station))
+        return fail(refusal('alertUnknown', { alert: act.alert }))
+      return done({ kind: 'alert-noted', by: act.by, alert: act.alert, words: act.words })
+    }
+    default:
+      return unreachable(act)
+  }
+}
+
+function decideOpen(rules: RoomRules, state: RoomState, act: Extract<Act, { type: 'open' }>): Decided {
+  const { room, book, test } = act
+  if (room !== rules.index.book.room || book !== rules.digest) return fail(refusal('bookDiffers'))
+  if (state.size === 0) return done({ kind: 'opened', room, book, test })
+  return state.test === test ? done() : fail(refusal('roomOpen'))
+}
+
+function done(...entries: EntryBody[]): Decided {
+  return ok({ entries, answer: { type: 'done' } })
+}
