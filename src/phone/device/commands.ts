@@ -56,9 +56,10 @@ export function readCommand(line: string): Command {
 }
 
 function open(words: readonly string[]): Command {
-  const [president = 1, assessors = 0, substitutes = 0, representatives = 0, ...more] = words.map(readCount)
-  const counts = [president, assessors, substitutes, representatives]
-  if (more.length > 0 || counts.some((count) => count === undefined) || president > 1) return unclear('open')
+  const counts = words.map(readCount)
+  if (counts.length > 4 || counts.includes(undefined)) return unclear('open')
+  const [president = 1, assessors = 0, substitutes = 0, representatives = 0] = counts
+  if (president > 1) return unclear('open')
   return {
     do: 'open',
     members: {
