@@ -1,0 +1,92 @@
+import type { Text } from '#election/languages.ts'
+
+/** Why an act on a sheet is refused; X5 codes of the one catalogue. Nothing is journaled then. */
+export const FORM_REFUSALS = {
+  samePerson: {
+    code: 'X501',
+    status: 409,
+    text: {
+      ar: 'كتبتَ الإدخال الأول بنفسك؛ يجب أن يقوم به شخص آخر.',
+      fr: 'Vous avez fait la première saisie ; une autre personne doit agir ici.',
+      zgh: 'ⵜⵓⵔⵉⴷ ⵜⵉⵔⵔⴰ ⵜⴰⵎⵣⵡⴰⵔⵓⵜ; ⴰⴼⴳⴰⵏ ⵢⴰⴹⵏ ⴰⴷ ⵉⵎⵎⵔⵏ.',
+      en: 'You made the first entry yourself; another person must act here.',
+    },
+  },
+  wrongState: {
+    code: 'X502',
+    status: 409,
+    text: {
+      ar: 'لا يمكن هذا والمحضر في حالة «{status}». حدّث الصفحة.',
+      fr: 'Impossible tant que le procès-verbal est « {status} ». Rechargez la page.',
+      zgh: 'ⵓⵔ ⵉⵖⵉ ⵎⴰⵢⴰ ⴷ ⵓⵏⵖⵎⵉⵙ «{status}».',
+      en: 'Not possible while the sheet is “{status}”. Reload the page.',
+    },
+  },
+  reasonMissing: {
+    code: 'X503',
+    status: 422,
+    text: {
+      ar: 'اكتب السبب.',
+      fr: 'Écrivez la raison.',
+      zgh: 'ⴰⵔⴰ ⵜⴰⵎⵏⵜⵉⵍⵜ.',
+      en: 'Write the reason.',
+    },
+  },
+  errorsRemain: {
+    code: 'X504',
+    status: 422,
+    text: {
+      ar: 'قواعد غير محترمة: {codes}. صحح المحضر أو استبعده.',
+      fr: 'Règles non respectées : {codes}. Corrigez le procès-verbal ou excluez-le.',
+      zgh: 'ⵉⵍⵓⴳⵏ ⵓⵔ ⵉⵜⵜⵓⵙⴽⵔⵏ : {codes}.',
+      en: 'Rules not kept: {codes}. Correct the sheet or exclude it.',
+    },
+  },
+  unexplained: {
+    code: 'X505',
+    status: 422,
+    text: {
+      ar: 'تنبيهات تحتاج تفسيرا: {codes}.',
+      fr: 'Avertissements à expliquer : {codes}.',
+      zgh: 'ⵉⵙⵎⵉⵜⵉⵔⵏ ⵉⵔⴰⵏ ⴰⵙⵙⴼⵔⵓ : {codes}.',
+      en: 'Warnings to explain: {codes}.',
+    },
+  },
+  notFilled: {
+    code: 'X506',
+    status: 422,
+    text: {
+      ar: 'خانات ما زالت فارغة: {fields}.',
+      fr: 'Cases encore vides : {fields}.',
+      zgh: 'ⵜⵉⵅⵏⵜⴰⵎ ⵢⵓⵔⴰⵏ : {fields}.',
+      en: 'Boxes still empty: {fields}.',
+    },
+  },
+  decideAll: {
+    code: 'X507',
+    status: 422,
+    text: {
+      ar: 'احسم كل خانة مختلفة، ولا شيء غيرها: {fields}.',
+      fr: 'Tranchez chaque case qui diffère, et elles seules : {fields}.',
+      zgh: 'ⴼⵔⵓ ⴽⵓ ⵜⴰⵅⵏⵜ ⵉⵎⵣⴰⵔⴰⵢⵏ : {fields}.',
+      en: 'Decide every box that differs, and only those: {fields}.',
+    },
+  },
+  claimed: {
+    code: 'X508',
+    status: 409,
+    text: {
+      ar: 'شخص آخر يكتب هذا المحضر الآن.',
+      fr: 'Une autre personne saisit ce procès-verbal.',
+      zgh: 'ⴰⴼⴳⴰⵏ ⵢⴰⴹⵏ ⴰⵔ ⵢⴰⵔⴰ ⴰⵏⵖⵎⵉⵙ ⴰⴷ.',
+      en: 'Another person is typing this sheet.',
+    },
+  },
+} as const satisfies Record<string, { code: string; status: number; text: Text }>
+
+export type FormRefusalKind = keyof typeof FORM_REFUSALS
+
+export interface FormRefusal {
+  readonly kind: FormRefusalKind
+  readonly parameters: Readonly<Record<string, string | number>>
+}
