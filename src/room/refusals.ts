@@ -93,6 +93,16 @@ export const REFUSALS = {
       en: 'The photo that arrived does not match its digest. Send it again.',
     },
   },
+  photoGap: {
+    code: 'X109',
+    status: 409,
+    text: {
+      ar: 'جزء من الصورة ناقص قبل هذا. أكمل الإرسال ابتداء من البايت {offset}.',
+      fr: 'Il manque une partie de la photo avant celle-ci. Continuez à partir de l’octet {offset}.',
+      zgh: 'ⵉⵅⵚⵚⴰ ⵓⴳⵣⵣⵓⵎ ⵏ ⵜⵡⵍⴰⴼⵜ ⴷⴰⵜ ⵏ ⵡⴰⴷ. ⴽⵎⵎⵍ ⴰⵣⴰⵏ ⵙⴳ ⵓⴱⴰⵢⵜ {offset}.',
+      en: 'A part of the photo before this one is missing. Go on from byte {offset}.',
+    },
+  },
   codeUnknown: {
     code: 'X201',
     status: 403,
