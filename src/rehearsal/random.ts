@@ -1,3 +1,4 @@
+import { codeOf, shownCode } from '#journal/code.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 
 /** A repeatable stream of numbers (sfc32). Only integer arithmetic, so every machine draws the same. */
@@ -49,11 +50,7 @@ export function secretBytes(seed: string, ...name: readonly (string | number)[])
   return Buffer.from(sha256Hex(['sunduq-rehearsal-secret/1', seed, ...name].join('\n')), 'hex')
 }
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** An invitation code `XXXXX-XXXXX` that only the seed and the name decide. */
+/** An invitation code that only the seed and the name decide. */
 export function repeatableCode(seed: string, ...name: readonly (string | number)[]): string {
-  const bytes = secretBytes(seed, 'code', ...name)
-  const letters = [...bytes.subarray(0, 10)].map((byte) => CROCKFORD[byte & 31]).join('')
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`
+  return shownCode(codeOf(secretBytes(seed, 'code', ...name)))
 }
