@@ -32,6 +32,8 @@ export interface StationSeen {
   readonly now: Instant
   readonly status: 'not-opened' | 'open' | 'closed'
   readonly devices: number
+  /** Net ticks of all its phones. */
+  readonly ticks: Count
   /** Absent where nothing was received. */
   readonly voters?: Count
   readonly source: FigureSource
