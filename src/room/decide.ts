@@ -30,7 +30,7 @@ export function decide(rules: RoomRules, state: RoomState, act: Act, now: Instan
     case 'revoke':
       return decideRevoke(state, act)
     case 'submit':
-      return decideSubmit(rules, state, act.submission, at)
+      return decideSubmit(rules, state, act.submission, act.head, at)
     case 'note-alert': {
       const station = alertStation(act.alert)
       if (station === undefined || !rules.index.stations.has(station))

@@ -12,19 +12,25 @@ import { VERDICTS } from './verdicts.ts'
 type Verdict = readonly [ItemNumber, string]
 
 /**
- * What the room says to a signed submission whose signature the edge has verified. `now` is the time of receipt, never
+ * What the room says to a signed submission whose signature over `head`, its last chain hash, the edge has verified. `now` is the time of receipt, never
  * before the last entry. Nothing honestly signed is refused for what it says: an item that breaks a rule of counting is
  * journaled as not counted.
  */
-export function decideSubmit(rules: RoomRules, state: RoomState, submission: Submission, now: Instant): Decided {
+export function decideSubmit(
+  rules: RoomRules,
+  state: RoomState,
+  submission: Submission,
+  head: Digest,
+  now: Instant,
+): Decided {
   const device = member(state.devices, submission.device)
   if (!device) return fail(refusal('deviceUnknown'))
   if (device.revoked !== undefined) return fail(refusal('deviceRevoked'))
-  const link = linked(state.room, device, submission)
+  const link = linked(state.room, device, submission, head)
   if (!link.ok) return link
 
   const last = (submission.from + submission.items.length - 1) as ItemNumber
-  const { held, head } = link.value
+  const held = link.value
   if (last <= device.cursor) {
     const answer = { type: 'held', cursor: device.cursor, head: device.head, duplicate: true } as const
     return ok({ entries: [], answer: { ...answer, not: within(device.not, submission.from, last) } })
@@ -53,15 +59,10 @@ export function decideSubmit(rules: RoomRules, state: RoomState, submission: Sub
 }
 
 /**
- * Whether a run continues the device's chain as the room holds it: how many of its items are held already, and the
- * chain hash after its last one. A run that ends before the cursor cannot be linked to what is held, only be seen to
- * say nothing new: it is a late copy.
+ * Whether a run continues the device's chain as the room holds it, and how many of its items are held already. A run
+ * that ends before the cursor cannot be linked to what is held, only be seen to say nothing new: it is a late copy.
  */
-function linked(
-  room: PlaceCode,
-  device: DeviceState,
-  submission: Submission,
-): Outcome<{ readonly held: number; readonly head: Digest }, Refusal> {
+function linked(room: PlaceCode, device: DeviceState, submission: Submission, head: Digest): Outcome<number, Refusal> {
   const { from, prev, items } = submission
   const { cursor } = device
   const standing = { cursor, head: device.head }
@@ -70,10 +71,9 @@ function linked(
   if (from === 1 && prev !== chainStart(room, submission.device)) return broken()
 
   const held = cursor - from + 1
-  if (held > items.length) return ok({ held: items.length, head: device.head })
-  const atCursor = chainOf(prev, items.slice(0, held))
-  if (atCursor !== device.head) return broken()
-  return ok({ held, head: chainOf(atCursor, items.slice(held)) })
+  if (held > items.length) return ok(items.length)
+  const atCursor = held === items.length ? head : chainOf(prev, items.slice(0, held))
+  return atCursor === device.head ? ok(held) : broken()
 }
 
 /** The items after the held ones that do not count, in order. */

@@ -1,0 +1,102 @@
+import type { BookIndex } from '#election/book/index.ts'
+import type { Count, Instant, Minute, StationCode } from '#election/named.ts'
+import { midnight } from '#election/time.ts'
+import { BIN_MINUTES, BIN_MS } from './bins.ts'
+import { readingsByHour, standingClosing, stationFigure, stationState } from './figures.ts'
+import type { RoomState, StationState } from './state.ts'
+
+/** [minute of day, voters up to and including it], every five minutes from the first voter to the last change. */
+export type Curve = readonly (readonly [Minute, Count])[]
+
+/** Voters gained in a five-minute bin: [bin, gain], ascending by bin, every gain above zero, together the figure. */
+export type Gains = readonly (readonly [number, number])[]
+
+/** Bins that a curve can have: two days, so that a count long after midnight still has its place. */
+export const BINS = (2 * 1440) / BIN_MINUTES
+
+/**
+ * When a station gained the voters of its figure. The ticks say when; a reading above them adds the difference at its
+ * hour (or when it was typed, if that was earlier), the close likewise; whatever exceeds the figure that stands is cut
+ * off at its end. Hence it never decreases, ends at the figure and does not depend on who was heard first.
+ * `start` is local midnight of the election day.
+ */
+export function stationGains(registered: Count, station: StationState, start: Instant): Gains {
+  const figure = stationFigure(registered, station).voters ?? 0
+  if (figure === 0) return []
+  const marks = readingMarks(station, start)
+  const gains: [number, number][] = []
+  let ticks = 0
+  let reached = 0
+  let mark = 0
+  const reach = (bin: number, voters: number): void => {
+    const capped = Math.min(figure, voters)
+    if (capped <= reached) return
+    const last = gains.at(-1)
+    if (last && last[0] === bin) last[1] += capped - reached
+    else gains.push([bin, capped - reached])
+    reached = capped
+  }
+  for (const [bin, net] of station.bins) {
+    for (; mark < marks.length && (marks[mark] as Mark)[0] < bin; mark++) reach(...(marks[mark] as Mark))
+    ticks += net
+    reach(within(bin), ticks)
+  }
+  for (; mark < marks.length; mark++) reach(...(marks[mark] as Mark))
+  const end = marks.at(-1)?.[0] ?? 0
+  reach(Math.max(end, gains.at(-1)?.[0] ?? 0), figure)
+  return gains
+}
+
+/** The curve that gains add up to; empty when there are none. */
+export function curveOf(gains: Gains): Curve {
+  const first = gains[0]
+  if (!first) return []
+  const points: [Minute, Count][] = []
+  let voters = 0
+  let bin = first[0]
+  for (const [at, gain] of gains) {
+    for (; bin < at; bin++) points.push([minuteAfter(bin), voters as Count])
+    voters += gain
+    points.push([minuteAfter(bin++), voters as Count])
+  }
+  return points
+}
+
+/** The curve of many stations together; `perBin` holds the voters gained in each bin. */
+export function curveOfBins(perBin: ArrayLike<number>): Curve {
+  const gains: [number, number][] = []
+  for (let bin = 0; bin < perBin.length; bin++) {
+    const gain = perBin[bin] as number
+    if (gain !== 0) gains.push([bin, gain])
+  }
+  return curveOf(gains)
+}
+
+/** The curve of one station; throws on a station that is not in the book. */
+export function stationCurve(index: BookIndex, state: RoomState, code: StationCode): Curve {
+  const registered = index.stations.get(code)?.registered
+  if (registered === undefined) throw new Error(`no station ${code} in the book`)
+  return curveOf(stationGains(registered, stationState(state, code), midnight(index.book)))
+}
+
+type Mark = readonly [bin: number, voters: number]
+
+/** Counts that were read at the station, with the bin in which they were true, ascending. */
+function readingMarks(station: StationState, start: Instant): Mark[] {
+  if (station.readings.length === 0 && station.closings.length === 0) return []
+  const binOf = (observed: Instant) => within(Math.floor((observed - start) / BIN_MS))
+  const marks = readingsByHour(station).map(
+    ({ hour, observed, count }): Mark => [Math.min(binOf(observed), within(Math.ceil(hour / BIN_MINUTES) - 1)), count],
+  )
+  const closing = standingClosing(station)
+  if (closing) marks.push([binOf(closing.observed), closing.count])
+  return marks.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+}
+
+function within(bin: number): number {
+  return Math.min(BINS - 1, Math.max(0, bin))
+}
+
+function minuteAfter(bin: number): Minute {
+  return ((bin + 1) * BIN_MINUTES) as Minute
+}
