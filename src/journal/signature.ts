@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { createPublicKey, type KeyObject, randomBytes, verify } from 'node:crypto'
 import sodium from 'sodium-native'
 import { unreachable } from '#election/named.ts'
 import type { Algorithm } from './submission.ts'
@@ -34,29 +34,26 @@ export function isPublicKey(alg: Algorithm, key: string): boolean {
   return alg === 'ed25519' ? decode(key, 32) !== undefined : p256Key(key) !== undefined
 }
 
-/** A log's or a machine's own Ed25519 key pair, base64url: raw public key, and the 32-byte seed as the secret. */
-export interface KeyPair {
-  readonly publicKey: string
-  readonly secret: string
+/** 32 random bytes, base64url: an Ed25519 seed, or any other secret. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url')
 }
 
-/** A new Ed25519 key pair from the system's randomness. */
-export function newKeyPair(): KeyPair {
-  const seed = Buffer.alloc(sodium.crypto_sign_SEEDBYTES)
-  sodium.randombytes_buf(seed)
-  return { publicKey: expand(seed).publicKey.toString('base64url'), secret: seed.toString('base64url') }
+/** The base64url raw Ed25519 public key that belongs to a secret. Throws if the secret is not a 32-byte seed. */
+export function publicKeyOf(secret: string): string {
+  return expand(secret).publicKey.toString('base64url')
 }
 
 /** The Ed25519 signature (64 bytes) over the UTF-8 of `text`. Throws if the secret is not a 32-byte seed. */
 export function sign(secret: string, text: string): Uint8Array {
-  const seed = decode(secret, sodium.crypto_sign_SEEDBYTES)
-  if (!seed) throw new Error('not an Ed25519 secret')
   const signature = Buffer.alloc(sodium.crypto_sign_BYTES)
-  sodium.crypto_sign_detached(signature, Buffer.from(text), expand(seed).secretKey)
+  sodium.crypto_sign_detached(signature, Buffer.from(text), expand(secret).secretKey)
   return signature
 }
 
-function expand(seed: Buffer): { publicKey: Buffer; secretKey: Buffer } {
+function expand(secret: string): { publicKey: Buffer; secretKey: Buffer } {
+  const seed = decode(secret, sodium.crypto_sign_SEEDBYTES)
+  if (!seed) throw new Error('not an Ed25519 secret')
   const publicKey = Buffer.alloc(sodium.crypto_sign_PUBLICKEYBYTES)
   const secretKey = Buffer.alloc(sodium.crypto_sign_SECRETKEYBYTES)
   sodium.crypto_sign_seed_keypair(publicKey, secretKey, seed)

@@ -8,8 +8,8 @@ create table book (
 -- One row per room; appending locks it, so that positions are gapless and in commit order.
 create table head (
   room text primary key,
-  -- Names this journal among all that the room may ever have had; part of its checkpoints' origin.
-  journal text not null,
+  -- Origin of its checkpoints; names this journal among all that the room may ever have.
+  origin text not null,
   -- Raised when the journal is replaced (restored, say): a process that knew the old one starts over.
   epoch integer not null default 1,
   size bigint not null default 0,

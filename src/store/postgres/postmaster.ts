@@ -36,9 +36,8 @@ function commandOf(pid: number): string | undefined {
   try {
     // Empty for a process that has ended and was not yet collected.
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8') || undefined
-  } catch (error) {
-    if (process.platform === 'linux') return undefined
-    return fromPs(pid)
+  } catch {
+    return process.platform === 'linux' ? undefined : fromPs(pid)
   }
 }
 

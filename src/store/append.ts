@@ -1,0 +1,54 @@
+import type { PlaceCode } from '#election/named.ts'
+import type { Entry } from '#journal/entry.ts'
+import { ENTRY_BYTES, entryText } from '#journal/entry-bytes.ts'
+import { type Hash, hexOf, leafHash, writeFrontier } from '#journal/tree.ts'
+import type { Query } from './database.ts'
+import { firstItemOf, type Head, subjectOf } from './entries.ts'
+
+/** An entry with what is stored of it. */
+export interface Row {
+  readonly entry: Entry
+  readonly body: string
+  readonly leaf: Hash
+}
+
+/** Throws when the entry is larger than a tile can hold: the door's limits keep such a one out. */
+export function rowOf(entry: Entry): Row {
+  const body = entryText(entry)
+  // A UTF-16 unit is three bytes at most; most entries are far smaller and need not be measured.
+  if (body.length * 3 > ENTRY_BYTES && Buffer.byteLength(body) > ENTRY_BYTES) throw new Error('an entry is too large')
+  return { entry, body, leaf: leafHash(body) }
+}
+
+/**
+ * Appends the rows and moves the head from `before` to `after`, in one statement. It writes even without rows, so that
+ * acknowledging a duplicate too waits for a synchronous standby. Throws when the head is not where it was locked: the
+ * connection was lost and the lock with it.
+ */
+export async function insert(
+  tx: Query,
+  room: PlaceCode,
+  before: Head,
+  after: Head,
+  rows: readonly Row[],
+): Promise<void> {
+  const values = rows.map(({ entry, body, leaf }) => ({
+    n: entry.n,
+    s: subjectOf(entry),
+    i: firstItemOf(entry),
+    l: hexOf(leaf),
+    b: body,
+  }))
+  const moved = tx`
+    update head set size = ${after.size}, at = ${after.at}, frontier = ${writeFrontier(after.frontier)}, touched = touched + 1
+    where room = ${room} and size = ${before.size} and epoch = ${before.epoch} returning room`
+  const result =
+    rows.length === 0
+      ? await moved
+      : await tx`
+        with moved as (${moved})
+        insert into entry (room, n, subject, item, leaf, body)
+        select moved.room, e.n, e.s, e.i, decode(e.l, 'hex'), e.b
+        from moved, json_to_recordset(${JSON.stringify(values)}::text::json) as e(n bigint, s text, i integer, l text, b text)`
+  if (result.count !== Math.max(rows.length, 1)) throw new Error(`the head of room ${room} moved under its lock`)
+}

@@ -1,0 +1,108 @@
+import type { DeviceId, Instant, ItemNumber, PlaceCode, Position } from '#election/named.ts'
+import { unreachable } from '#election/named.ts'
+import type { Entry, SubmissionEntry } from '#journal/entry.ts'
+import { entryOf } from '#journal/entry-bytes.ts'
+import { type Frontier, type Hash, hashOf, readFrontier, rootOf } from '#journal/tree.ts'
+import type { Query, Sql } from './database.ts'
+
+/** How far a room's journal has come, as committed. */
+export interface Head {
+  /** Names the journal in its checkpoints. */
+  readonly origin: string
+  /** Differs when the journal was replaced. */
+  readonly epoch: number
+  readonly size: Position
+  /** Time of the last entry. */
+  readonly at: Instant
+  readonly frontier: Frontier
+}
+
+/** Entries fetched at once when many are read: some megabytes. */
+const CHUNK = 2000
+
+/** The head of a room's journal; with `lock`, nobody else appends until the transaction ends. Undefined without journal. */
+export async function readHead(query: Query, room: PlaceCode, lock = false): Promise<Head | undefined> {
+  const [row] = await query<{ origin: string; epoch: number; size: Position; at: Instant; frontier: string }[]>`
+    select origin, epoch, size, at, frontier from head where room = ${room} ${lock ? query`for update` : query``}`
+  return row && { ...row, frontier: readFrontier(row.size, row.frontier) }
+}
+
+/** The root of the journal at its head. */
+export function rootOfHead(head: Head): Hash {
+  return rootOf(head.frontier)
+}
+
+/** Whose entry it is; a later reader asks for all entries of a subject. */
+export function subjectOf(entry: Entry): string | null {
+  switch (entry.kind) {
+    case 'submission':
+    case 'revoked':
+      return entry.device
+    case 'invited':
+    case 'enrolled':
+      return entry.station
+    case 'opened':
+    case 'heartbeat':
+    case 'invitation-withdrawn':
+    case 'alert-noted':
+      return null
+    default:
+      return unreachable(entry)
+  }
+}
+
+/** Number of the first item that a submission brings anew. */
+export function firstItemOf(entry: Entry): number | null {
+  return entry.kind === 'submission' ? entry.from + (entry.held ?? 0) : null
+}
+
+/**
+ * Entries `from` up to but not including `to`, in order and without gaps, in chunks. The next chunk is under way while
+ * the caller works on one. Throws when the journal does not hold them all.
+ */
+export async function* readEntries(query: Query, room: PlaceCode, from: number, to: number): AsyncGenerator<Entry[]> {
+  let next = from < to ? readChunk(query, room, from, Math.min(to, from + CHUNK)) : undefined
+  for (let start = from; next; start += CHUNK) {
+    const chunk = await next
+    const end = start + CHUNK
+    next = end < to ? readChunk(query, room, end, Math.min(to, end + CHUNK)) : undefined
+    next?.catch(() => {}) // Awaited above, or given up together with the generator.
+    yield chunk
+  }
+}
+
+/** One text for all rows: half the work of a row each, and JSON is parsed in one go. */
+async function readChunk(query: Query, room: PlaceCode, from: number, to: number): Promise<Entry[]> {
+  const [row] = await query<{ bodies: string | null }[]>`
+    select string_agg(body, ',' order by n) as bodies from entry where room = ${room} and n >= ${from} and n < ${to}`
+  const entries = JSON.parse(`[${row?.bodies ?? ''}]`) as Entry[]
+  if (entries.length !== to - from) throw new Error(`entries ${from} to ${to} of room ${room}: ${entries.length} found`)
+  return entries
+}
+
+/** All entries about the given devices and stations, in order. */
+export async function entriesOf(sql: Sql, room: PlaceCode, subjects: readonly string[]): Promise<Entry[]> {
+  const rows = await sql<{ body: string }[]>`
+    select body from entry where room = ${room} and subject = any(${[...subjects]}::text[]) order by n`
+  return rows.map((row) => entryOf(row.body))
+}
+
+/** The entry that brought an item of a device, to answer a duplicate with its position and verdicts. */
+export async function entryWithItem(
+  sql: Sql,
+  room: PlaceCode,
+  device: DeviceId,
+  item: ItemNumber,
+): Promise<(SubmissionEntry & Entry) | undefined> {
+  const [row] = await sql<{ body: string }[]>`
+    select body from entry where room = ${room} and subject = ${device} and item <= ${item} order by n desc limit 1`
+  const entry = row && entryOf(row.body)
+  return entry?.kind === 'submission' && item < entry.from + entry.items.length ? entry : undefined
+}
+
+/** Leaf hashes `from` up to but not including `to`: level 0 of the tiles. */
+export async function leavesOf(sql: Sql, room: PlaceCode, from: number, to: number): Promise<Hash[]> {
+  const rows = await sql<{ leaf: string }[]>`
+    select encode(leaf, 'hex') as leaf from entry where room = ${room} and n >= ${from} and n < ${to} order by n`
+  return rows.map((row) => hashOf(row.leaf))
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import type { Instant, PlaceCode, Position } from '#election/named.ts'
+import { newSecret } from '#journal/signature.ts'
+import { Access } from './access.ts'
+import { Books } from './books.ts'
+import { connectTo, connectToSockets, migrate, type Sql } from './database.ts'
+import { Journal, type JournalOptions } from './journal.ts'
+import { Notices } from './notices.ts'
+import { Photos } from './photos.ts'
+import { type Embedded, startEmbedded } from './postgres/embedded.ts'
+
+export interface StoreOptions {
+  /** Any PostgreSQL 15 or later. Without it an embedded one runs in `folder`. */
+  readonly databaseUrl?: string | undefined
+  /** Sunduq's data folder: the embedded PostgreSQL and the photos. */
+  readonly folder?: string | undefined
+  /** Hears of what an operator should know, a line at a time; the standard error when absent. */
+  readonly report?: (line: string) => void
+}
+
+/** Opens the store, starting its PostgreSQL where it is embedded, and brings its tables up to date. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { databaseUrl, folder, report = (line) => process.stderr.write(`${line}\n`) } = options
+  if (!databaseUrl && !folder) throw new Error('a store needs a data folder or DATABASE_URL')
+  const embedded = databaseUrl ? undefined : await startEmbedded(folder as string, report)
+  const sql = embedded ? connectToSockets(embedded.sockets) : connectTo(databaseUrl as string)
+  const store = new Store(sql, embedded, folder, report)
+  try {
+    await migrate(sql)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** Everything that Sunduq keeps. Made by `openStore`. */
+export class Store {
+  readonly books: Books
+  readonly access: Access
+  readonly photos: Photos
+  readonly sql: Sql
+  readonly #embedded: Embedded | undefined
+  readonly #notices: Notices
+  readonly #report: (line: string) => void
+  readonly #journals = new Set<{ close(): Promise<void> }>()
+
+  constructor(sql: Sql, embedded: Embedded | undefined, folder: string | undefined, report: (line: string) => void) {
+    this.sql = sql
+    this.#embedded = embedded
+    this.#notices = new Notices(sql)
+    this.#report = report
+    this.books = new Books(sql)
+    this.access = new Access(sql)
+    this.photos = new Photos(folder === undefined ? undefined : join(folder, 'photos'))
+  }
+
+  /** The rooms that have a journal, with how many entries it holds and when the last one came. */
+  async rooms(): Promise<{ readonly room: PlaceCode; readonly size: Position; readonly at: Instant }[]> {
+    return [
+      ...(await this.sql<
+        { room: PlaceCode; size: Position; at: Instant }[]
+      >`select room, size, at from head order by room`),
+    ]
+  }
+
+  /** Opens the journal of a room, making an empty one where there is none, and folds it. */
+  async openJournal<State, Act, Answer, Refusal>(
+    options: JournalOptions<State, Act, Answer, Refusal>,
+  ): Promise<Journal<State, Act, Answer, Refusal>> {
+    const { room, origin = `sunduq/${room}` } = options
+    await this.sql`insert into head (room, origin) values (${room}, ${origin}) on conflict (room) do nothing`
+    const journal = new Journal(this.sql, this.#notices, this.#report, options)
+    await journal.catchUp()
+    this.#journals.add(journal)
+    return journal
+  }
+
+  /** The secret of that name: 32 random bytes in base64url, made when first asked for and the same for ever. */
+  async secret(name: string): Promise<string> {
+    await this.sql`insert into secret (name, value) values (${name}, ${newSecret()}) on conflict (name) do nothing`
+    const [row] = await this.sql<{ value: string }[]>`select value from secret where name = ${name}`
+    return (row as { value: string }).value
+  }
+
+  /** Process id of the embedded PostgreSQL; undefined for one that is not ours, or while it starts again. */
+  databasePid(): number | undefined {
+    return this.#embedded?.pid()
+  }
+
+  /** Closes the journals, ends the connections, and stops the PostgreSQL that this process started. */
+  async close(): Promise<void> {
+    for (const journal of this.#journals) await journal.close()
+    await this.sql.end({ timeout: 5 })
+    await this.#embedded?.stop()
+  }
+}
