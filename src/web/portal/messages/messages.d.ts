@@ -1,0 +1,187 @@
+// Generated from the four JSON files of this folder by scripts/build-web.ts; do not edit.
+declare module 'messages:portal' {
+  export interface Messages {
+    layout: {
+      skip: () => string
+      language: () => string
+      path: () => string
+      turnout: () => string
+      provisional: (a: { body: string }) => string
+      test: () => string
+      testLong: () => string
+      stale: (a: { time: string }) => string
+      reading: () => string
+      data: () => string
+      accessibility: () => string
+    }
+    state: {
+      before: () => string
+      underWay: () => string
+      closed: () => string
+    }
+    line: {
+      heard: (a: { share: string; reporting: string; stations: string }) => string
+      station: {
+        heard: () => string
+        missing: () => string
+      }
+      asOf: (a: { time: string }) => string
+      live: () => string
+      slot: (a: { time: string }) => string
+      none: () => string
+    }
+    kind: {
+      nation: () => string
+      region: () => string
+      province: () => string
+      commune: () => string
+      office: () => string
+      station: () => string
+    }
+    below: {
+      region: () => string
+      province: () => string
+      commune: () => string
+      office: () => string
+      station: () => string
+      name: () => string
+      turnout: () => string
+      heard: () => string
+      voters: () => string
+      registered: () => string
+      ofStations: (a: { reporting: string; stations: string }) => string
+      ofRegistered: (a: { registered: string }) => string
+      legend: () => string
+      order: () => string
+      orderSize: () => string
+      orderNumber: () => string
+      orderName: () => string
+      orderTurnout: () => string
+      nothing: () => string
+      merged: () => string
+    }
+    figure: {
+      basis: (a: { voters: string; registered: string }) => string
+      basisHeard: (a: { voters: string; heard: string; reporting: string }) => string
+      nothing: () => string
+      merged: (a: { place: string }) => string
+      scope: (a: { place: string }) => string
+    }
+    facts: {
+      title: () => string
+      voters: () => string
+      registered: () => string
+      heard: () => string
+      opened: () => string
+      closed: () => string
+      observed: () => string
+      received: () => string
+      published: () => string
+      source: () => string
+      ofStations: (a: { count: string; stations: string }) => string
+    }
+    source: {
+      none: () => string
+      ticks: () => string
+      reading: () => string
+      final: () => string
+    }
+    curve: {
+      title: () => string
+      time: () => string
+      voters: () => string
+      share: () => string
+      empty: () => string
+      table: () => string
+      caption: (a: { registered: string }) => string
+      last: (a: { time: string; share: string }) => string
+    }
+    missing: {
+      title: () => string
+      none: () => string
+      count: (a: { missing: string; stations: string }) => string
+      open: () => string
+      all: () => string
+      name: () => string
+      heading: () => string
+    }
+    data: {
+      title: () => string
+      places: () => string
+      stations: () => string
+      curve: () => string
+      json: () => string
+      versions: () => string
+      version: (a: { version: string }) => string
+    }
+    live: {
+      second: (a: { n: string }) => string
+      minute: (a: { n: string }) => string
+      hour: (a: { n: string }) => string
+      lost: (a: { n: string }) => string
+      said: (a: { place: string; share: string; time: string }) => string
+    }
+    notFound: {
+      title: () => string
+      text: () => string
+      home: (a: { place: string }) => string
+    }
+    waiting: () => string
+    reading: {
+      title: () => string
+      countedTitle: () => string
+      counted: () => string
+      sourceTitle: () => string
+      source: () => string
+      shareTitle: () => string
+      share: () => string
+      zeroTitle: () => string
+      zero: () => string
+      timesTitle: () => string
+      times: () => string
+      versionsTitle: () => string
+      versions: () => string
+      whenTitle: () => string
+      whenLive: () => string
+      whenSlots: (a: { slots: string }) => string
+      curveTitle: () => string
+      curve: (a: { name: string }) => string
+      smallTitle: () => string
+      small: (a: { count: string }) => string
+      proclaimedTitle: () => string
+      proclaimed: (a: { body: string }) => string
+    }
+    open: {
+      title: () => string
+      intro: () => string
+      pointerTitle: () => string
+      pointer: () => string
+      versionTitle: (a: { version: string }) => string
+      referenceTitle: () => string
+      book: () => string
+      columns: () => string
+      manifest: () => string
+      delta: () => string
+      logTitle: () => string
+      log: () => string
+      licenceTitle: () => string
+      licence: () => string
+    }
+    access: {
+      title: () => string
+      text: () => string
+      charts: () => string
+      live: () => string
+      limits: () => string
+      contact: (a: { body: string }) => string
+    }
+  }
+  /** Loads one language alone. */
+  export function loadMessages(language: 'ar' | 'fr' | 'zgh' | 'en'): Promise<Messages>
+}
+
+declare module 'messages:portal/all' {
+  import type { Messages } from 'messages:portal'
+  /** All four languages at once, for the server. */
+  export const messages: Readonly<Record<'ar' | 'fr' | 'zgh' | 'en', Messages>>
+}

@@ -1,0 +1,86 @@
+import { messages } from 'messages:portal/all'
+import { render } from 'svelte/server'
+import { LANGUAGES, nameIn } from '#election/languages.ts'
+import { direction } from '#web/ui/language.ts'
+import { formatShare } from '#web/ui/number.ts'
+import Page from './Page.svelte'
+import { type Route, routeOf } from './route.ts'
+import type { PageRequest, RenderedPage, Site } from './site.ts'
+import { oneLine, type Speech, shareOf, speech, timeOf } from './words.ts'
+
+/** The whole HTML of a page; see `PortalRenderer`. */
+export function renderPage(site: Site, request: PageRequest): RenderedPage {
+  const voice = speech(site, request.language)
+  const route = routeOf(site, request.path, request.language)
+  const here = headingOf(voice, route)
+  const { body } = render(Page, { props: { voice, route, path: request.path, order: request.order, here } })
+  return {
+    status: route.page === 'not-found' ? 404 : 200,
+    html: page(voice, request, route, here, tidy(body)),
+  }
+}
+
+/** What stands there while nothing is published: every language at once. */
+export function renderWaiting(assets: Site['assets']): string {
+  const lines = LANGUAGES.map(
+    (language) => `<p lang="${language}" dir="${direction(language)}">${escaped(messages[language].waiting())}</p>`,
+  )
+  return `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
+<meta http-equiv="refresh" content="10"><title>${escaped(messages.ar.layout.turnout())}</title>\
+<link rel="stylesheet" href="${assets.style}"></head><body><main class="waiting"><h1>${escaped(messages.ar.layout.turnout())}</h1>${lines.join('')}</main></body></html>`
+}
+
+function page(voice: Speech, request: PageRequest, route: Route, here: string, body: string): string {
+  const { site, language } = voice
+  const { book } = site.index
+  const title = `${here} – ${nameIn(book.title, language)}`
+  const about = 'unit' in route ? oneLine(voice, route.unit) : title
+  const address = (other: string): string => escaped(`${site.address ?? ''}/${other}/${request.path}`)
+  const alternates = book.languages
+    .map((other) => `<link rel="alternate" hreflang="${other}" href="${address(other)}">`)
+    .join('')
+  return `<!doctype html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8">\
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">\
+<title>${escaped(site.turnout.test ? `${voice.m.layout.test()} – ${title}` : title)}</title>\
+<meta name="description" content="${escaped(about)}"><meta property="og:title" content="${escaped(title)}">\
+<meta property="og:description" content="${escaped(about)}"><link rel="canonical" href="${address(language)}">${alternates}\
+<link rel="stylesheet" href="${site.assets.style}"><link rel="icon" href="data:,">\
+<script src="${site.assets.script}" type="module"></script></head>\
+<body data-pointer="/data/${escaped(book.id)}/latest.json" data-version="${site.turnout.version}" data-said="${escaped(said(voice, route))}">${body}</body></html>`
+}
+
+/** What a screen reader is told when the figures have moved; empty where the page has none. */
+function said(voice: Speech, route: Route): string {
+  if (!('unit' in route)) return ''
+  const { m, language, site } = voice
+  const { unit } = route
+  const share = shareOf(voice, unit, 2) ?? formatShare(unit.reporting, unit.stations, language)
+  return m.live.said({ place: unit.name, share: share ?? '', time: timeOf(voice, site.turnout.published_at) ?? '' })
+}
+
+function headingOf(voice: Speech, route: Route): string {
+  const { m } = voice
+  switch (route.page) {
+    case 'figures':
+      return route.unit.name
+    case 'missing':
+      return `${m.missing.heading()}: ${route.unit.name}`
+    case 'reading':
+      return m.reading.title()
+    case 'data':
+      return m.open.title()
+    case 'accessibility':
+      return m.access.title()
+    case 'not-found':
+      return m.notFound.title()
+  }
+}
+
+/** Svelte marks its blocks with comments for hydration; these pages never hydrate. */
+function tidy(html: string): string {
+  return html.replace(/<!--.*?-->/g, '')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
+}
