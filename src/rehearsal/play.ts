@@ -27,10 +27,12 @@ export async function playInOrder(
   phones: readonly SimulatedPhone[],
   tellTime: (at: number) => void,
   progress: Progress,
+  signal: AbortSignal,
 ): Promise<void> {
   const steps = inOrder(phones)
   const underWay = new Set<Promise<unknown>>()
   for (const [index, { phone, send }] of steps.entries()) {
+    if (signal.aborted) break
     await phone.idle
     if (underWay.size >= WINDOW) await underWay.values().next().value
     // What comes of the first answer must not mix with what others send meanwhile.

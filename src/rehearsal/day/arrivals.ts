@@ -8,7 +8,7 @@ import type { Random } from '../random.ts'
 const PATTERN = [12, 20, 25, 30, 35, 38, 40, 40, 42, 44, 38, 36, 40, 46, 52, 56, 60, 66, 78, 82, 72, 48] as const
 
 /** Most often the next voter is not done before this (ms), even in a rush. */
-const SHORTEST_VOTE_MS = 7_000
+const SHORTEST_VOTE_MS = 12_000
 
 /**
  * When each voter of a station is counted: `voters` instants, ascending, between `opened` and `latest` (ms). People

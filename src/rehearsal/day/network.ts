@@ -3,6 +3,8 @@ import { after, type Chances, type Fate, type Span } from './faults.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
+/** The president carries a phone without network to where there is one, this long after the close at the latest. */
+const BACK_BY = 20 * MINUTE
 
 /** One request of a phone: everything that it has said up to item `upTo` and that is not confirmed yet. */
 export interface Send {
@@ -24,7 +26,8 @@ export function drawLink(luck: Random, chances: Chances, opens: number, closes: 
   const offline: Span[] = []
   if (luck.chance(chances.offline)) {
     const from = opens - 15 * MINUTE + luck.below(closes - opens)
-    offline.push({ from, to: from + luck.between(3, luck.pick([10, 20, 45, 90, 180, 360])) * MINUTE })
+    const to = from + luck.between(3, luck.pick([10, 20, 45, 90, 180, 360])) * MINUTE
+    offline.push({ from, to: Math.min(to, closes + BACK_BY) })
   }
   return { period: luck.between(15, 90) * SECOND, offline }
 }

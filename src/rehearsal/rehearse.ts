@@ -1,0 +1,95 @@
+import type { Book } from '#election/book/book.ts'
+import type { Instant, StationCode } from '#election/named.ts'
+import { httpTransport } from '#phone/transport.ts'
+import type { WallDefinition, WallPicture } from '#room/views/wall.ts'
+import { type Difference, differences } from './comparison.ts'
+import type { Chances } from './day/faults.ts'
+import { type DayPlan, planDay } from './day/plan.ts'
+import { enrolAll } from './enrolment.ts'
+import { signIn } from './operator.ts'
+import { type Progress, playByClock, playInOrder } from './play.ts'
+import { Tally } from './tally.ts'
+import { openWire, orderedWire, type Wire } from './wire.ts'
+
+const MINUTE = 60_000
+
+/** Where a rehearsal takes place: a room opened as a test, served with a rehearsal key. */
+export interface Stage {
+  readonly book: Book
+  /** Origins of the two surfaces, no slash at the end. */
+  readonly intake: string
+  readonly room: string
+  /** Token of an operator's sign-in link. */
+  readonly operator: string
+  /** The rehearsal key that the server was started with. */
+  readonly key: string
+}
+
+export interface RehearsalOptions {
+  readonly seed: string
+  /** Voters of the whole room at the end of the day. */
+  readonly voters: number
+  readonly chances?: Chances
+  /** This station does not close. */
+  readonly leaveOpen?: StationCode
+  /** `max`: as fast as the room answers, repeatable. Otherwise the clock that the server runs by. */
+  readonly pace: 'max' | (() => Instant)
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+/** What came of a rehearsal. */
+export interface Rehearsed {
+  readonly plan: DayPlan
+  readonly tally: Tally
+  readonly definition: WallDefinition
+  readonly picture: WallPicture
+  /** Empty when the room shows exactly what happened. */
+  readonly differences: readonly Difference[]
+}
+
+/** The plan of a rehearsal, which says from when to when its day lasts. */
+export function planOf(
+  book: Book,
+  options: Pick<RehearsalOptions, 'seed' | 'voters' | 'chances' | 'leaveOpen'>,
+): DayPlan {
+  return planDay(book, options)
+}
+
+/** Plays a planned day in a room through its real interfaces and compares what it shows with what happened. */
+export async function rehearse(stage: Stage, plan: DayPlan, options: RehearsalOptions): Promise<Rehearsed> {
+  const { pace, progress, signal } = options
+  const tally = new Tally()
+  const wires: Wire[] = []
+  const wire = (origin: string) => {
+    const made = pace === 'max' ? orderedWire(origin) : openWire(origin)
+    wires.push(made)
+    return made.fetch
+  }
+  let now: number = plan.begins
+  const headers = (): Record<string, string> => ({
+    'sunduq-rehearsal': stage.key,
+    ...(pace === 'max' ? { 'sunduq-now': String(now) } : {}),
+  })
+  try {
+    const operator = await signIn({ origin: stage.room, token: stage.operator, fetch: wire(stage.room), headers })
+    const transport = httpTransport({ base: stage.intake, language: () => 'fr', fetch: wire(stage.intake), headers })
+    const phones = await enrolAll(plan, operator, transport, tally)
+    now += 10 * MINUTE
+    if (pace === 'max') {
+      await playInOrder(
+        phones,
+        (at) => {
+          now = Math.max(now, at)
+        },
+        progress,
+        signal,
+      )
+    } else await playByClock(phones, pace, progress, signal)
+    const definition = await operator.definition()
+    const picture = await operator.picture()
+    return { plan, tally, definition, picture, differences: differences(plan.truth, definition, picture) }
+  } finally {
+    await Promise.all(wires.map((made) => made.close()))
+  }
+}
