@@ -7,6 +7,7 @@ import { addToBin } from './bins.ts'
 import type { RoomRules } from './rules.ts'
 import type { DeviceState, RoomState, StationState, Undoable, Witnessed } from './state.ts'
 import { member } from './state.ts'
+import { touches } from './touches.ts'
 import { advance, observedAt } from './track.ts'
 import { VERDICTS } from './verdicts.ts'
 
@@ -21,6 +22,8 @@ export function fold(rules: RoomRules, state: RoomState, entry: Entry): RoomStat
   if (entry.n !== state.size) throw new Error(`entry ${entry.n} cannot follow ${state.size} entries`)
   if (entry.at < state.at) throw new Error(`entry ${entry.n} is older than the one before it`)
   apply(rules, state, entry)
+  const touched = touches(state, entry)
+  if (touched !== undefined) known(member(state.stations, touched), entry.n).entry = entry.n
   state.size = (state.size + 1) as Position
   state.at = entry.at
   return state
@@ -47,17 +50,12 @@ function apply(rules: RoomRules, state: RoomState, entry: Entry): void {
     case 'enrolled': {
       known(member(state.invitations, entry.invitation), entry.n).device = entry.device
       state.devices[entry.device] = newDevice(state, entry)
-      const station = known(member(state.stations, entry.station), entry.n)
-      station.devices.push(entry.device)
-      station.entry = entry.n
+      known(member(state.stations, entry.station), entry.n).devices.push(entry.device)
       return
     }
-    case 'revoked': {
-      const device = known(member(state.devices, entry.device), entry.n)
-      device.revoked = entry.at
-      known(member(state.stations, device.station), entry.n).entry = entry.n
+    case 'revoked':
+      known(member(state.devices, entry.device), entry.n).revoked = entry.at
       return
-    }
     case 'alert-noted':
       state.notes[entry.alert] = { by: entry.by, at: entry.at, words: entry.words }
       return
@@ -118,8 +116,7 @@ function foldSubmission(
   device.cursor = number as ItemNumber
   device.head = entry.head
   device.heard = entry.at
-  device.clock = entry.sent - entry.at
-  station.entry = entry.n
+  setClock(rules, device, entry)
   // A phone that speaks in another station's name says nothing about this one.
   if (entry.station === device.station) station.heard = entry.at
 }
@@ -216,6 +213,13 @@ function mark(statements: Witnessed<unknown>[], device: DeviceId, item: ItemNumb
   const statement = statements.findLast((one) => one.item === item && one.device === device)
   if (!statement) throw new Error(`no statement ${item} of ${device} to undo`)
   statement.undone = true
+}
+
+function setClock(rules: RoomRules, device: DeviceState, entry: SubmissionEntry & { at: Instant }): void {
+  device.clock = entry.sent - entry.at
+  const off = Math.abs(device.clock) > rules.index.book.tolerances.clockMinutes * 60_000
+  if (!off) delete device.clockOff
+  else device.clockOff ??= entry.at
 }
 
 function remember(device: DeviceState, item: ItemNumber, code: string): void {

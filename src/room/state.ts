@@ -67,6 +67,8 @@ export interface DeviceState extends Track {
   heard: Instant
   /** Its clock minus the room's at the last submission, ms (negative: behind; network delay included). */
   clock: number
+  /** Since when that is more than the book tolerates; absent while it is not. */
+  clockOff?: Instant
   /** Net ticks that this device counts. */
   ticks: number
   /** Its latest items that do not count, oldest first, with their verdicts, so that a lost answer can be given again. */
@@ -112,7 +114,7 @@ export interface StationState {
   heard?: Instant
   /** Observed time of the youngest counted item. */
   observed?: Instant
-  /** Position of the last entry about it. */
+  /** Position of the last entry about it (`touches`): while it stays, nothing of the station changed. */
   entry?: Position
 }
 

@@ -1,7 +1,9 @@
 import type { Hours, Tolerances } from '#election/book/book.ts'
+import type { BookIndex } from '#election/book/index.ts'
 import type { Names } from '#election/languages.ts'
 import type { Count, Instant, Minute, StationCode } from '#election/named.ts'
-import type { FigureSource } from './publication.ts'
+import { type FigureSource, readingsByHour, stationFigure, stationState } from '../figures.ts'
+import type { RoomState } from '../state.ts'
 
 /**
  * What a phone may know of its station, and nothing of any other: the part of the book that it needs to work the whole
@@ -39,4 +41,40 @@ export interface StationSeen {
   readonly source: FigureSource
   /** Hours for which a reading is held, with its count. */
   readonly readings: readonly (readonly [Minute, Count])[]
+}
+
+/** What a phone of this station may know. Throws on a station that is not in the book. */
+export function stationBrief(index: BookIndex, state: RoomState, code: StationCode, now: Instant): StationBrief {
+  const { book } = index
+  const station = index.stations.get(code)
+  if (!station) throw new Error(`no station ${code} in the book`)
+  const office = index.places.get(station.office)
+  if (!office) throw new Error(`no office ${station.office} in the book`)
+  const { pulseMinutes, readingGap, readingGapPerMille, clockMinutes } = book.tolerances
+  const facts = stationState(state, code)
+  const figure = stationFigure(station.registered, facts)
+  return {
+    code,
+    number: station.number,
+    names: station.names,
+    office: office.names,
+    commune: index.commune(code).names,
+    registered: station.registered,
+    title: book.title,
+    test: state.test,
+    day: book.day,
+    utcOffset: book.utcOffset,
+    hours: book.hours,
+    sexes: book.counting.sexes,
+    tolerances: { pulseMinutes, readingGap, readingGapPerMille, clockMinutes },
+    seen: {
+      now,
+      status: figure.phase,
+      devices: facts.devices.filter((id) => state.devices[id]?.revoked === undefined).length,
+      ticks: facts.ticks as Count,
+      ...(figure.voters === undefined ? {} : { voters: figure.voters }),
+      source: figure.source,
+      readings: readingsByHour(facts).map(({ hour, count }) => [hour, count] as const),
+    },
+  }
 }

@@ -1,8 +1,15 @@
+import type { BookIndex } from '#election/book/index.ts'
 import type { Names } from '#election/languages.ts'
 import type { Count, Instant, Minute, PlaceCode, Position, StationCode } from '#election/named.ts'
 import type { Alert } from '../alerts/alert.ts'
+import { type Board, boardOf, dueAlerts, SUM } from '../board.ts'
+import { curveOfBins } from '../curve.ts'
+import type { RoomState } from '../state.ts'
 
-/** State of a station's cell, in the order of a legend. The index is what travels. */
+/**
+ * State of a station's cell, in the order of a legend. The index is what travels. An incident shows until the station
+ * takes it back or a person notes it, also on a closed station.
+ */
 export const STATION_STATUSES = ['not-opened', 'late', 'open', 'silent', 'incident', 'closed'] as const
 export type StationStatus = (typeof STATION_STATUSES)[number]
 
@@ -50,17 +57,19 @@ export interface WallPlace {
 
 /** The whole picture at one position: sent on connection, and whenever a client fell behind. */
 export interface WallPicture {
+  /** Of the last entry in it, -1 before the first. */
   readonly position: Position
   /** The room's clock when the picture was made. */
   readonly now: Instant
   readonly stations: {
     readonly status: readonly number[]
+    /** -1 where nothing was received: zero is not blank. */
     readonly voters: readonly number[]
-    /** Seconds of room time since the station was last heard of, -1 never. */
+    /** When the station was last heard of, -1 never. */
     readonly heard: readonly (Instant | -1)[]
   }
   readonly places: readonly WallPlaceFigure[]
-  /** Province curve: [minute of day, voters], every five minutes. */
+  /** Room's curve: [minute of day, voters up to and including it], every five minutes, never decreasing, ending at the figure. */
   readonly curve: readonly (readonly [number, number])[]
   readonly alerts: readonly Alert[]
 }
@@ -77,8 +86,170 @@ export interface WallDelta {
   readonly stations: readonly (readonly [number, number, number, Instant | -1])[]
   /** [place index, figure] */
   readonly places: readonly (readonly [number, WallPlaceFigure])[]
-  /** Changed or new points of the curve. */
+  /** Changed or new points of the curve; voters -1 take a point away (somebody undid the last thing that made it). */
   readonly curve: readonly (readonly [number, number])[]
   /** The whole list when it changed. */
   readonly alerts?: readonly Alert[]
+}
+
+/** Where each commune lies on the two maps. */
+export type WallLayout = ReadonlyMap<PlaceCode, Required<Pick<WallPlace, 'circle' | 'tile'>>>
+
+/** What the wall needs once: places, stations and the earlier election. Of the state only book and `test` are read. */
+export function wallDefinition(index: BookIndex, state: RoomState, layout: WallLayout): WallDefinition {
+  const { book } = index
+  const placeAt = new Map(book.places.map(({ code }, i) => [code, i]))
+  const at = (code: PlaceCode | undefined): number => (code === undefined ? -1 : (placeAt.get(code) ?? -1))
+  return {
+    book: state.book,
+    title: book.title,
+    test: state.test,
+    day: book.day,
+    utcOffset: book.utcOffset,
+    opens: book.hours.opens,
+    closes: book.hours.closes,
+    sexes: book.counting.sexes,
+    places: book.places.map(({ code, kind, parent, names, setting }) => ({
+      code,
+      kind,
+      parent: at(parent),
+      names,
+      registered: index.registered(code),
+      stations: index.stationsOf(code).length,
+      ...(setting === undefined ? {} : { setting }),
+      ...layout.get(code),
+    })),
+    stations: {
+      code: book.stations.map(({ code }) => code),
+      number: book.stations.map(({ number }) => number),
+      names: book.stations.map(({ names }) => names),
+      office: book.stations.map(({ office }) => at(office)),
+      registered: book.stations.map(({ registered }) => registered),
+    },
+    room: at(book.room),
+    ...(book.previous === undefined
+      ? {}
+      : {
+          previous: {
+            names: book.previous.names,
+            registered: book.previous.registered,
+            curve: book.previous.curve.map(({ minute, voters }) => [minute, voters] as const),
+          },
+        }),
+  }
+}
+
+/** The wall's picture of a room at `now`. Costs little when few stations changed since the last picture of this state. */
+export function wallPicture(index: BookIndex, state: RoomState, now: Instant): WallPicture {
+  const board = boardOf(index, state)
+  return {
+    position: (state.size - 1) as Position,
+    now,
+    stations: {
+      status: statuses(board, now),
+      voters: Array.from(board.voters),
+      heard: Array.from(board.heard) as Instant[],
+    },
+    places: index.book.places.map((_, place) => placeFigure(board, place)),
+    curve: curveOfBins(board.bins),
+    alerts: dueAlerts(board, now),
+  }
+}
+
+/** A cell's state from its phase, its incident and whether the time at which it is late or silent has come. */
+function statuses({ phase, incident, due }: Board, now: Instant): number[] {
+  const status = new Array<number>(phase.length)
+  for (let i = 0; i < phase.length; i++) {
+    if (incident[i] === 1) status[i] = STATUS.incident
+    else if (phase[i] === 2) status[i] = STATUS.closed
+    else if (phase[i] === 1) status[i] = (due[i] as number) <= now ? STATUS.silent : STATUS.open
+    else status[i] = (due[i] as number) <= now ? STATUS.late : STATUS.notOpened
+  }
+  return status
+}
+
+const STATUS = { notOpened: 0, late: 1, open: 2, silent: 3, incident: 4, closed: 5 } as const
+
+function placeFigure({ sums }: Board, place: number): WallPlaceFigure {
+  const at = place * SUM.width
+  const sum = (which: number): number => sums[at + which] as number
+  return [sum(SUM.voters), sum(SUM.opened), sum(SUM.closed), sum(SUM.heard)]
+}
+
+/** What turns one picture into a later one of the same room. */
+export function wallDelta(previous: WallPicture, next: WallPicture): WallDelta {
+  return {
+    since: previous.position,
+    position: next.position,
+    now: next.now,
+    stations: changedStations(previous.stations, next.stations),
+    places: next.places.flatMap((figure, i) => (sameFigure(previous.places[i], figure) ? [] : [[i, figure] as const])),
+    curve: changedPoints(previous.curve, next.curve),
+    ...(sameAlerts(previous.alerts, next.alerts) ? {} : { alerts: next.alerts }),
+  }
+}
+
+/** The picture that a delta makes of the one it was made from; the same again when it is applied twice. */
+export function applyDelta(picture: WallPicture, delta: WallDelta): WallPicture {
+  const stations = {
+    status: [...picture.stations.status],
+    voters: [...picture.stations.voters],
+    heard: [...picture.stations.heard],
+  }
+  for (const [i, status, voters, heard] of delta.stations) {
+    stations.status[i] = status
+    stations.voters[i] = voters
+    stations.heard[i] = heard
+  }
+  const places = [...picture.places]
+  for (const [i, figure] of delta.places) places[i] = figure
+  const curve = mergeCurve(picture.curve, delta.curve)
+  return { position: delta.position, now: delta.now, stations, places, curve, alerts: delta.alerts ?? picture.alerts }
+}
+
+type Points = WallDelta['curve']
+
+/** A curve with the points of a delta put in: a later value replaces an earlier one, -1 takes the point away. */
+export function mergeCurve(curve: Points, changes: Points): Points {
+  if (changes.length === 0) return curve
+  const points = new Map(curve)
+  for (const [minute, voters] of changes) {
+    if (voters < 0) points.delete(minute)
+    else points.set(minute, voters)
+  }
+  return [...points].sort(([a], [b]) => a - b)
+}
+
+function changedPoints(previous: Points, next: Points): Points {
+  const before = new Map(previous)
+  const changed: (readonly [number, number])[] = []
+  for (const [minute, voters] of next) {
+    if (before.get(minute) !== voters) changed.push([minute, voters])
+    before.delete(minute)
+  }
+  for (const minute of before.keys()) changed.push([minute, -1])
+  return changed
+}
+
+function changedStations(previous: WallPicture['stations'], next: WallPicture['stations']): WallDelta['stations'] {
+  const changed: [number, number, number, Instant | -1][] = []
+  for (let i = 0; i < next.status.length; i++) {
+    const status = next.status[i] as number
+    const voters = next.voters[i] as number
+    const heard = next.heard[i] as Instant | -1
+    if (status !== previous.status[i] || voters !== previous.voters[i] || heard !== previous.heard[i])
+      changed.push([i, status, voters, heard])
+  }
+  return changed
+}
+
+function sameFigure(a: WallPlaceFigure | undefined, b: WallPlaceFigure): boolean {
+  return a?.every((value, i) => value === b[i]) ?? false
+}
+
+function sameAlerts(previous: readonly Alert[], next: readonly Alert[]): boolean {
+  return (
+    previous.length === next.length &&
+    next.every((alert, i) => alert === previous[i] || JSON.stringify(alert) === JSON.stringify(previous[i]))
+  )
 }

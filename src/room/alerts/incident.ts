@@ -1,0 +1,53 @@
+import type { Text } from '#election/languages.ts'
+import type { IncidentKind } from '#journal/submission.ts'
+import type { AlertRule, Finding } from './rule.ts'
+
+/** What a station reported from the field; one alert each, until the station takes it back. */
+export const incident: AlertRule = {
+  code: 'A301',
+  kind: 'incident',
+  severity: 'amber',
+  text: {
+    ar: 'حادث: {what}. اتصل بالمكتب وسجل ما تقرر.',
+    fr: 'Incident : {what}. Appelez le bureau et notez la décision.',
+    zgh: 'ⵜⴰⵎⵙⴰⵔⵜ: {what}. ⵙⵙⵉⵡⵍ ⵉ ⵓⵙⵉⵔⴰ ⵜⴰⵔⴰⴷ ⵜⴰⵖⵜⴰⵙⵜ.',
+    en: 'Incident: {what}. Call the station and note what was decided.',
+  },
+  find: ({ state }) =>
+    state.incidents
+      .filter((one) => !one.undone)
+      .map(({ what, device, item, received }): Finding => {
+        const severity = VOTING_AT_STAKE.has(what) ? 'red' : 'amber'
+        return { since: received, what: incidentKey(device, item), parameters: { what }, severity }
+      }),
+}
+
+/** Tells a station's incidents apart in the ids of their alerts. */
+export function incidentKey(device: string, item: number): string {
+  return `${device}-${item}`
+}
+
+const VOTING_AT_STAKE: ReadonlySet<IncidentKind> = new Set<IncidentKind>(['interrupted', 'violence', 'urn'])
+
+/** The kinds of incident in words; the alert's parameter `what` holds the kind. */
+export const INCIDENT_TEXTS: Readonly<Record<IncidentKind, Text>> = {
+  'late-material': {
+    ar: 'تأخر المعدات',
+    fr: 'matériel en retard',
+    zgh: 'ⵉⵎⴰⵙⵙⵏ ⵎⴰⵟⵟⵍⵏ',
+    en: 'material late',
+  },
+  interrupted: { ar: 'توقف التصويت', fr: 'vote interrompu', zgh: 'ⴰⵙⵜⴰⵢ ⵉⴱⴷⴷⴰ', en: 'voting interrupted' },
+  crowd: { ar: 'ازدحام', fr: 'affluence', zgh: 'ⴰⵣⴷⵃⵎ', en: 'crowd' },
+  dispute: { ar: 'نزاع', fr: 'litige', zgh: 'ⴰⵎⵣⵉⵖ', en: 'dispute' },
+  violence: { ar: 'عنف', fr: 'violence', zgh: 'ⵜⴰⵎⵢⵓⵔⵜ', en: 'violence' },
+  urn: { ar: 'مشكل في الصندوق', fr: 'problème d’urne', zgh: 'ⵓⴳⵓⵔ ⴳ ⵓⵙⵏⴷⵓⵇ', en: 'trouble with the urn' },
+  list: {
+    ar: 'مشكل في لائحة الناخبين',
+    fr: 'problème de liste électorale',
+    zgh: 'ⵓⴳⵓⵔ ⴳ ⵜⵍⴳⴰⵎⵜ ⵏ ⵉⵎⵙⵜⴰⵢⵏ',
+    en: 'trouble with the voters’ list',
+  },
+  power: { ar: 'انقطاع الكهرباء', fr: 'panne de courant', zgh: 'ⴰⴱⴱⴰⵢ ⵏ ⵓⴹⵓ', en: 'power cut' },
+  other: { ar: 'أمر آخر', fr: 'autre', zgh: 'ⵢⴰⴹⵏ', en: 'other' },
+}

@@ -1,0 +1,55 @@
+import type { Book, Station } from '#election/book/book.ts'
+import type { Text } from '#election/languages.ts'
+import type { DeviceId, Instant } from '#election/named.ts'
+import { clock, localMinute } from '#election/time.ts'
+import type { StationFigure } from '../figures.ts'
+import type { DeviceState, StationState } from '../state.ts'
+import type { AlertKind, Severity } from './alert.ts'
+
+/** What a rule is told of one station. It is not told the time: see `Finding.since`. */
+export interface Scene {
+  readonly book: Book
+  readonly station: Station
+  readonly state: StationState
+  readonly figure: StationFigure
+  /** The station's phones, revoked ones included, in the order of their enrolment. */
+  readonly devices: readonly (readonly [DeviceId, DeviceState])[]
+  /** Instants of the book's hours. */
+  readonly opens: Instant
+  readonly closes: Instant
+  /** Local midnight of the election day. */
+  readonly midnight: Instant
+}
+
+/**
+ * One trouble at one station. It is an alert from `since` on: a trouble that only time brings (nobody opens, nobody is
+ * heard) is found at once with the instant at which it will be due, so that a rule need never be asked again before
+ * something happens at the station.
+ */
+export interface Finding {
+  readonly since: Instant
+  readonly parameters: Readonly<Record<string, string | number>>
+  /** Tells several troubles of one kind at one station apart: no spaces or colons. */
+  readonly what?: string
+  /** Where it is not the rule's own. */
+  readonly severity?: Severity
+}
+
+/** A rule of the wall; every tolerance comes from the book. */
+export interface AlertRule {
+  readonly code: string
+  readonly kind: AlertKind
+  readonly severity: Severity
+  readonly text: Text
+  find(scene: Scene): readonly Finding[]
+}
+
+/** The local time of an instant, for a text: `08:05`. */
+export function localClock(book: Book, instant: Instant): string {
+  return clock(localMinute(instant, book))
+}
+
+/** An instant some minutes later. */
+export function later(instant: Instant, minutes: number): Instant {
+  return (instant + minutes * 60_000) as Instant
+}

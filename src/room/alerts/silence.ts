@@ -1,0 +1,22 @@
+import type { Instant } from '#election/named.ts'
+import { type AlertRule, later, localClock } from './rule.ts'
+
+/** An open station of which nothing was heard for too long. Nobody is called silent before the polls have opened. */
+export const silence: AlertRule = {
+  code: 'A102',
+  kind: 'silence',
+  severity: 'amber',
+  text: {
+    ar: 'لا خبر منذ {heard}. اتصل بالمكتب.',
+    fr: 'Aucune nouvelle depuis {heard}. Appelez le bureau.',
+    zgh: 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵏⵖⵎⵉⵙ ⵙⴳ {heard}. ⵙⵙⵉⵡⵍ ⵉ ⵓⵙⵉⵔⴰ.',
+    en: 'Nothing heard since {heard}. Call the station.',
+  },
+  find({ book, state, figure, opens }) {
+    if (figure.phase !== 'open' || state.heard === undefined) return []
+    const from = Math.max(state.heard, opens) as Instant
+    return [
+      { since: later(from, book.tolerances.silenceMinutes), parameters: { heard: localClock(book, state.heard) } },
+    ]
+  },
+}

@@ -1,0 +1,201 @@
+import type { BookIndex } from '#election/book/index.ts'
+import type { Instant } from '#election/named.ts'
+import { instantOf, midnight } from '#election/time.ts'
+import type { Alert } from './alerts/alert.ts'
+import { alertId } from './alerts/ids.ts'
+import { incidentKey, incident as incidentRule } from './alerts/incident.ts'
+import { lateOpening } from './alerts/late-opening.ts'
+import type { Scene } from './alerts/rule.ts'
+import { ALERT_RULES } from './alerts/rules.ts'
+import { silence } from './alerts/silence.ts'
+import { BINS, type Gains, stationGains } from './curve.ts'
+import { type StationFigure, stationFigure, stationState } from './figures.ts'
+import { member, type RoomState, type StationState } from './state.ts'
+
+/**
+ * Everything derived from a room's stations, kept so that after an entry only the station it touches is derived again:
+ * the pictures of 40,000 stations are drawn from here. A cache and nothing more; it can always be made anew.
+ */
+export interface Board {
+  /** In book order, as are all columns below. */
+  readonly stations: readonly StationState[]
+  readonly figures: StationFigure[]
+  readonly gains: Gains[]
+  /** Every alert that facts give, some of which only time will bring: those with `since` after now. */
+  readonly alerts: (readonly Alert[])[]
+  /** Voters, -1 where nothing was received. */
+  readonly voters: Int32Array
+  /** 0 not opened, 1 open, 2 closed. */
+  readonly phase: Uint8Array
+  /** 1 while a standing incident is not noted. */
+  readonly incident: Uint8Array
+  /** Instant last heard of, -1 never. */
+  readonly heard: Float64Array
+  /** Instant from which the station is late (not opened) or silent (open); infinity when it can be neither. */
+  readonly due: Float64Array
+  /** Voters gained in each five-minute bin in the whole room. */
+  readonly bins: Int32Array
+  /** Sums per place in book order, four numbers each: voters, opened, closed, heard of. */
+  readonly sums: Int32Array
+}
+
+interface Kept extends Board {
+  /** The last entry about each station when it was derived; -2 before it was. */
+  readonly entry: Float64Array
+  /** The places above each station, as indexes into the book's places. */
+  readonly above: readonly (readonly number[])[]
+  readonly hours: Pick<Scene, 'opens' | 'closes' | 'midnight'>
+}
+
+/** Indexes into the four numbers of a place. */
+export const SUM = { voters: 0, opened: 1, closed: 2, heard: 3, width: 4 } as const
+
+const PHASES = { 'not-opened': 0, open: 1, closed: 2 } as const
+
+const BOARDS = new WeakMap<RoomState, Kept>()
+
+/**
+ * The board of a state, brought up to date. Each state has one, which grows with it: the same state after more entries
+ * costs only the stations that they touched, which `StationState.entry` tells.
+ */
+export function boardOf(index: BookIndex, state: RoomState): Board {
+  let board = BOARDS.get(state)
+  if (!board) {
+    board = emptyBoard(index, state)
+    BOARDS.set(state, board)
+  }
+  const { stations, entry } = board
+  for (let i = 0; i < stations.length; i++) {
+    const position = (stations[i] as StationState).entry ?? -1
+    if (position !== entry[i]) {
+      entry[i] = position
+      derive(index, state, board, i)
+    }
+  }
+  return board
+}
+
+function emptyBoard(index: BookIndex, state: RoomState): Kept {
+  const { book } = index
+  const count = book.stations.length
+  const placeAt = new Map(book.places.map(({ code }, i) => [code, i]))
+  const aboveOffice = new Map<string, readonly number[]>()
+  const above = book.stations.map(({ code, office }) => {
+    let found = aboveOffice.get(office)
+    if (!found) {
+      found = index.ancestors(code).map((place) => placeAt.get(place.code) as number)
+      aboveOffice.set(office, found)
+    }
+    return found
+  })
+  return {
+    stations: book.stations.map(({ code }) => stationState(state, code)),
+    figures: book.stations.map(() => ({ source: 'none', phase: 'not-opened' })),
+    gains: book.stations.map(() => []),
+    alerts: book.stations.map(() => []),
+    voters: new Int32Array(count).fill(-1),
+    phase: new Uint8Array(count),
+    incident: new Uint8Array(count),
+    heard: new Float64Array(count).fill(-1),
+    due: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
+    bins: new Int32Array(BINS),
+    sums: new Int32Array(book.places.length * SUM.width),
+    entry: new Float64Array(count).fill(-2),
+    above,
+    hours: {
+      opens: instantOf(book.hours.opens, book),
+      closes: instantOf(book.hours.closes, book),
+      midnight: midnight(book),
+    },
+  }
+}
+
+/** Derives one station anew and puts the difference into the sums. */
+function derive(index: BookIndex, state: RoomState, board: Kept, i: number): void {
+  const station = index.book.stations[i]
+  const facts = board.stations[i]
+  if (!station || !facts) throw new Error(`no station at ${i}`)
+  add(board, i, -1)
+  const figure = stationFigure(station.registered, facts)
+  board.figures[i] = figure
+  board.gains[i] = stationGains(station.registered, facts, board.hours.midnight)
+  board.voters[i] = figure.voters ?? -1
+  board.phase[i] = PHASES[figure.phase]
+  board.heard[i] = facts.heard ?? -1
+  add(board, i, 1)
+
+  const scene: Scene = {
+    book: index.book,
+    station,
+    state: facts,
+    figure,
+    devices: facts.devices.map((id) => {
+      const device = member(state.devices, id)
+      if (!device) throw new Error(`station ${station.code} has a phone that the room does not know`)
+      return [id, device] as const
+    }),
+    ...board.hours,
+  }
+  const commune = index.commune(station.code).code
+  const alerts: Alert[] = []
+  let due = Number.POSITIVE_INFINITY
+  for (const { code, kind, severity, find } of ALERT_RULES) {
+    for (const found of find(scene)) {
+      const id = alertId(code, station.code, found.what)
+      const note = member(state.notes, id)
+      alerts.push({
+        id,
+        code,
+        kind,
+        severity: found.severity ?? severity,
+        station: station.code,
+        commune,
+        since: found.since,
+        parameters: found.parameters,
+        ...(note && note.at >= found.since ? { noted: { by: note.by, at: note.at, words: note.words } } : {}),
+      })
+      if (code === lateOpening.code || code === silence.code) due = found.since
+    }
+  }
+  board.alerts[i] = alerts
+  board.due[i] = due
+  board.incident[i] = facts.incidents.some((one) => !one.undone && !isNoted(state, station.code, one)) ? 1 : 0
+}
+
+function isNoted(state: RoomState, station: string, one: StationState['incidents'][number]): boolean {
+  const id = alertId(incidentRule.code, station as Scene['station']['code'], incidentKey(one.device, one.item))
+  const note = member(state.notes, id)
+  return note !== undefined && note.at >= one.received
+}
+
+/** Adds a station to the sums above it, or takes it out again (`sign` -1). */
+function add(board: Kept, i: number, sign: 1 | -1): void {
+  const voters = Math.max(0, board.voters[i] as number) * sign
+  const opened = (board.phase[i] as number) > PHASES['not-opened'] ? sign : 0
+  const closed = board.phase[i] === PHASES.closed ? sign : 0
+  const heard = (board.heard[i] as number) >= 0 ? sign : 0
+  const { sums, bins } = board
+  for (const place of board.above[i] as readonly number[]) {
+    const at = place * SUM.width
+    sums[at + SUM.voters] = (sums[at + SUM.voters] as number) + voters
+    sums[at + SUM.opened] = (sums[at + SUM.opened] as number) + opened
+    sums[at + SUM.closed] = (sums[at + SUM.closed] as number) + closed
+    sums[at + SUM.heard] = (sums[at + SUM.heard] as number) + heard
+  }
+  for (const [bin, gain] of board.gains[i] as Gains) bins[bin] = (bins[bin] as number) + sign * gain
+}
+
+/** The alerts of a board that time has brought by `now`, in the order in which a person should look at them. */
+export function dueAlerts(board: Board, now: Instant): Alert[] {
+  const due: Alert[] = []
+  for (const alerts of board.alerts) for (const alert of alerts) if (alert.since <= now) due.push(alert)
+  return due.sort(byUrgency)
+}
+
+/** Not noted before noted, red before amber, older before younger, then by id so that the order never jumps. */
+function byUrgency(a: Alert, b: Alert): number {
+  if (!a.noted !== !b.noted) return a.noted ? 1 : -1
+  if (a.severity !== b.severity) return a.severity === 'red' ? -1 : 1
+  if (a.since !== b.since) return a.since - b.since
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
