@@ -14,6 +14,17 @@ export interface Link extends Grant {
   /** Absent: never. */
   readonly expires?: Instant
   readonly revoked?: Instant
+  /** It opens one session only. */
+  readonly once: boolean
+  readonly used?: Instant
+}
+
+/** How long a link is good. */
+export interface LinkTerms {
+  /** Absent: it never ends, as for a wall. */
+  readonly expires?: Instant | undefined
+  /** It opens one session, which then lives by its own expiry. */
+  readonly once?: boolean
 }
 
 /**
@@ -27,12 +38,12 @@ export class Access {
     this.#sql = sql
   }
 
-  /** Makes a link; answers its token. Without `expires` it never ends, as for a wall. */
-  async createLink(room: PlaceCode, grant: Grant, now: Instant, expires?: Instant): Promise<string> {
+  /** Makes a link; answers its token. */
+  async createLink(room: PlaceCode, grant: Grant, now: Instant, { expires, once = false }: LinkTerms = {}): Promise<string> {
     const token = newToken()
     await this.#sql`
-      insert into link (room, token, role, person, created, expires)
-      values (${room}, ${hashOf(token)}, ${grant.role}, ${grant.person}, ${now}, ${expires ?? null})`
+      insert into link (room, token, role, person, created, expires, once)
+      values (${room}, ${hashOf(token)}, ${grant.role}, ${grant.person}, ${now}, ${expires ?? null}, ${once})`
     return token
   }
 
@@ -40,27 +51,36 @@ export class Access {
   async readLink(room: PlaceCode, token: string, now: Instant): Promise<Grant | undefined> {
     const [row] = await this.#sql<Grant[]>`
       select role, person from link
-      where room = ${room} and token = ${hashOf(token)} and revoked is null and (expires is null or expires > ${now})`
+      where room = ${room} and token = ${hashOf(token)} and revoked is null and (expires is null or expires > ${now})
+      and not (once and used is not null)`
     return row
   }
 
-  /** Opens a session with a link; answers the session's token, undefined when the link is not good. */
+  /**
+   * Opens a session with a link; answers the session's token, undefined when the link is not good. The session of a
+   * kept link ends with it at the latest. Of two that use a one-time link at the same moment one gets in.
+   */
   async openSession(room: PlaceCode, link: string, now: Instant, expires?: Instant): Promise<string | undefined> {
     const token = newToken()
     const opened = await this.#sql`
+      with good as (
+        update link set used = ${now} where room = ${room} and token = ${hashOf(link)} and revoked is null
+        and (expires is null or expires > ${now}) and not (once and used is not null)
+        returning room, token, expires, once
+      )
       insert into session (room, token, link, created, expires)
-      select room, ${hashOf(token)}, token, ${now}, ${expires ?? null}::bigint from link
-      where room = ${room} and token = ${hashOf(link)} and revoked is null and (expires is null or expires > ${now})`
+      select room, ${hashOf(token)}, token, ${now},
+        case when once then ${expires ?? null}::bigint else least(expires, ${expires ?? null}::bigint) end
+      from good`
     return opened.count === 1 ? token : undefined
   }
 
-  /** Whom a session stands for; undefined when it or its link is unknown, expired or revoked. */
+  /** Whom a session stands for; undefined when it is unknown, expired or revoked, or its link was revoked. */
   async readSession(room: PlaceCode, token: string, now: Instant): Promise<Grant | undefined> {
     const [row] = await this.#sql<Grant[]>`
       select link.role, link.person from session join link on link.room = session.room and link.token = session.link
       where session.room = ${room} and session.token = ${hashOf(token)}
-      and session.revoked is null and (session.expires is null or session.expires > ${now})
-      and link.revoked is null and (link.expires is null or link.expires > ${now})`
+      and session.revoked is null and (session.expires is null or session.expires > ${now}) and link.revoked is null`
     return row
   }
 
@@ -79,12 +99,14 @@ export class Access {
 
   /** All links of a room, oldest first, without their tokens. */
   async links(room: PlaceCode): Promise<Link[]> {
-    const rows = await this.#sql<(Grant & { created: Instant; expires: Instant | null; revoked: Instant | null })[]>`
-      select role, person, created, expires, revoked from link where room = ${room} order by created, token`
-    return rows.map(({ expires, revoked, ...link }) => ({
+    type Nullable = Record<'expires' | 'revoked' | 'used', Instant | null>
+    const rows = await this.#sql<(Grant & { created: Instant; once: boolean } & Nullable)[]>`
+      select role, person, created, expires, revoked, once, used from link where room = ${room} order by created, token`
+    return rows.map(({ expires, revoked, used, ...link }) => ({
       ...link,
       ...(expires !== null && { expires }),
       ...(revoked !== null && { revoked }),
+      ...(used !== null && { used }),
     }))
   }
 }
