@@ -92,6 +92,12 @@ export const FILE_FAULTS = {
     zgh: 'ⴰⴼⴰⵢⵍⵓ ⴰⴷ ⵓⵔ ⵉⴳⵉ JSON ⵉⵖⵓⴷⴰⵏ. ⵙⴽⵔ ⴷⴰⵖ ⴰⴷⵍⵉⵙ ⵙ «sunduq book build».',
     en: 'This file is not valid JSON. Make the book again with “sunduq book build”.',
   },
+  B016: {
+    ar: 'لا يوجد مجلد أو ملف {name}، أو لا يمكن قراءته. تحقق من الاسم والصلاحيات.',
+    fr: 'Le dossier ou fichier {name} n’existe pas ou n’est pas lisible. Vérifiez le nom et les droits.',
+    zgh: 'ⴰⵙⴷⴰⵡ ⵏⵖ ⴰⴼⴰⵢⵍⵓ {name} ⵓⵔ ⵉⵍⵍⵉ ⵏⵖ ⵓⵔ ⵉⵜⵜⵡⴰⵖⵔ. ⵙⵙⵉⴹⵏ ⵉⵙⵎ ⴷ ⵜⵓⵔⴰⴳⵉⵏ.',
+    en: 'The folder or file {name} does not exist or cannot be read. Check its name and its rights.',
+  },
   B021: {
     ar: 'ملاحظة: يبدأ الملف بعلامة BOM؛ تم تجاوزها.',
     fr: 'Note : le fichier commence par une marque BOM ; elle a été ignorée.',
