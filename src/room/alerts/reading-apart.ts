@@ -1,4 +1,4 @@
-import type { Instant } from '#election/named.ts'
+import type { Count, Instant } from '#election/named.ts'
 import { BIN_MS } from '../bins.ts'
 import { standingClosing, standingReading } from '../figures.ts'
 import type { StationState } from '../state.ts'
@@ -22,15 +22,24 @@ export const readingApart: AlertRule = {
   find({ book, state, midnight }) {
     const counted = standingClosing(state) ?? standingReading(state)
     if (!counted || state.bins.length === 0) return []
-    const bin = Math.floor((counted.observed - midnight) / BIN_MS)
-    const [low, high] = counterAround(state, bin)
-    const counter = Math.min(high, Math.max(low, counted.count))
+    const counter = counterBeside(state, midnight, counted)
     const gap = Math.abs(counted.count - counter)
     const { readingGap, readingGapPerMille } = book.tolerances
     if (gap * 1000 <= Math.max(readingGap * 1000, readingGapPerMille * counted.count)) return []
     const time = localClock(book, counted.observed as Instant)
     return [{ since: counted.received, parameters: { signatures: counted.count, counter, gap, time } }]
   },
+}
+
+/** The counter at the time of a count of signatures: of what it may have been within those five minutes, the nearest. */
+export function counterBeside(
+  state: StationState,
+  midnight: Instant,
+  counted: { readonly observed: Instant; readonly count: Count },
+): Count {
+  const bin = Math.floor((counted.observed - midnight) / BIN_MS)
+  const [low, high] = counterAround(state, bin)
+  return Math.min(high, Math.max(low, counted.count)) as Count
 }
 
 /** The counter at the start and at the end of a five-minute bin; the lower first. */
