@@ -31,11 +31,17 @@ export function readTilePath(path: string): TileName | undefined {
     index,
     width: Number(partial ?? TILE_WIDTH),
   }
-  return tilePath(name) === path && name.width > 0 && (name.level === 'entries' || name.level < 64) ? name : undefined
+  return tilePath(name) === path &&
+    name.width > 0 &&
+    name.width <= TILE_WIDTH &&
+    (name.level === 'entries' || name.level < 64)
+    ? name
+    : undefined
 }
 
 /** The tiles that a log of `size` entries has and one of `before` had not, partial ones included. Nothing is ever removed. */
 export function newTiles(before: number, size: number): TileName[] {
+  if (size <= before) return []
   const names: TileName[] = []
   const add = (level: TileName['level'], from: number, to: number): void => {
     for (let start = from - (from % TILE_WIDTH); start < to; start += TILE_WIDTH) {

@@ -39,7 +39,12 @@ export class Access {
   }
 
   /** Makes a link; answers its token. */
-  async createLink(room: PlaceCode, grant: Grant, now: Instant, { expires, once = false }: LinkTerms = {}): Promise<string> {
+  async createLink(
+    room: PlaceCode,
+    grant: Grant,
+    now: Instant,
+    { expires, once = false }: LinkTerms = {},
+  ): Promise<string> {
     const token = newToken()
     await this.#sql`
       insert into link (room, token, role, person, created, expires, once)

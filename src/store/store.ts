@@ -1,13 +1,17 @@
 import { join } from 'node:path'
 import type { Instant, PlaceCode, Position } from '#election/named.ts'
+import type { Outcome } from '#election/outcome.ts'
 import { newSecret } from '#journal/signature.ts'
 import { Access } from './access.ts'
 import { Books } from './books.ts'
+import { Checkpoints } from './checkpoints.ts'
 import { connectTo, connectToSockets, migrate, type Sql } from './database.ts'
 import { Journal, type JournalOptions } from './journal.ts'
+import type { Machine } from './machine.ts'
 import { Notices } from './notices.ts'
 import { Photos } from './photos.ts'
 import { type Embedded, startEmbedded } from './postgres/embedded.ts'
+import { type Damage, type Verified, verifyJournal } from './verify.ts'
 
 export interface StoreOptions {
   /** Any PostgreSQL 15 or later. Without it an embedded one runs in `folder`. */
@@ -38,6 +42,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 export class Store {
   readonly books: Books
   readonly access: Access
+  readonly checkpoints: Checkpoints
   readonly photos: Photos
   readonly sql: Sql
   readonly #embedded: Embedded | undefined
@@ -52,6 +57,7 @@ export class Store {
     this.#report = report
     this.books = new Books(sql)
     this.access = new Access(sql)
+    this.checkpoints = new Checkpoints(sql, (name) => this.secret(name))
     this.photos = new Photos(folder === undefined ? undefined : join(folder, 'photos'))
   }
 
@@ -74,6 +80,15 @@ export class Store {
     await journal.catchUp()
     this.#journals.add(journal)
     return journal
+  }
+
+  /** Reads a room's journal again from its first byte and compares; see `verifyJournal`. */
+  async verify<State>(
+    room: PlaceCode,
+    machine: Pick<Machine<State, never, never, never>, 'initial' | 'fold' | 'write'>,
+    onProgress?: (read: number, of: number) => void,
+  ): Promise<Outcome<Verified, Damage>> {
+    return verifyJournal(this.sql, room, machine, await this.checkpoints.key(room), onProgress)
   }
 
   /** The secret of that name: 32 random bytes in base64url, made when first asked for and the same for ever. */

@@ -138,7 +138,7 @@ describe('reading', () => {
   it('refuses to read what is not there', async () => {
     const journal = await open()
     await journal.act({ type: 'beat' }, at(1))
-    await expect(Array.fromAsync(journal.read(0, 2))).rejects.toThrow('1 found')
+    await expect(journal.read(0, 2).next()).rejects.toThrow('1 found')
   })
 
   it('hands every entry to a follower, in order, once, until told to stop', async () => {
