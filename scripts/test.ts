@@ -75,7 +75,7 @@ async function main(asked: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'sq-'))
   chmodSync(folder, 0o1777)
   const bin = join(ROOT, 'node_modules', '.bin')
-  const env = { ...process.env, TMPDIR: folder, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, NO_COLOR: '1' }
+  const env = { ...process.env, TMPDIR: folder, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, NO_COLOR: '1' }
   let total: Score = { passed: 0, failed: 0 }
   const lines: string[] = []
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

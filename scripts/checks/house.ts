@@ -32,8 +32,14 @@ const IMPURE: readonly (readonly [RegExp, string])[] = [
   [/\bprocess\.(env|argv|cwd|hrtime)\b/, 'reads its surroundings'],
   [/\bfetch\(|\bset(Timeout|Interval)\(/, 'waits for the world'],
 ]
-/** Hashing and signatures have no effect on the world: the only modules of Node that a pure room may use. */
-const PURE_MODULES = ['node:crypto', 'sodium-native', '@noble/hashes/sha2.js', '@noble/hashes/utils.js']
+/** Hashing, signatures and cutting a text have no effect on the world: the only modules from outside for a pure room. */
+const PURE_MODULES = [
+  'node:crypto',
+  'sodium-native',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
+  'csv-parse/sync',
+]
 
 const PHYSICAL_CSS =
   /(?:^|[\s;{"'])(?:(?:margin|padding|border)-(?:left|right)\b|(?:left|right)\s*:\s*[\d-]|text-align\s*:\s*(?:left|right)\b|float\s*:\s*(?:left|right)\b)/

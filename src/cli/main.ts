@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   serve: () => import('./serve.ts'),
   access: () => import('./access.ts'),
   device: () => import('./device.ts'),
+  seats: () => import('./seats.ts'),
   journal: () => import('./journal.ts'),
   rehearse: () => import('./rehearse.ts'),
   demo: () => import('./demo.ts'),

@@ -1,10 +1,9 @@
 import type { Book } from '#election/book/book.ts'
-import type { Instant, StationCode } from '#election/named.ts'
+import type { Instant } from '#election/named.ts'
 import { httpTransport } from '#phone/transport.ts'
 import type { WallDefinition, WallPicture } from '#room/views/wall.ts'
 import { type Difference, differences } from './comparison.ts'
-import type { Chances } from './day/faults.ts'
-import { type DayPlan, planDay } from './day/plan.ts'
+import type { DayPlan } from './day/plan.ts'
 import { enrolAll } from './enrolment.ts'
 import { signIn } from './operator.ts'
 import { type Progress, playByClock, playInOrder } from './play.ts'
@@ -26,12 +25,6 @@ export interface Stage {
 }
 
 export interface RehearsalOptions {
-  readonly seed: string
-  /** Voters of the whole room at the end of the day. */
-  readonly voters: number
-  readonly chances?: Chances
-  /** This station does not close. */
-  readonly leaveOpen?: StationCode
   /** `max`: as fast as the room answers, repeatable. Otherwise the clock that the server runs by. */
   readonly pace: 'max' | (() => Instant)
   readonly progress: Progress
@@ -46,14 +39,6 @@ export interface Rehearsed {
   readonly picture: WallPicture
   /** Empty when the room shows exactly what happened. */
   readonly differences: readonly Difference[]
-}
-
-/** The plan of a rehearsal, which says from when to when its day lasts. */
-export function planOf(
-  book: Book,
-  options: Pick<RehearsalOptions, 'seed' | 'voters' | 'chances' | 'leaveOpen'>,
-): DayPlan {
-  return planDay(book, options)
 }
 
 /** Plays a planned day in a room through its real interfaces and compares what it shows with what happened. */

@@ -13,8 +13,8 @@ const MINUTE = 60_000
 /** What makes one day: the same values make the same day. */
 export interface DayOptions {
   readonly seed: string
-  /** Voters of the whole room at the end of the day. */
-  readonly voters: number
+  /** Voters at the end of the day: of every station, or of the whole room to be shared out. */
+  readonly voters: number | ReadonlyMap<StationCode, Count>
   readonly chances?: Chances
   /** This station does not close, so that somebody can go on counting there. */
   readonly leaveOpen?: StationCode
@@ -56,7 +56,7 @@ export interface DayPlan {
 /** Plans a whole day: pure, and the same for the same book and options on every machine. */
 export function planDay(book: Book, options: DayOptions): DayPlan {
   const { seed, voters, chances = FIELD, leaveOpen } = options
-  const targets = stationTargets(book, seed, voters)
+  const targets = typeof voters === 'number' ? stationTargets(book, seed, voters) : voters
   const stations = book.stations.map((station) =>
     stationDay(book, station, targets.get(station.code) ?? (0 as Count), seed, chances, station.code === leaveOpen),
   )

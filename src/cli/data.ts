@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { PlaceCode } from '#election/named.ts'
+import type { SurfaceName } from '#server/surface.ts'
+import { openStore, type Store } from '#store/store.ts'
+import { type Arguments, type OptionShape, type Terminal, UsageError } from './command.ts'
+
+/** Options of every command that works on a room's data. */
+export const DATA_OPTIONS = { data: { type: 'text' }, room: { type: 'text' } } as const satisfies Record<
+  string,
+  OptionShape
+>
+
+/** What `--help` says about them. */
+export const DATA_HELP = `      --data FOLDER       where everything is kept (sunduq-data); with DATABASE_URL only photos and files
+      --room CODE         which room, where the data hold several`
+
+/** The data folder as an absolute path. */
+export function dataFolder(given: Arguments): string {
+  return resolve(given.text('data') ?? 'sunduq-data')
+}
+
+/** The PostgreSQL that the environment names, in place of the embedded one. */
+export function databaseUrl(env: NodeJS.ProcessEnv): { databaseUrl?: string } {
+  return env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}
+}
+
+/** Runs `work` on an open store and closes it. A store that is not there yet is made only where `create` says so. */
+export async function withStore<T>(
+  given: Arguments,
+  terminal: Terminal,
+  work: (store: Store, folder: string) => Promise<T>,
+  create = false,
+): Promise<T> {
+  const folder = dataFolder(given)
+  if (!create && !terminal.env.DATABASE_URL && !existsSync(folder)) {
+    throw new UsageError('wrongValue', { name: '--data', value: folder, wanted: '`sunduq serve --book …`' })
+  }
+  const store = await openStore({ folder, ...databaseUrl(terminal.env), report: terminal.err })
+  try {
+    return await work(store, folder)
+  } finally {
+    await store.close()
+  }
+}
+
+/** The room that `--room` names, else the only one there is. Throws `UsageError` when that is not one. */
+export async function chosenRoom(given: Arguments, store: Store): Promise<PlaceCode> {
+  const rooms = (await store.rooms()).map(({ room }) => room)
+  const wanted = given.text('room')
+  const room =
+    wanted === undefined ? (rooms.length === 1 ? rooms[0] : undefined) : rooms.find((code) => code === wanted)
+  if (room === undefined) {
+    throw new UsageError('wrongValue', {
+      name: '--room',
+      value: wanted ?? '',
+      wanted: rooms.join(', ') || '`sunduq serve --book …`',
+    })
+  }
+  return room
+}
+
+type Addresses = Partial<Record<SurfaceName, string>>
+
+/** Where a running `serve` can be reached: other commands print links with it. */
+export async function keepAddresses(folder: string, addresses: Addresses): Promise<() => Promise<void>> {
+  const path = join(folder, 'addresses.json')
+  await mkdir(folder, { recursive: true })
+  await writeFile(path, JSON.stringify(addresses))
+  return () => rm(path, { force: true })
+}
+
+/** The addresses that a running `serve` left; empty when none runs. */
+export async function keptAddresses(folder: string): Promise<Addresses> {
+  try {
+    return JSON.parse(await readFile(join(folder, 'addresses.json'), 'utf8')) as Addresses
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,47 @@
+import { roomMachine } from '#room/machine.ts'
+import { frozenBook } from '#server/house.ts'
+import { verifyJournal } from '#store/verify.ts'
+import { type Command, chooseSub, readArguments, type Terminal } from './command.ts'
+import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
+
+const HELP = `
+sunduq journal: the record of everything that happened in a room.
+
+  sunduq journal verify [--json] [OPTION …]
+      Reads every entry again from its first byte, recomputes the tree's root and the room's state, and compares them
+      with what was kept along the way: snapshots, signed checkpoints, the head.
+
+${DATA_HELP}
+
+Exit code 1: the journal is damaged; the first damage is told.
+`
+
+export const command: Command = {
+  summary: 'recompute a journal from its first entry',
+  help: HELP,
+  async run(args, terminal) {
+    const [sub, rest] = chooseSub(args, { verify })
+    return sub(rest, terminal)
+  },
+}
+
+function verify(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readArguments(args, { ...DATA_OPTIONS, json: {} })
+  return withStore(given, terminal, async (store) => {
+    const room = await chosenRoom(given, store)
+    const digest = await frozenBook(store, room)
+    const book = digest && (await store.books.get(digest))
+    if (!book) throw new Error(`the book of room ${room} is missing`)
+    const key = await store.checkpoints.key(room)
+    const outcome = await verifyJournal(store.sql, room, roomMachine(book), key)
+    if (given.flag('json')) terminal.out(JSON.stringify(outcome.ok ? outcome.value : outcome.error))
+    else if (outcome.ok)
+      for (const [name, value] of Object.entries(outcome.value)) terminal.out(`${name.padEnd(12)} ${value}`)
+    if (outcome.ok) return 0
+    const { position, what, agreedSize } = outcome.error
+    terminal.err(
+      `sunduq: entry ${position}: ${what}; the first ${agreedSize} entries agree with what was signed or kept`,
+    )
+    return 1
+  })
+}

@@ -1,0 +1,105 @@
+import type { Instant } from '#election/named.ts'
+import { refusalText } from '#room/refusals.ts'
+import { openRoom } from '#server/open-room.ts'
+import { type ServeOptions, serve } from '#server/serve.ts'
+import { SURFACES, type SurfaceName } from '#server/surface.ts'
+import { bookOf } from './book.ts'
+import { type Arguments, type Command, readArguments, type Terminal, UsageError } from './command.ts'
+import { chosenRoom, DATA_HELP, DATA_OPTIONS, databaseUrl, dataFolder, keepAddresses, withStore } from './data.ts'
+import { buildPages } from './pages.ts'
+
+const HELP = `
+sunduq serve: runs a room: phones (intake), control room (room), everyone (portal), each in its own process.
+
+  sunduq serve --book book.json [OPTION …]      the first time: opens the room, which freezes the book
+  sunduq serve [OPTION …]                       from then on
+
+      --only A,B          only these of intake, room, portal (each may run on a machine of its own)
+      --test              open the room for a rehearsal: marked for ever, in the journal and on every screen
+      --rehearsal-key K   let a rehearsal that knows K state its own time (rooms opened with --test only)
+      --host ADDRESS      listen here instead of on this machine only (127.0.0.1)
+      --intake-port N, --room-port N, --portal-port N
+      --intake-url URL, --room-url URL, --portal-url URL
+                          addresses for phones and people where a proxy stands in front
+${DATA_HELP}
+
+DATABASE_URL names any PostgreSQL 15 or later; without it an embedded one keeps everything in the data folder.
+Stops on Ctrl-C; nothing is lost by kill -9 either.
+`
+
+const text = { type: 'text' } as const
+const perSurface = (suffix: string) => Object.fromEntries(SURFACES.map((name) => [`${name}-${suffix}`, text]))
+const SHAPES = {
+  ...DATA_OPTIONS,
+  ...perSurface('port'),
+  ...perSurface('url'),
+  book: text,
+  only: text,
+  test: {},
+  'rehearsal-key': text,
+  host: text,
+}
+
+export const command: Command = {
+  summary: 'run a room: intake, control room and portal',
+  help: HELP,
+  async run(args, terminal) {
+    const given = readArguments(args, SHAPES)
+    const only = surfaces(given)
+    const room = await withStore(
+      given,
+      terminal,
+      (store) => roomToServe(given, terminal, store),
+      given.text('book') !== undefined,
+    )
+    if (room === undefined || !buildPages()) return 1
+    const folder = dataFolder(given)
+    const serving = await serve({ folder, room, only, ...databaseUrl(terminal.env), ...options(given) })
+    const forget = await keepAddresses(folder, serving.addresses)
+    for (const name of only) terminal.out(`${name.padEnd(7)} ${serving.addresses[name]}`)
+    await stopped(terminal.signal)
+    await forget()
+    await serving.stop()
+    return 0
+  },
+}
+
+async function roomToServe(given: Arguments, terminal: Terminal, store: Parameters<typeof openRoom>[0]) {
+  const path = given.text('book')
+  if (path === undefined) return chosenRoom(given, store)
+  const book = await bookOf(path, terminal)
+  if (book === undefined) return undefined
+  const opened = await openRoom(store, { book, test: given.flag('test'), now: Date.now() as Instant })
+  if (opened.ok) return book.room
+  terminal.err(`${opened.error.code} ${refusalText(opened.error, terminal.language)}`)
+  return undefined
+}
+
+function surfaces(given: Arguments): readonly SurfaceName[] {
+  const value = given.text('only')
+  if (value === undefined) return SURFACES
+  const names = value.split(',')
+  const found = SURFACES.filter((name) => names.includes(name))
+  if (found.length === names.length) return found
+  throw new UsageError('wrongValue', { name: '--only', value, wanted: SURFACES.join(', ') })
+}
+
+function options(given: Arguments): Pick<ServeOptions, 'host' | 'ports' | 'addresses' | 'rehearsalKey'> {
+  const host = given.text('host')
+  const rehearsalKey = given.text('rehearsal-key')
+  const ports: Partial<Record<SurfaceName, number>> = {}
+  const addresses: Partial<Record<SurfaceName, string>> = {}
+  for (const name of SURFACES) {
+    const port = given.whole(`${name}-port`, 1, 65_535)
+    const url = given.text(`${name}-url`)
+    if (port !== undefined) ports[name] = port
+    if (url !== undefined) addresses[name] = url.replace(/\/+$/, '')
+  }
+  return { ports, addresses, ...(host ? { host } : {}), ...(rehearsalKey ? { rehearsalKey } : {}) }
+}
+
+/** Resolves when the signal aborts. */
+export function stopped(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}
