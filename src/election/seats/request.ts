@@ -1,14 +1,9 @@
 import { compare, type Fraction, fraction, fractionText, readFraction } from '../fraction.ts'
 import { fail, type Outcome, ok } from '../outcome.ts'
 import type { FirstRound } from './majority.ts'
+import type { RequestFault, RequestFaultKind } from './request-faults.ts'
 import type { Allocation, Contender } from './result.ts'
-import { allocate, SEAT_RULES, type SeatQuestion, type SeatRuleName } from './rules.ts'
-
-/** What is wrong with a request: the field as a path, and what to write instead. */
-export interface RequestFault {
-  readonly field: string
-  readonly message: string
-}
+import { allocate, SEAT_RULES, type SeatQuestion } from './rules.ts'
 
 const FIELDS = [
   'rule',
@@ -33,57 +28,45 @@ export interface SeatRequest {
   readonly reserved: number
 }
 
+const EXAMPLE = '{"rule":"ma-2021","seats":3,"registered":160630,"votes":{"A":23797,"B":17148}}'
+const MOST_SEATS = 10_000
+
 /** Checks a request as a user wrote it (parsed JSON). Every fault names its field. */
 export function readSeatRequest(input: unknown): Outcome<SeatRequest, readonly RequestFault[]> {
-  if (!isRecord(input))
-    return fail([
-      {
-        field: '(request)',
-        message: 'must be one JSON object, e.g. {"rule":"ma-2021","seats":3,"registered":160630,"votes":{"A":1}}',
-      },
-    ])
+  if (!isRecord(input)) return fail([{ field: '(request)', kind: 'notAnObject', parameters: { example: EXAMPLE } }])
   const faults: RequestFault[] = []
-  const fault = (field: string, message: string): undefined => void faults.push({ field, message })
+  const fault: Fault = (field, kind, parameters = {}) => void faults.push({ field, kind, parameters })
 
   for (const field of Object.keys(input)) {
-    if (!FIELDS.some((known) => known === field)) fault(field, `is not known; the fields are ${FIELDS.join(', ')}`)
+    if (!FIELDS.some((known) => known === field)) fault(field, 'unknownField', { known: FIELDS.join(', ') })
   }
-  const rule =
-    SEAT_RULES.find((name) => name === input.rule) ?? fault('rule', `must be one of ${SEAT_RULES.join(', ')}`)
-  const seats =
-    wholeNumber(input.seats) && input.seats >= 1 && input.seats <= 10_000
-      ? input.seats
-      : fault('seats', 'must be a whole number from 1 to 10000')
+  const rule = oneOf('rule', input, SEAT_RULES, fault)
+  if (input.rule === undefined) fault('rule', 'notOneOf', { known: SEAT_RULES.join(', ') })
+  const seats = readWhole('seats', input, 1, MOST_SEATS, fault)
+  if (input.seats === undefined) fault('seats', 'notWhole', { least: 1, most: MOST_SEATS })
   const votes = readVotes(input.votes, fault)
   const registered = readCount('registered', input, fault)
   const cast = readCount('cast', input, fault)
   const threshold = readShare('threshold', input, fault)
   const qualify = readShare('qualify', input, fault)
-  const firstDivisor = input.firstDivisor === undefined ? undefined : readPositive(input.firstDivisor)
-  if (input.firstDivisor !== undefined && !firstDivisor)
-    fault('firstDivisor', 'must be a positive number such as 1.4 or "7/5"')
-  const thresholdOf = (['valid', 'cast', 'registered'] as const).find((base) => base === input.thresholdOf)
-  if (input.thresholdOf !== undefined && !thresholdOf) fault('thresholdOf', 'must be valid, cast or registered')
+  const firstDivisor = readPositive('firstDivisor', input, fault)
+  const thresholdOf = oneOf('thresholdOf', input, ['valid', 'cast', 'registered'], fault)
   const keys = new Set(votes?.map(([key]) => key))
   const ages = readTable('ages', input, keys, fault)
   const candidates = readTable('candidates', input, keys, fault)
   const lots = readLots(input.lots, keys, fault)
-  const reserved =
-    input.reserved === undefined
-      ? 0
-      : wholeNumber(input.reserved)
-        ? input.reserved
-        : (fault('reserved', 'must be a whole number, 0 or more') ?? 0)
-  if (seats !== undefined && reserved >= seats && reserved > 0) fault('reserved', 'must be smaller than seats')
-  if (rule === 'two-round' && seats !== undefined && seats !== 1) fault('seats', 'must be 1 for two-round')
-  if (rule === 'ma-2021' && registered === undefined && input.registered === undefined)
-    fault('registered', 'is needed by ma-2021: the quotient is registered voters / seats')
+  const reserved = readWhole('reserved', input, 0, MOST_SEATS, fault) ?? 0
+
+  if (seats !== undefined && reserved > 0 && reserved >= seats) fault('reserved', 'reservedTooMany')
+  if (rule === 'two-round' && seats !== undefined && seats !== 1) fault('seats', 'notWhole', { least: 1, most: 1 })
+  if (rule === 'ma-2021' && input.registered === undefined) fault('registered', 'needed', { by: 'ma-2021' })
+  if (thresholdOf && thresholdOf !== 'valid' && input[thresholdOf] === undefined) {
+    fault(thresholdOf, 'needed', { by: `thresholdOf: ${thresholdOf}` })
+  }
   const sum = votes?.reduce((total, [, count]) => total + count, 0n) ?? 0n
-  if (registered !== undefined && sum > registered)
-    fault('votes', `sum to ${sum}, more than the ${registered} registered`)
-  if (cast !== undefined && sum > cast) fault('votes', `sum to ${sum}, more than the ${cast} cast`)
-  if (thresholdOf && thresholdOf !== 'valid' && input[thresholdOf] === undefined)
-    fault(thresholdOf, `is needed because thresholdOf is ${thresholdOf}`)
+  for (const limit of [registered, cast]) {
+    if (limit !== undefined && sum > limit) fault('votes', 'votesAbove', { sum: `${sum}`, limit: `${limit}` })
+  }
   if (faults.length > 0 || rule === undefined || seats === undefined || votes === undefined) return fail(faults)
 
   const contenders: Contender[] = votes.map(([key, count]) => {
@@ -93,7 +76,7 @@ export function readSeatRequest(input: unknown): Outcome<SeatRequest, readonly R
   return ok({
     reserved,
     question: {
-      rule: rule as SeatRuleName,
+      rule,
       seats,
       contenders,
       ...(registered !== undefined && { registered }),
@@ -141,75 +124,82 @@ function plain(allocation: Allocation | FirstRound): Record<string, unknown> {
   }
 }
 
-type Fault = (field: string, message: string) => undefined
+type Fault = (field: string, kind: RequestFaultKind, parameters?: RequestFault['parameters']) => undefined
+type Input = Readonly<Record<string, unknown>>
 
-function readVotes(input: unknown, fault: Fault): [string, bigint][] | undefined {
-  if (!isRecord(input) || Object.keys(input).length === 0)
-    return fault('votes', 'must be an object of list: votes with at least one list')
-  const votes: [string, bigint][] = []
-  for (const [key, value] of Object.entries(input)) {
-    if (wholeNumber(value)) votes.push([key, BigInt(value)])
-    else fault(`votes.${key}`, 'must be a whole number, 0 or more')
-  }
-  return votes
-}
-
-function readCount(field: string, input: Record<string, unknown>, fault: Fault): bigint | undefined {
+function oneOf<T extends string>(field: string, input: Input, known: readonly T[], fault: Fault): T | undefined {
   const value = input[field]
   if (value === undefined) return undefined
-  return wholeNumber(value) && value > 0 ? BigInt(value) : fault(field, 'must be a whole number above 0')
+  return known.find((name) => name === value) ?? fault(field, 'notOneOf', { known: known.join(', ') })
+}
+
+function readVotes(input: unknown, fault: Fault): [string, bigint][] | undefined {
+  if (!isRecord(input) || Object.keys(input).length === 0) return fault('votes', 'noVotes')
+  return Object.keys(input).map((key) => [
+    key,
+    BigInt(readWhole(key, input, 0, Number.MAX_SAFE_INTEGER, fault, 'votes.') ?? 0),
+  ])
+}
+
+function readWhole(
+  field: string,
+  input: Input,
+  least: number,
+  most: number,
+  fault: Fault,
+  path = '',
+): number | undefined {
+  const value = input[field]
+  if (value === undefined) return undefined
+  const fits = typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most
+  return fits ? value : fault(`${path}${field}`, 'notWhole', { least, most })
+}
+
+function readCount(field: string, input: Input, fault: Fault): bigint | undefined {
+  const value = readWhole(field, input, 1, Number.MAX_SAFE_INTEGER, fault)
+  return value === undefined ? undefined : BigInt(value)
 }
 
 /** `"3%"`, `"3/100"`, `0.03`; a number of 1 or more is read as per cent, because nobody means 300 %. */
-function readShare(field: string, input: Record<string, unknown>, fault: Fault): Fraction | undefined {
+function readShare(field: string, input: Input, fault: Fault): Fraction | undefined {
   const value = input[field]
   if (value === undefined) return undefined
   const read = typeof value === 'string' || typeof value === 'number' ? readFraction(value) : undefined
   const share =
     read && typeof value === 'number' && compare(read, fraction(1)) >= 0 ? fraction(read.n, read.d * 100n) : read
-  return share && compare(share, fraction(1)) <= 0
-    ? share
-    : fault(field, 'must be a share such as "3%", "3/100" or 0.03')
+  return share && compare(share, fraction(1)) <= 0 ? share : fault(field, 'notAShare')
 }
 
-function readPositive(value: unknown): Fraction | undefined {
+function readPositive(field: string, input: Input, fault: Fault): Fraction | undefined {
+  const value = input[field]
+  if (value === undefined) return undefined
   const read = typeof value === 'string' || typeof value === 'number' ? readFraction(value) : undefined
-  return read && read.n > 0n ? read : undefined
+  return read && read.n > 0n ? read : fault(field, 'notPositive')
 }
 
 function readTable(
   field: string,
-  input: Record<string, unknown>,
+  input: Input,
   keys: ReadonlySet<string>,
   fault: Fault,
 ): Map<string, number> | undefined {
   const table = input[field]
   if (table === undefined) return undefined
-  if (!isRecord(table)) return fault(field, 'must be an object of list: whole number')
+  if (!isRecord(table)) return fault(field, 'notATable')
   const read = new Map<string, number>()
-  for (const [key, value] of Object.entries(table)) {
-    if (!keys.has(key)) fault(`${field}.${key}`, 'names a list without votes')
-    else if (wholeNumber(value)) read.set(key, value)
-    else fault(`${field}.${key}`, 'must be a whole number, 0 or more')
+  for (const key of Object.keys(table)) {
+    if (!keys.has(key)) fault(`${field}.${key}`, 'unknownList')
+    else read.set(key, readWhole(key, table, 0, Number.MAX_SAFE_INTEGER, fault, `${field}.`) ?? 0)
   }
   return read
 }
 
 function readLots(input: unknown, keys: ReadonlySet<string>, fault: Fault): string[] | undefined {
   if (input === undefined) return undefined
-  if (
-    Array.isArray(input) &&
-    input.every((key): key is string => typeof key === 'string' && keys.has(key)) &&
-    new Set(input).size === input.length
-  )
-    return input
-  return fault('lots', 'must be an array of different lists that have votes, in the order drawn')
+  const draw = Array.isArray(input) && input.every((key): key is string => typeof key === 'string' && keys.has(key))
+  return draw && new Set(input).size === input.length ? input : fault('lots', 'notADraw')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function wholeNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }
