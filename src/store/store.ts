@@ -91,9 +91,12 @@ export class Store {
     return verifyJournal(this.sql, room, machine, await this.checkpoints.key(room), onProgress)
   }
 
-  /** The secret of that name: 32 random bytes in base64url, made when first asked for and the same for ever. */
-  async secret(name: string): Promise<string> {
-    await this.sql`insert into secret (name, value) values (${name}, ${newSecret()}) on conflict (name) do nothing`
+  /**
+   * The secret of that name: 32 random bytes in base64url, made when first asked for and the same for ever. Only a
+   * rehearsal, whose journal must be repeatable, says beforehand what it shall be (`first`).
+   */
+  async secret(name: string, first: string = newSecret()): Promise<string> {
+    await this.sql`insert into secret (name, value) values (${name}, ${first}) on conflict (name) do nothing`
     const [row] = await this.sql<{ value: string }[]>`select value from secret where name = ${name}`
     return (row as { value: string }).value
   }
