@@ -12,12 +12,14 @@ export interface Clock {
 /**
  * A simulated clock, as JSON in the environment variable `SUNDUQ_CLOCK`. At the machine's instant `real` the room's
  * time is `simulated`; from then on it runs `speed` times as fast. `speed` 0 is a driven clock: it stands until a
- * request of the rehearsal, or an entry of the journal, carries it forward.
+ * request of the rehearsal, or an entry of the journal, carries it forward. From the room's time `until` on, where it is
+ * given, the clock runs as fast as any other, so that people may go on by hand where a rehearsal ended.
  */
 export interface Simulation {
   readonly real: number
   readonly simulated: number
   readonly speed: number
+  readonly until?: number
 }
 
 /** The machine's own clock. */
@@ -26,10 +28,15 @@ export function systemClock(): Clock {
 }
 
 /** A clock that runs `speed` times as fast as the machine's, or stands until it is driven. */
-export function simulatedClock({ real, simulated, speed }: Simulation): Clock {
+export function simulatedClock({ real, simulated, speed, until = Number.POSITIVE_INFINITY }: Simulation): Clock {
   if (speed > 0) {
+    const slows = real + (until - simulated) / speed
     return {
-      now: () => Math.round(simulated + (Date.now() - real) * speed) as Instant,
+      now: () => {
+        const machine = Date.now()
+        const fast = simulated + (Math.min(machine, slows) - real) * speed
+        return Math.round(fast + Math.max(0, machine - slows)) as Instant
+      },
       driven: false,
       advance: () => {},
     }
@@ -49,9 +56,10 @@ export function clockFrom(environment: Readonly<Record<string, string | undefine
   const text = environment.SUNDUQ_CLOCK
   if (!text) return systemClock()
   const read = JSON.parse(text) as Partial<Simulation>
-  const { real, simulated, speed } = read
+  const { real, simulated, speed, until } = read
   if (!Number.isSafeInteger(real) || !Number.isSafeInteger(simulated) || typeof speed !== 'number' || !(speed >= 0)) {
-    throw new Error('SUNDUQ_CLOCK must be {"real": ms, "simulated": ms, "speed": 0 or more}')
+    throw new Error('SUNDUQ_CLOCK must be {"real": ms, "simulated": ms, "speed": 0 or more}, and may have "until": ms')
   }
-  return simulatedClock({ real: real as number, simulated: simulated as number, speed })
+  const end = Number.isSafeInteger(until) ? { until: until as number } : {}
+  return simulatedClock({ real: real as number, simulated: simulated as number, speed, ...end })
 }
