@@ -7,10 +7,9 @@ export type SurfaceName = (typeof SURFACES)[number]
 
 /** What every surface is started with. Each has one main that takes these and answers with a `Surface`. */
 export interface SurfaceOptions {
-  /** PostgreSQL to connect to; the supervisor has started it where it is the embedded one. */
-  readonly databaseUrl: string
-  /** The data folder: photos, published files. */
+  /** The data folder: photos, published files, and the embedded PostgreSQL unless `databaseUrl` names another. */
   readonly folder: string
+  readonly databaseUrl?: string
   /** The room that is served. */
   readonly room: PlaceCode
   readonly host: string

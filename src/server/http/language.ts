@@ -1,4 +1,10 @@
+import type { FastifyRequest } from 'fastify'
 import { LANGUAGES, type Language } from '#election/languages.ts'
+
+/** The language in which to answer a request. */
+export function languageOf({ query, headers }: Pick<FastifyRequest, 'query' | 'headers'>): Language {
+  return readerLanguage((query as { lang?: unknown } | undefined)?.lang, headers['accept-language'])
+}
 
 /**
  * The language a reader wants: `?lang=` when it names one of the four, else the best of `Accept-Language` (RFC 9110:

@@ -1,6 +1,5 @@
-import { type Static, Type } from 'typebox'
-import type { Instant } from '#election/named.ts'
-import { INCIDENT_KINDS, type Item, LIMITS, type Submission } from '#journal/submission.ts'
+import { Type } from 'typebox'
+import { INCIDENT_KINDS, LIMITS } from '#journal/submission.ts'
 
 /**
  * The shapes that cross the wire between phones and intake. One text gives the check at the door, the types of the
@@ -23,7 +22,7 @@ const SignatureText = Type.String({ pattern: '^[A-Za-z0-9_-]{86}$' })
 const KeyText = Type.String({ pattern: '^[A-Za-z0-9_-]{43,87}$' })
 
 /** Free text of a person: no control characters but tab and newline, no half surrogates (neither has canonical bytes). */
-const words = (limit: number) =>
+export const words = (limit: number) =>
   Type.String({ maxLength: limit, pattern: '^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f\\ud800-\\udfff]*$' })
 
 const Members = Type.Object(
@@ -101,3 +100,66 @@ export const EnrolmentSchema = Type.Object(
   },
   closed,
 )
+
+const Answered = Type.Integer({ minimum: 0 })
+const NotCounted = Type.Array(Type.Tuple([Answered, Type.String()]))
+
+export const HeldSchema = Type.Object({
+  /** Everything up to this item is held. */
+  cursor: Answered,
+  /** Chain hash after it. */
+  head: DigestText,
+  /** Number of the entry; absent when nothing new was appended. */
+  position: Type.Optional(Answered),
+  /** When the room received it. */
+  at: Answered,
+  duplicate: Type.Boolean(),
+  /** Items of this submission that are held but do not count, with the rule's code. */
+  not: NotCounted,
+})
+
+export const ReceiptsSchema = Type.Object({
+  cursor: Answered,
+  receipts: Type.Array(
+    Type.Object({ from: Answered, to: Answered, position: Answered, at: Answered, not: NotCounted }),
+  ),
+  /** Where the next page begins; absent on the last one. */
+  next: Type.Optional(Answered),
+})
+
+/** A station's brief and sight; its members are described in docs/http.md. */
+const Brief = Type.Object({ code: StationText }, { additionalProperties: true })
+
+const enrolled = {
+  device: DeviceText,
+  /** Code of the room: part of everything the device signs. */
+  room: Type.String(),
+  /** A rehearsal: nothing counts. */
+  test: Type.Boolean(),
+  bookDigest: DigestText,
+  /** The room's clock. */
+  time: Answered,
+  station: Brief,
+}
+export const EnrolledSchema = Type.Object(enrolled)
+export const StandingSchema = Type.Object({ ...enrolled, cursor: Answered, head: DigestText, now: Answered })
+
+export const PhotoSchema = Type.Object({
+  held: Type.Boolean(),
+  /** Bytes that are here already, while not all of them are. */
+  offset: Type.Optional(Answered),
+})
+
+export const HealthSchema = Type.Object({ ok: Type.Boolean(), size: Answered, at: Answered, test: Type.Boolean() })
+
+/** Every failure of every surface. */
+export const ErrorSchema = Type.Object({
+  error: Type.Object({
+    code: Type.String({ pattern: '^X[0-9]{3}$' }),
+    text: Type.String(),
+    field: Type.Optional(Type.String()),
+    parameters: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+    cursor: Type.Optional(Answered),
+    head: Type.Optional(DigestText),
+  }),
+})

@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Ready, SurfaceTask } from './process.ts'
+
+const PROCESS = fileURLToPath(new URL('./process.ts', import.meta.url))
+/** Wait before a process is started again: doubled at each start that fails, reset once it listens (ms). */
+const FIRST_WAIT = 100
+const LONGEST_WAIT = 5_000
+/** How long a process may take to finish what is under way before it is killed (ms). */
+const PATIENCE_MS = 5_000
+
+/** A surface that is kept alive in a process of its own. */
+export interface Child {
+  readonly address: string
+  readonly port: number
+  /** The process that runs now; another one after a crash. */
+  pid(): number | undefined
+  /** How often it was started again. */
+  restarts(): number
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a surface on this very Node and keeps it alive: a crash brings it back on the same port. Resolves when it
+ * listens; rejects when its first start fails.
+ */
+export async function startChild(task: SurfaceTask, environment: NodeJS.ProcessEnv): Promise<Child> {
+  let stopping = false
+  let restarts = 0
+  let wait = FIRST_WAIT
+  let timer: NodeJS.Timeout | undefined
+  let { child, ready } = launch(task, environment)
+  const first = await ready
+  const fixed: SurfaceTask = { ...task, port: first.port, fixedPort: true }
+  const watch = () => {
+    child.once('exit', (code, signal) => {
+      if (stopping) return
+      process.stderr.write(`sunduq: ${task.surface} ended (${signal ?? code}), starting it again\n`)
+      timer = setTimeout(() => {
+        restarts += 1
+        wait = Math.min(LONGEST_WAIT, wait * 2)
+        const next = launch(fixed, environment)
+        child = next.child
+        next.ready.then(
+          () => {
+            wait = FIRST_WAIT
+          },
+          // A start that fails ends the process, and the watch brings the next one.
+          () => {},
+        )
+        watch()
+      }, wait)
+    })
+  }
+  watch()
+  return {
+    address: first.address,
+    port: first.port,
+    pid: () => child.pid,
+    restarts: () => restarts,
+    async stop() {
+      stopping = true
+      clearTimeout(timer)
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      const killer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
+      await ended
+      clearTimeout(killer)
+    },
+  }
+}
+
+function launch(task: SurfaceTask, environment: NodeJS.ProcessEnv): { child: ChildProcess; ready: Promise<Ready> } {
+  const child = fork(PROCESS, [], {
+    execPath: process.execPath,
+    execArgv: [],
+    env: { ...environment, SUNDUQ_SURFACE: JSON.stringify(task) },
+    // Standard output belongs to whoever started the supervisor, and may be one JSON object.
+    stdio: ['ignore', 2, 2, 'ipc'],
+  })
+  const ready = new Promise<Ready>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Ready))
+    child.once('error', reject)
+    child.once('exit', (code, signal) => reject(new Error(`${task.surface} did not start (${signal ?? code})`)))
+  })
+  return { child, ready }
+}

@@ -1,0 +1,81 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Refusal, refusal, refusalStatus, refusalText } from '#room/refusals.ts'
+import { NotAcknowledged } from '#store/journal.ts'
+import { languageOf } from './language.ts'
+
+/** A refusal as it crosses the wire; `field` names what could not be read. */
+export interface ErrorBody {
+  readonly error: {
+    readonly code: string
+    readonly text: string
+    readonly field?: string
+    readonly parameters: Readonly<Record<string, string | number>>
+    readonly cursor?: number
+    readonly head?: string
+  }
+}
+
+/** Answers with a refusal in the reader's language. The one way in which any surface says no. */
+export function refuse(request: FastifyRequest, reply: FastifyReply, why: Refusal): FastifyReply {
+  const language = languageOf(request)
+  const { code, parameters, cursor, head } = why
+  const body: ErrorBody = {
+    error: {
+      code,
+      text: refusalText(why, language),
+      ...(typeof parameters.field === 'string' ? { field: parameters.field } : {}),
+      parameters,
+      ...(cursor === undefined ? {} : { cursor }),
+      ...(head === undefined ? {} : { head }),
+    },
+  }
+  if (typeof parameters.seconds === 'number') reply.header('retry-after', String(parameters.seconds))
+  return reply
+    .code(refusalStatus(why))
+    .header('cache-control', 'no-store')
+    .header('content-language', language)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(body))
+}
+
+interface SchemaFault {
+  readonly keyword?: string
+  readonly instancePath?: string
+  readonly params?: {
+    readonly additionalProperties?: readonly string[]
+    readonly requiredProperties?: readonly string[]
+  }
+}
+
+/** What Fastify and its schema checks threw, as one of our refusals. Anything unforeseen is `failed` and goes to standard error. */
+export function refusalOf(error: unknown, bodyLimit: number): Refusal {
+  const { code, validation, statusCode } = (error ?? {}) as {
+    code?: string
+    validation?: readonly SchemaFault[]
+    statusCode?: number
+  }
+  if (validation) return refusal('malformed', { field: fieldOf(validation) })
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refusal('tooLarge', { limit: bodyLimit })
+  if (isOutage(error, code)) return refusal('unavailable', { seconds: 1 })
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return refusal('malformed', { field: 'body' })
+  process.stderr.write(`sunduq: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return refusal('failed')
+}
+
+/** The deepest place that the checks name: of a union the outermost fault says least. */
+function fieldOf(faults: readonly SchemaFault[]): string {
+  let field = ''
+  for (const { instancePath = '', params } of faults) {
+    const member = params?.additionalProperties?.[0] ?? params?.requiredProperties?.[0]
+    const path = member === undefined ? instancePath : `${instancePath}/${member}`
+    if (path.split('/').length > field.split('/').length) field = path
+  }
+  return field.slice(1).replaceAll('/', '.').slice(0, 120) || 'body'
+}
+
+/** Nothing was acknowledged, and it is worth trying again: a failed commit, or a database that is away or restarting. */
+function isOutage(error: unknown, code: string | undefined): boolean {
+  if (error instanceof NotAcknowledged) return true
+  // The driver's own codes, the system's, and PostgreSQL's: connection, shutdown and recovery, too many connections.
+  return code !== undefined && /^(CONNECT|ECONN|EPIPE|ENOENT|ETIMEDOUT|08|57P0|53300)/.test(code)
+}

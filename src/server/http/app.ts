@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import { refusal } from '#room/refusals.ts'
+import { refusalOf, refuse } from './answer.ts'
+import { secureAnswers } from './security.ts'
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+export interface AppOptions {
+  /** Largest body in bytes, unless a route says otherwise. */
+  readonly bodyLimit: number
+  /** Reached by TLS only (a proxy in front): HSTS, and cookies marked Secure. */
+  readonly https: boolean
+}
+
+/**
+ * The common ground of every surface: schemas checked by TypeBox, every failure told as `{error: …}` in the reader's
+ * language, security headers, no stack trace, no log of who asked what.
+ */
+export function createApp({ bodyLimit, https }: AppOptions): App {
+  const app = fastify({
+    bodyLimit,
+    logger: false,
+    forceCloseConnections: 'idle',
+    // Phones keep their connection: a new one costs more than the request. Longer than the usual proxy's minute.
+    keepAliveTimeout: 75_000,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 128 },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  // Response schemas describe and are tested; a serializer made from them would silently drop what they do not name.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  secureAnswers(app, https)
+  app.setErrorHandler((error, request, reply) => refuse(request, reply, refusalOf(error, bodyLimit)))
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, refusal('notFound')))
+  return app
+}

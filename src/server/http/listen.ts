@@ -1,0 +1,19 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * Listens on `port`, or on the next free one above when it is taken and `fixed` is not set (at most 200 further).
+ * Answers with the port. Throws when none is free or the host is not this machine's.
+ */
+export async function listen(app: FastifyInstance, host: string, port: number, fixed: boolean): Promise<number> {
+  const last = fixed || port === 0 ? port : port + 200
+  for (let candidate = port; ; candidate++) {
+    try {
+      await app.listen({ host, port: candidate })
+      return (app.server.address() as AddressInfo).port
+    } catch (error) {
+      const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      if (!taken || candidate >= last) throw error
+    }
+  }
+}

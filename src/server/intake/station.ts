@@ -1,0 +1,42 @@
+import type { BookIndex } from '#election/book/index.ts'
+import type { DeviceId, Digest, Instant, ItemNumber, PlaceCode } from '#election/named.ts'
+import type { RoomState } from '#room/state.ts'
+import { type StationBrief, stationBrief } from '#room/views/station.ts'
+
+/** What a device is told once it is enrolled, and everything it needs to work the whole day without a network. */
+export interface Enrolled {
+  readonly device: DeviceId
+  readonly room: PlaceCode
+  readonly test: boolean
+  readonly bookDigest: Digest
+  readonly time: Instant
+  readonly station: StationBrief
+}
+
+/** The enrolment of `device` as it stands. Throws when the state does not know the device. */
+export function enrolledAs(index: BookIndex, state: RoomState, device: DeviceId, now: Instant): Enrolled {
+  const known = state.devices[device]
+  if (!known) throw new Error(`device ${device} is not enrolled`)
+  return {
+    device,
+    room: state.room,
+    test: state.test,
+    bookDigest: state.book,
+    time: now,
+    station: stationBrief(index, state, known.station, now),
+  }
+}
+
+/** How an enrolled device stands with the room now. */
+export interface DeviceStanding extends Enrolled {
+  readonly cursor: ItemNumber
+  readonly head: Digest
+  readonly now: Instant
+}
+
+/** What `GET /intake/station` answers: the station as the room sees it, and how far the device's chain is held. */
+export function standingOf(index: BookIndex, state: RoomState, device: DeviceId, now: Instant): DeviceStanding {
+  const enrolled = enrolledAs(index, state, device, now)
+  const { cursor, head } = state.devices[device] as { cursor: ItemNumber; head: Digest }
+  return { ...enrolled, cursor, head, now }
+}

@@ -1,0 +1,56 @@
+import type { Static } from 'typebox'
+import type { Instant } from '#election/named.ts'
+import { fail, type Outcome, ok } from '#election/outcome.ts'
+import { chainOf, statement } from '#journal/chain.ts'
+import { verifySignature } from '#journal/signature.ts'
+import type { Submission } from '#journal/submission.ts'
+import { type Refusal, refusal } from '#room/refusals.ts'
+import type { RoomJournal } from '../house.ts'
+import { refuse } from '../http/answer.ts'
+import type { App } from '../http/app.ts'
+import type { ReceiptTime } from '../http/rehearsal.ts'
+import { ErrorSchema, HeldSchema, SubmissionSchema } from '../http/schemas.ts'
+import { findDevice } from './device.ts'
+
+/**
+ * `POST /intake/submissions`: the hot path. Shape, device, signature; then the room decides inside the transaction,
+ * after catching up, so that a revocation from any process holds at once. The answer leaves only after the commit.
+ */
+export function submissions(app: App, journal: RoomJournal, received: ReceiptTime): void {
+  const schema = {
+    summary: 'Hand in a signed run of items',
+    body: SubmissionSchema,
+    response: { 200: HeldSchema, '4xx': ErrorSchema },
+  }
+  app.post('/intake/submissions', { schema }, async (request, reply) => {
+    // The schema has checked exactly this shape; the names of ids exist for the compiler only.
+    const submission = request.body as unknown as Submission
+    const done = await submit(journal, submission, received(request))
+    if (!done.ok) return refuse(request, reply, done.error)
+    reply.header('cache-control', 'no-store')
+    return done.value
+  })
+}
+
+type Held = Static<typeof HeldSchema>
+
+async function submit(journal: RoomJournal, submission: Submission, now: Instant): Promise<Outcome<Held, Refusal>> {
+  const device = await findDevice(journal, submission.device)
+  if (!device) return fail(refusal('deviceUnknown'))
+  const head = chainOf(submission.prev, submission.items)
+  const signed = statement(journal.room, submission, head)
+  if (!verifySignature(device.alg, device.key, signed, submission.sig)) return fail(refusal('signatureWrong'))
+  const done = await journal.act({ type: 'submit', submission, head }, now)
+  if (!done.ok) return done
+  const { answer, position, at } = done.value
+  if (answer.type !== 'held') throw new Error(`a submission was answered with ${answer.type}`)
+  const { cursor, duplicate, not } = answer
+  return ok({
+    cursor,
+    head: answer.head,
+    ...(position === undefined ? {} : { position }),
+    at,
+    duplicate,
+    not: not.map(([item, code]) => [item, code]),
+  })
+}

@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { Type } from 'typebox'
+import type { PersonId } from '#election/named.ts'
+import { refusal, refusalText } from '#room/refusals.ts'
+import { type House, openHouse } from '../house.ts'
+import { refuse } from '../http/answer.ts'
+import { type App, createApp } from '../http/app.ts'
+import { serveFiles } from '../http/files.ts'
+import { languageOf } from '../http/language.ts'
+import { listen } from '../http/listen.ts'
+import { receiptTime, rehearsing } from '../http/rehearsal.ts'
+import type { Surface, SurfaceOptions } from '../surface.ts'
+import { acts } from './acts.ts'
+import { ENTER_SCRIPT, enterPage, refusedPage } from './enter.ts'
+import { guard, type SessionParts, signIn, signOut } from './session.ts'
+import { sight } from './sight.ts'
+import { startWall, type Wall } from './wall.ts'
+
+const ROOM_PAGES = join(import.meta.dirname, '../../../dist/web/room')
+
+/** The surface of the control room: sign-in, the wall and its live feed, the acts of its operators. */
+export async function startRoom(options: SurfaceOptions): Promise<Surface> {
+  const house = await openHouse(options)
+  const wall = startWall(house, options.clock)
+  const app = await roomApp(house, wall, options)
+  const port = await listen(app, options.host, options.port, options.fixedPort === true)
+  return {
+    port,
+    address: `http://${options.host}:${port}`,
+    async close() {
+      await wall.close()
+      await app.close()
+      await house.close()
+    },
+  }
+}
+
+/** Every route of the room, on an open house. `pages` is the built wall; without it only the interface is served. */
+export async function roomApp(
+  house: House,
+  wall: Wall,
+  options: Pick<SurfaceOptions, 'clock' | 'addresses' | 'rehearsalKey'>,
+  pages: string | undefined = ROOM_PAGES,
+): Promise<App> {
+  const { journal, store } = house
+  const outside = options.addresses.room
+  const https = outside?.startsWith('https:') === true
+  const app = createApp({ bodyLimit: 16_384, https })
+  const sessions: SessionParts = {
+    access: store.access,
+    room: journal.room,
+    https,
+    origins: outside === undefined ? [] : [new URL(outside).origin],
+  }
+  guard(app, sessions)
+  entrance(app, sessions)
+  sight(app, house, wall, sessions, options.clock)
+  const isRehearsal = rehearsing((await journal.settled()).test, options.rehearsalKey)
+  acts(app, {
+    journal,
+    pepper: await store.secret('pepper'),
+    intake: options.addresses.intake ?? '',
+    received: receiptTime(options.clock, isRehearsal),
+    rehearsing: isRehearsal,
+    person: (request) => request.signedIn?.person as PersonId,
+  })
+  if (pages) await serveFiles(app, '/room/', pages)
+  app.get('/', (_request, reply) => reply.redirect('/room/', 302))
+  return app
+}
+
+const LinkSchema = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{20,100}$' }) })
+
+/** Coming in by a link and going out again. */
+function entrance(app: App, sessions: SessionParts): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(body as string))),
+  )
+  app.get('/room/enter/:token', { schema: { params: LinkSchema } }, (request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      // Without a referrer the browser would hide our own origin from us when the form is sent.
+      .headers({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' })
+      .send(enterPage(request.params.token, languageOf(request))),
+  )
+  app.get('/room/enter.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(ENTER_SCRIPT))
+  app.post('/room/enter', { schema: { body: LinkSchema } }, async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    if (await signIn(request.body.token, reply, sessions)) return reply.redirect('/room/', 303)
+    const language = languageOf(request)
+    return reply
+      .code(410)
+      .type('text/html; charset=utf-8')
+      .send(refusedPage(refusalText(refusal('linkExpired'), language), language))
+  })
+  app.post('/room/api/session', { schema: { body: LinkSchema } }, async (request, reply) => {
+    const person = await signIn(request.body.token, reply, sessions)
+    return person ?? refuse(request, reply, refusal('linkExpired'))
+  })
+  app.delete('/room/api/session', async (request, reply) => {
+    await signOut(request, reply, sessions)
+    return reply.code(204).send()
+  })
+}

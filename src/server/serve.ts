@@ -1,0 +1,83 @@
+import type { PlaceCode } from '#election/named.ts'
+import { openStore } from '#store/store.ts'
+import { type Child, startChild } from './child.ts'
+import type { Simulation } from './clock.ts'
+import { SURFACES, type SurfaceName, type SurfaceOptions } from './surface.ts'
+
+/** First port that is tried; each surface takes the next free one. */
+export const BASE_PORT = 4700
+
+export interface ServeOptions {
+  readonly folder: string
+  /** Another PostgreSQL than the embedded one of the folder. */
+  readonly databaseUrl?: string
+  readonly room: PlaceCode
+  /** Address to listen on; this machine only unless told. */
+  readonly host?: string
+  /** Exact ports; without one, the next free from `BASE_PORT`. */
+  readonly ports?: Partial<Record<SurfaceName, number>>
+  /** Only some of the surfaces, each of which may run on its own machine. */
+  readonly only?: readonly SurfaceName[]
+  /** Addresses for people and phones where a proxy stands in front. */
+  readonly addresses?: Partial<Record<SurfaceName, string>>
+  readonly clock?: Simulation
+  readonly rehearsalKey?: string
+}
+
+export interface Serving {
+  /** Where each started surface can be reached. */
+  readonly addresses: Partial<Record<SurfaceName, string>>
+  /** Process id of a surface as it runs now. */
+  pid(surface: SurfaceName): number | undefined
+  /** How often a surface was started again after a crash. */
+  restarts(surface: SurfaceName): number
+  /** Stops every surface, then the embedded PostgreSQL. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts an open room: the embedded PostgreSQL, then each surface in a process of its own, brought back when it
+ * crashes. Nothing is left when this process ends, however it ends. Throws when a surface does not start.
+ */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { folder, databaseUrl, room, host = '127.0.0.1', only = SURFACES, clock, rehearsalKey } = options
+  // Holds the embedded PostgreSQL for the surfaces, which join it.
+  const store = await openStore({ folder, ...(databaseUrl ? { databaseUrl } : {}) })
+  const children = new Map<SurfaceName, Child>()
+  const stop = async () => {
+    await Promise.all([...children.values()].map((child) => child.stop()))
+    await store.close()
+  }
+  const environment = { ...process.env, ...(clock ? { SUNDUQ_CLOCK: JSON.stringify(clock) } : {}) }
+  const addresses: Partial<Record<SurfaceName, string>> = { ...options.addresses }
+  try {
+    // One after the other: the room prints the intake's address into QR codes.
+    let next = BASE_PORT
+    for (const surface of SURFACES.filter((name) => only.includes(name))) {
+      const port = options.ports?.[surface]
+      const common: Omit<SurfaceOptions, 'clock'> = {
+        folder,
+        ...(databaseUrl ? { databaseUrl } : {}),
+        room,
+        host,
+        port: port ?? next,
+        fixedPort: port !== undefined,
+        addresses,
+        ...(rehearsalKey ? { rehearsalKey } : {}),
+      }
+      const child = await startChild({ surface, ...common }, environment)
+      children.set(surface, child)
+      addresses[surface] ??= child.address
+      if (port === undefined) next = child.port + 1
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return {
+    addresses,
+    pid: (surface) => children.get(surface)?.pid(),
+    restarts: (surface) => children.get(surface)?.restarts() ?? 0,
+    stop,
+  }
+}
