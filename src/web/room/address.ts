@@ -1,0 +1,52 @@
+import type { Language } from '#election/languages.ts'
+import type { PlaceCode, StationCode } from '#election/named.ts'
+import { isLanguage } from '../ui/language.ts'
+
+export const MAP_KINDS = ['circles', 'tiles', 'table'] as const
+export type MapKind = (typeof MAP_KINDS)[number]
+export const CELL_KINDS = ['cells', 'table'] as const
+export type CellKind = (typeof CELL_KINDS)[number]
+
+/** What the wall shows, as far as it can be bookmarked: all of it lives in the fragment of the address. */
+export interface Address {
+  readonly language?: Language
+  readonly map: MapKind
+  readonly cells: CellKind
+  /** The commune in front; with `station`, ignored. */
+  readonly place?: PlaceCode
+  readonly station?: StationCode
+}
+
+/** Reads `#lang=fr&map=tiles&place=…`; what is unknown or misspelt falls back to the whole wall. */
+export function readAddress(fragment: string): Address {
+  const parts = new URLSearchParams(fragment.replace(/^#/, ''))
+  const language = parts.get('lang')
+  const place = parts.get('place')
+  const station = parts.get('station')
+  return {
+    ...(isLanguage(language) ? { language } : {}),
+    map: MAP_KINDS.find((kind) => kind === parts.get('map')) ?? 'circles',
+    cells: CELL_KINDS.find((kind) => kind === parts.get('cells')) ?? 'cells',
+    ...(place ? { place: place as PlaceCode } : {}),
+    ...(station ? { station: station as StationCode } : {}),
+  }
+}
+
+/** The fragment for an address, with what is usual left out. */
+export function writeAddress(address: Address): string {
+  const parts = new URLSearchParams()
+  if (address.language) parts.set('lang', address.language)
+  if (address.map !== 'circles') parts.set('map', address.map)
+  if (address.cells !== 'cells') parts.set('cells', address.cells)
+  if (address.station) parts.set('station', address.station)
+  else if (address.place) parts.set('place', address.place)
+  return `#${parts.toString()}`
+}
+
+/** The same view with some parts changed; going to the whole wall drops place and station. */
+export function towards(address: Address, change: Partial<Address> | { readonly whole: true }): Address {
+  const { place: _place, station: _station, ...rest } = address
+  if ('whole' in change) return rest
+  if ('place' in change || 'station' in change) return { ...rest, ...change }
+  return { ...address, ...change }
+}

@@ -1,0 +1,23 @@
+import { STATION_STATUSES, type WallDefinition } from '#room/views/wall.ts'
+import type { Columns } from '../live/picture.ts'
+import { stationsByCommune } from '../stations.ts'
+import type { CellGroup } from './layout.ts'
+
+/** The communes with their stations, with the width that each name needs by `widthOf`. */
+export function cellGroups(definition: WallDefinition, widthOf: (place: number) => number): CellGroup[] {
+  return [...stationsByCommune(definition)].map(([place, stations]) => ({
+    place,
+    stations,
+    labelWidth: widthOf(place),
+  }))
+}
+
+/** How many stations of a group are in each status, in the order of `STATION_STATUSES`. */
+export function tally(stations: readonly number[], columns: Columns): number[] {
+  const counts = STATION_STATUSES.map(() => 0)
+  for (const station of stations) {
+    const status = columns.status[station] ?? 0
+    counts[status] = (counts[status] ?? 0) + 1
+  }
+  return counts
+}

@@ -1,0 +1,48 @@
+import type { Instant } from '#election/named.ts'
+
+type Points = readonly (readonly [number, number])[]
+
+/** The top of a percentage axis: the next multiple of ten above everything drawn, between 10 and 100 and beyond if it must. */
+export function percentTop(shares: readonly number[]): number {
+  const most = Math.max(0, ...shares)
+  return Math.max(10, Math.ceil((most * 1.08) / 10) * 10)
+}
+
+/** Minute of the local day of an instant, under the book's offset. */
+export function localMinuteOf(instant: Instant, utcOffset: number): number {
+  return Math.floor((((instant / 60_000 + utcOffset) % 1440) + 1440) % 1440)
+}
+
+export interface HourRow {
+  readonly minute: number
+  readonly voters?: number
+  readonly before?: number
+}
+
+/** One row at each full hour that either curve has reached, and one at today's last point. */
+export function hourly(curve: Points, before: Points): HourRow[] {
+  const first = Math.min(curve[0]?.[0] ?? 1440, before[0]?.[0] ?? 1440)
+  const last = Math.max(curve.at(-1)?.[0] ?? 0, before.at(-1)?.[0] ?? 0)
+  const minutes = new Set<number>()
+  for (let minute = Math.ceil(first / 60) * 60; minute <= last; minute += 60) minutes.add(minute)
+  const newest = curve.at(-1)?.[0]
+  if (newest !== undefined) minutes.add(newest)
+  return [...minutes]
+    .sort((a, b) => a - b)
+    .map((minute) => {
+      const voters = valueAt(curve, minute)
+      const earlier = valueAt(before, minute)
+      return {
+        minute,
+        ...(voters === undefined ? {} : { voters }),
+        ...(earlier === undefined ? {} : { before: earlier }),
+      }
+    })
+}
+
+/** The value of the last point up to a minute; undefined before the first and after the last. */
+function valueAt(points: Points, minute: number): number | undefined {
+  const last = points.at(-1)
+  if (!last || minute > last[0]) return undefined
+  return points.findLast(([at]) => at <= minute)?.[1]
+}

@@ -1,0 +1,167 @@
+import type { Language } from '#election/languages.ts'
+import type { Instant, PlaceCode, StationCode } from '#election/named.ts'
+import type { WallDefinition, WallDelta, WallPicture } from '#room/views/wall.ts'
+import { RoomApi, type Session } from './api.ts'
+import { Feed } from './live/feed.ts'
+import { forgetKept, keepDefinition, keepFrame, readKept } from './live/kept.ts'
+import { type Frame, keeperFor, type PictureKeeper } from './live/picture.ts'
+
+/** At most four repaints a second: people cannot read faster, and the wall's machine stays cool. */
+const REPAINT_MS = 250
+/** How often the last picture is put aside for a reload. */
+const KEEP_MS = 5_000
+const RETRY_MS = 3_000
+
+/** Whether figures come in, or the last good picture stands while the room cannot be reached. */
+export type Line = 'starting' | 'live' | 'away'
+
+/**
+ * Everything the page knows, as signals: the definition (once), the newest frame (four times a second at most), the
+ * line and the time. It starts with the kept picture, so that a reload while the server is away shows the day at once.
+ */
+export class Room {
+  readonly api: RoomApi
+  definition = $state.raw<WallDefinition | undefined>()
+  frame = $state.raw<Frame | undefined>()
+  session = $state.raw<Session | 'none' | undefined>()
+  line = $state<Line>('starting')
+  /** This machine's clock, moved once a second; only ever used for ages. */
+  tick = $state(Date.now())
+  /** This machine's clock when the newest word of the room came. */
+  heard = $state<number | undefined>()
+  /** Room time at `heard`. */
+  #said = $state<Instant | undefined>()
+
+  #keeper: PictureKeeper | undefined
+  #feed: Feed | undefined
+  #repaint: ReturnType<typeof setTimeout> | undefined
+  #painted = 0
+  #kept = 0
+
+  constructor(language: () => Language) {
+    this.api = new RoomApi(language)
+  }
+
+  /** Room time now, as far as it can be known: what the room said last plus the time since; frozen while it is away. */
+  get now(): Instant | undefined {
+    if (this.#said === undefined || this.heard === undefined) return undefined
+    if (this.line !== 'live') return this.#said
+    return (this.#said + Math.max(0, this.tick - this.heard)) as Instant
+  }
+
+  /** Age of the picture on this machine's clock (ms), undefined before there is one. */
+  get age(): number | undefined {
+    return this.heard === undefined ? undefined : Math.max(0, this.tick - this.heard)
+  }
+
+  get mayAct(): boolean {
+    return typeof this.session === 'object' && this.session.role === 'operator'
+  }
+
+  /** Index of a place in the definition, by its code. */
+  readonly placeIndex: ReadonlyMap<PlaceCode, number> = $derived(
+    new Map(this.definition?.places.map((place, index) => [place.code, index])),
+  )
+  readonly stationIndex: ReadonlyMap<StationCode, number> = $derived(
+    new Map(this.definition?.stations.code.map((code, index) => [code, index])),
+  )
+
+  async start(): Promise<void> {
+    setInterval(() => {
+      this.tick = Date.now()
+    }, 1_000)
+    const kept = await readKept()
+    if (kept && !this.frame) {
+      this.#use(kept.definition)
+      this.#keeper?.restore(kept.frame)
+      this.#said = kept.frame.now
+      this.heard = kept.received
+      this.#show()
+    }
+    await this.enter()
+  }
+
+  /** Asks who we are and what the room looks like, then opens the line; tries again for ever while nobody answers. */
+  async enter(): Promise<void> {
+    const session = await this.api.session()
+    if (session.kind === 'signed-out') {
+      this.session = 'none'
+      return
+    }
+    const definition = session.kind === 'ok' ? await this.api.definition() : session
+    if (session.kind !== 'ok' || definition.kind !== 'ok') {
+      this.line = 'away'
+      setTimeout(() => void this.enter(), RETRY_MS)
+      return
+    }
+    this.session = session.value
+    this.#use(definition.value)
+    void keepDefinition(definition.value)
+    this.#feed?.close()
+    this.#feed = new Feed('/room/live', {
+      picture: (picture) => this.#picture(picture),
+      delta: (delta) => this.#delta(delta),
+      clock: (now) => this.#hear(now),
+      line: (up) => this.#lineIs(up),
+    })
+    this.#feed.open()
+  }
+
+  async signOut(): Promise<void> {
+    await this.api.signOut()
+    await forgetKept()
+    this.#feed?.close()
+    this.session = 'none'
+  }
+
+  #use(definition: WallDefinition): void {
+    if (this.definition?.book === definition.book && this.definition.test === definition.test) return
+    this.definition = definition
+    this.#keeper = keeperFor(definition)
+    this.frame = undefined
+  }
+
+  #picture(picture: WallPicture): void {
+    this.#keeper?.take(picture)
+    this.#hear(picture.now)
+    this.#show()
+  }
+
+  #delta(delta: WallDelta): boolean {
+    if (!this.#keeper?.merge(delta)) return false
+    this.#hear(delta.now)
+    this.#repaint ??= setTimeout(() => this.#show(), Math.max(0, this.#painted + REPAINT_MS - Date.now()))
+    return true
+  }
+
+  #hear(now: Instant): void {
+    this.heard = Date.now()
+    this.tick = this.heard
+    this.#said = now
+  }
+
+  #lineIs(up: boolean): void {
+    if (up === (this.line === 'live')) return
+    this.line = up ? 'live' : 'away'
+    // The line also breaks when the session ended; only the server can say so.
+    if (!up) void this.#stillSignedIn()
+  }
+
+  async #stillSignedIn(): Promise<void> {
+    const reply = await this.api.session()
+    if (reply.kind !== 'signed-out') return
+    this.#feed?.close()
+    this.session = 'none'
+  }
+
+  #show(): void {
+    clearTimeout(this.#repaint)
+    this.#repaint = undefined
+    if (!this.#keeper?.ready) return
+    this.#painted = Date.now()
+    this.frame = this.#keeper.frame()
+    if (this.#painted - this.#kept < KEEP_MS || this.heard === undefined || !this.definition) return
+    this.#kept = this.#painted
+    void keepFrame(this.definition.book, this.frame, this.heard)
+  }
+}

@@ -1,0 +1,90 @@
+import { loadMessages, type Messages } from 'messages:room'
+import { createContext } from 'svelte'
+import { type Language, type Names, nameIn } from '#election/languages.ts'
+import type { Instant } from '#election/named.ts'
+import { applyLanguage, isLanguage, preferredLanguage } from '../ui/language.ts'
+import { formatShare } from '../ui/number.ts'
+import { ageOf, clockOf } from '../ui/time.ts'
+import { type Address, readAddress, towards, writeAddress } from './address.ts'
+import { Room } from './room.svelte.ts'
+
+const LANGUAGE_KEY = 'sunduq-language'
+
+/** What every part of the page is given: where we are, in which words, and the room. */
+export class Ui {
+  address = $state.raw<Address>(readAddress(location.hash))
+  language = $state<Language>('ar')
+  /** Undefined until the first language has arrived. */
+  messages = $state.raw<Messages | undefined>()
+  readonly room: Room = new Room(() => this.language)
+
+  constructor() {
+    addEventListener('hashchange', () => this.#arrive())
+  }
+
+  async start(): Promise<void> {
+    await this.#speak(this.address.language ?? remembered() ?? preferredLanguage(navigator.languages))
+    void this.room.start()
+  }
+
+  /** The catalogue; only asked for once it is there (`App` waits for it). */
+  get m(): Messages {
+    if (!this.messages) throw new Error('asked for words before they arrived')
+    return this.messages
+  }
+
+  /** The link to a changed view. */
+  href(change: Parameters<typeof towards>[1]): string {
+    return writeAddress(towards(this.address, change))
+  }
+
+  go(change: Parameters<typeof towards>[1]): void {
+    location.hash = this.href(change)
+  }
+
+  name(names: Names): string {
+    return nameIn(names, this.language)
+  }
+
+  /** `47,3 %`; undefined where there is no denominator. */
+  share(part: number, whole: number, decimals: 0 | 1 | 2 = 1): string | undefined {
+    return formatShare(part, whole, this.language, decimals)
+  }
+
+  clock(instant: Instant, seconds = false): string {
+    return clockOf(instant, this.room.definition?.utcOffset ?? 0, seconds)
+  }
+
+  /** “3 minutes ago”. */
+  ago(milliseconds: number): string {
+    const { value, unit } = ageOf(milliseconds)
+    return this.m.ago[unit]({ n: value })
+  }
+
+  #arrive(): void {
+    this.address = readAddress(location.hash)
+    if (this.address.language && this.address.language !== this.language) void this.#speak(this.address.language)
+  }
+
+  async #speak(language: Language): Promise<void> {
+    this.messages = await loadMessages(language)
+    this.language = language
+    applyLanguage(language)
+    try {
+      localStorage.setItem(LANGUAGE_KEY, language)
+    } catch {
+      // A private window forgets; the address still carries the language.
+    }
+  }
+}
+
+function remembered(): Language | undefined {
+  try {
+    const language = localStorage.getItem(LANGUAGE_KEY)
+    return isLanguage(language) ? language : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const [useUi, setUi] = createContext<Ui>()
