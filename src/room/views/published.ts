@@ -52,6 +52,8 @@ export interface PlaceRow extends RowTimes {
   readonly missing: number
   readonly opened: number
   readonly closed: number
+  /** 1 when the place is too small to be shown by itself: its voters are only in its parents. */
+  readonly merged: number
   readonly curve: readonly CurvePoint[]
 }
 
@@ -68,8 +70,8 @@ export interface StationRow extends RowTimes {
   /** `voters` per hundred of `registered`, two decimals. */
   readonly turnout_percent: number | null
   readonly source: FigureSource
-  /** 1 when the station has a figure, 0 when it is missing. */
-  readonly reporting: number
+  /** 1 when the station has a figure, 0 when it is missing, null when `merged`. */
+  readonly reporting: number | null
   /** 1 when the station is too small to be shown by itself: its voters are only in its parents. */
   readonly merged: number
   readonly curve: readonly CurvePoint[]
@@ -127,6 +129,7 @@ function placeRow(index: BookIndex, place: PlaceTurnout, published: string): Pla
     missing: place.stations - place.reporting,
     opened: place.opened,
     closed: place.closed,
+    merged: place.merged ? 1 : 0,
     observed_at: isoOrNull(place.observed),
     received_at: isoOrNull(place.received),
     published_at: published,
@@ -149,7 +152,7 @@ function stationRow(index: BookIndex, station: StationTurnout, published: string
     voters: station.voters ?? null,
     turnout_percent: percent(station.voters, station.registered),
     source: station.source,
-    reporting: station.source === 'none' ? 0 : 1,
+    reporting: station.merged ? null : station.source === 'none' ? 0 : 1,
     merged: station.merged ? 1 : 0,
     observed_at: isoOrNull(station.observed),
     received_at: isoOrNull(station.received),

@@ -211,6 +211,7 @@ export const STATIONS: Table = table<StationRow>({
       name: 'reporting',
       type: 'integer',
       means: '1 when the station has a figure, 0 when it is missing.',
+      empty: '`merged` is 1',
       cell: (row) => row.reporting,
     },
     {

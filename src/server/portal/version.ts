@@ -4,6 +4,7 @@ import { sha256Hex } from '#journal/sha256.ts'
 import type { TurnoutVersion } from '#room/views/published.ts'
 import { TABLES, type Table } from './columns.ts'
 import { type Cell, csv } from './csv.ts'
+import { LICENCE, tableMetadata } from './csvw.ts'
 import { turnoutDelta } from './delta.ts'
 
 /** What a manifest says of one file of its version. */
@@ -58,9 +59,6 @@ export interface VersionFiles {
   readonly manifestDigest: Digest
 }
 
-/** CC BY 4.0: figures of an election must be free to use; naming the source keeps them checkable. */
-export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/'
-
 /** Makes the files of one version. Pure: whoever has the journal and the list of versions can make them again. */
 export function versionFiles({ book, bookDigest, turnout, journal, previous }: VersionInput): VersionFiles {
   const files = new Map<string, string>()
@@ -77,6 +75,7 @@ export function versionFiles({ book, bookDigest, turnout, journal, previous }: V
     add(table.file, csv(header, rows), { rows: rows.length, key: table.key, sums: sums(table, rows) })
   }
   if (previous) add('delta.json', json(turnoutDelta(previous.turnout, turnout)))
+  add('csv-metadata.json', json(tableMetadata(TABLES)))
 
   const manifest: Manifest = {
     format: 'sunduq-manifest/1',

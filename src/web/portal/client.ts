@@ -1,3 +1,4 @@
+import '../ui/base.css'
 import './portal.css'
 
 /**

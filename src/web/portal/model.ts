@@ -2,8 +2,8 @@ import type { Place } from '#election/book/book.ts'
 import { type Language, nameIn } from '#election/languages.ts'
 import type { PlaceCode, StationCode } from '#election/named.ts'
 import { localMinute } from '#election/time.ts'
+import type { Order, Site } from '#room/views/portal.ts'
 import type { CurvePoint, PlaceRow, StationRow } from '#room/views/published.ts'
-import type { Order, Site } from './site.ts'
 
 /** A place or station as a page lists or heads it. */
 export interface Unit {
@@ -120,7 +120,7 @@ function fromPlace(row: PlaceRow, place: Place, language: Language): Unit {
     reporting: row.reporting,
     opened: row.opened,
     closed: row.closed,
-    merged: false,
+    merged: row.merged === 1,
     curve: row.curve,
     observed: row.observed_at,
     received: row.received_at,
@@ -137,7 +137,7 @@ function fromStation(row: StationRow, name: string): Unit {
     heardRegistered: row.reporting === 1 ? row.registered : 0,
     voters: row.voters,
     stations: 1,
-    reporting: row.reporting,
+    reporting: row.reporting ?? 0,
     opened: row.status === 'not-opened' ? 0 : 1,
     closed: row.status === 'closed' ? 1 : 0,
     merged: row.merged === 1,

@@ -1,11 +1,11 @@
 import { messages } from 'messages:portal/all'
 import { render } from 'svelte/server'
 import { LANGUAGES, nameIn } from '#election/languages.ts'
+import type { PageRequest, RenderedPage, Site } from '#room/views/portal.ts'
 import { direction } from '#web/ui/language.ts'
 import { formatShare } from '#web/ui/number.ts'
 import Page from './Page.svelte'
 import { type Route, routeOf } from './route.ts'
-import type { PageRequest, RenderedPage, Site } from './site.ts'
 import { oneLine, type Speech, shareOf, speech, timeOf } from './words.ts'
 
 /** The whole HTML of a page; see `PortalRenderer`. */

@@ -1,6 +1,6 @@
 import type { Language } from '#election/languages.ts'
+import type { Site } from '#room/views/portal.ts'
 import { homeOf, placeUnit, stationUnit, type Unit } from './model.ts'
-import type { Site } from './site.ts'
 
 /** Which page an address names. The addresses are promises (docs/open-data.md): none is ever given another meaning. */
 export type Route =

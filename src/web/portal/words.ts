@@ -1,10 +1,10 @@
 import type { Messages } from 'messages:portal'
 import { messages } from 'messages:portal/all'
 import type { Language } from '#election/languages.ts'
+import type { Site } from '#room/views/portal.ts'
 import { formatNumber, formatShare, isolate } from '#web/ui/number.ts'
 import { clockOf } from '#web/ui/time.ts'
 import { stateOf, type Unit } from './model.ts'
-import type { Site } from './site.ts'
 
 /** What every component needs to speak: the words of one language and the site they speak about. */
 export interface Speech {

@@ -1,8 +1,11 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Language } from '#election/languages.ts'
-import type { PlaceRow, StationRow, TurnoutVersion } from '#room/views/published.ts'
+import type { PlaceRow, StationRow, TurnoutVersion } from './published.ts'
 
-/** Everything a page is drawn from: the book and one published version. The server gives it, the renderer keeps nothing. */
+/**
+ * Everything a public page is drawn from: the book and one published version. The server gives it, the renderer of the
+ * portal (src/web/portal/) keeps nothing; they meet here because neither may import the other.
+ */
 export interface Site {
   readonly index: BookIndex
   readonly turnout: TurnoutVersion

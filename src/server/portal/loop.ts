@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { indexBook } from '#election/book/index.ts'
+import { readHead } from '#store/entries.ts'
+import { openStore, type Store } from '#store/store.ts'
+import { frozenBook } from '../house.ts'
+import type { SurfaceOptions } from '../surface.ts'
+import { publicJournal } from './gatekeeper.ts'
+import { openPublisher, type Publisher, type PublisherOptions } from './publisher.ts'
+
+/** How often the journal is looked at (ms). */
+const LOOK_MS = 200
+/** Wait before the database or the disk is tried again (ms). */
+const RETRY_MS = 1000
+
+export interface PublisherLoop {
+  /** Publishes what is pending, then lets go of the database. */
+  stop(): Promise<void>
+}
+
+export type LoopOptions = Pick<SurfaceOptions, 'databaseUrl' | 'folder' | 'room' | 'clock'> &
+  Pick<PublisherOptions, 'data' | 'everyMs' | 'logEveryMs' | 'confirmEveryMs'>
+
+/**
+ * Publishes for as long as the process lives. Whatever fails (database away, disk full), everything is let go and opened
+ * again a moment later; the portal goes on serving what lies on disk.
+ */
+export function startPublishing(options: LoopOptions): PublisherLoop {
+  const ending = new AbortController()
+  let said = ''
+  const say = (error: unknown): void => {
+    const line = error instanceof Error ? error.message : String(error)
+    if (line !== said) process.stderr.write(`sunduq portal: publishing waits: ${line}\n`)
+    said = line
+  }
+  const round = async (): Promise<void> => {
+    const opened = await open(options)
+    try {
+      said = ''
+      while (!ending.signal.aborted) {
+        await opened.publisher.step()
+        await pause(LOOK_MS, undefined, { signal: ending.signal }).catch(() => {})
+      }
+      await opened.publisher.flush()
+    } finally {
+      await opened.store.close()
+    }
+  }
+  const run = async (): Promise<void> => {
+    while (!ending.signal.aborted) {
+      await round().catch(say)
+      if (!ending.signal.aborted) await pause(RETRY_MS, undefined, { signal: ending.signal }).catch(() => {})
+    }
+  }
+  const running = run()
+  return {
+    async stop() {
+      ending.abort()
+      await running
+    },
+  }
+}
+
+/** Opens the store of an open room and a publisher on its public journal. Throws when there is none yet. */
+export async function open(options: LoopOptions): Promise<{ store: Store; publisher: Publisher }> {
+  const { databaseUrl, folder, room, clock, ...publishing } = options
+  const store = await openStore({ databaseUrl, folder })
+  try {
+    const digest = await frozenBook(store, room)
+    const book = digest && (await store.books.get(digest))
+    const head = await readHead(store.sql, room)
+    if (!book || !head) throw new Error(`room ${room} is not open yet`)
+    const journal = publicJournal(store, indexBook(book), digest, head.origin, clock)
+    const logSecret = await store.secret('log')
+    return { store, publisher: await openPublisher(journal, { ...publishing, clock, logSecret }) }
+  } catch (error) {
+    await store.close()
+
+    throw error
+  }
+}
