@@ -1,6 +1,8 @@
-import type { Count, Digest, Instant, ItemNumber, PlaceCode } from '#election/named.ts'
+import type { Count, Digest, Instant, ItemNumber, PlaceCode, Position } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { chainOf, chainStart } from '#journal/chain.ts'
+import type { SubmissionEntry } from '#journal/entry.ts'
+import { ENTRY_BYTES, entryText } from '#journal/entry-bytes.ts'
 import type { Submission } from '#journal/submission.ts'
 import type { Decided } from './act.ts'
 import { type Refusal, refusal } from './refusals.ts'
@@ -38,16 +40,16 @@ export function decideSubmit(
   const station = member(state.stations, device.station)
   if (!station) throw new Error(`device ${submission.device} serves a station that is not there`)
   const fresh = judge(rules, device, station, submission, held, now)
+  const entry: SubmissionEntry = {
+    kind: 'submission',
+    ...submission,
+    head,
+    ...(held === 0 ? {} : { held: held as Count }),
+    ...(fresh.length === 0 ? {} : { not: fresh }),
+  }
+  if (isTooLarge(entry, now)) return fail(refusal('tooLarge', { limit: ENTRY_BYTES }))
   return ok({
-    entries: [
-      {
-        kind: 'submission',
-        ...submission,
-        head,
-        ...(held === 0 ? {} : { held: held as Count }),
-        ...(fresh.length === 0 ? {} : { not: fresh }),
-      },
-    ],
+    entries: [entry],
     answer: {
       type: 'held',
       cursor: last,
@@ -74,6 +76,13 @@ function linked(room: PlaceCode, device: DeviceState, submission: Submission, he
   if (held > items.length) return ok(items.length)
   const atCursor = held === items.length ? head : chainOf(prev, items.slice(0, held))
   return atCursor === device.head ? ok(held) : broken()
+}
+
+/** Whether the journal could not hold the entry; only words make one that long, so plain counting is not measured. */
+function isTooLarge(entry: SubmissionEntry, now: Instant): boolean {
+  if (entry.items.every(({ k }) => k === 'tick' || k === 'undo' || k === 'pulse')) return false
+  const text = entryText({ ...entry, n: Number.MAX_SAFE_INTEGER as Position, at: now })
+  return new TextEncoder().encode(text).length > ENTRY_BYTES
 }
 
 /** The items after the held ones that do not count, in order. */

@@ -47,7 +47,10 @@ export function mergedUnits(index: BookIndex): Merged {
 
 /** Codes of the siblings to hide: the small ones, and as many more as it takes that no subtraction shows one. */
 function hiddenTogether(siblings: readonly Unit[], threshold: number): string[] {
-  const ascending = [...siblings].sort((a, b) => a.registered - b.registered || (a.code < b.code ? -1 : 1))
+  // A unit without voters has nothing to hide and hides nothing.
+  const ascending = siblings
+    .filter(({ registered }) => registered > 0)
+    .sort((a, b) => a.registered - b.registered || (a.code < b.code ? -1 : 1))
   if ((ascending[0]?.registered ?? threshold) >= threshold) return []
   const hidden: string[] = []
   let together = 0

@@ -26,10 +26,10 @@ export class TestRoom {
     this.state = this.machine.initial()
   }
 
-  /** A room that is open, at 06:00 unless told otherwise. */
-  static open(book?: Book): TestRoom {
+  /** A room that is open since `hour`, 06:00 unless told otherwise; negative on the day before. */
+  static open(book?: Book, hour = 6): TestRoom {
     const room = new TestRoom(book)
-    room.must({ type: 'open', room: room.book.room, book: bookDigest(room.book), test: false }, room.time(6))
+    room.must({ type: 'open', room: room.book.room, book: bookDigest(room.book), test: false }, room.time(hour))
     return room
   }
 
@@ -38,10 +38,11 @@ export class TestRoom {
     return (instantOf((hours * 60 + minutes) as Parameters<typeof instantOf>[0], this.book) + seconds * 1000) as Instant
   }
 
-  /** A phone enrolled at 06:30. */
+  /** A phone enrolled half an hour after the room opened. */
   phone(name: string, station: string, skew = 0): Phone {
     const phone = new Phone(name, station, skew)
-    for (const act of enrolment(phone, name)) this.must(act, this.time(6, 30))
+    const at = (this.entries[0]?.at ?? 0) + 1_800_000
+    for (const act of enrolment(phone, name)) this.must(act, at)
     return phone
   }
 
