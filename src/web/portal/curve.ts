@@ -1,7 +1,7 @@
 import type { Hours, Previous } from '#election/book/book.ts'
 import type { CurvePoint } from '#room/views/published.ts'
 
-/** The curve as SVG paths in a 640 × 250 picture: x 46 to 632 is the day, y 12 to 226 from the top level down to zero. */
+/** The curve as SVG paths in a 640 × 250 picture: x 58 to 632 is the day, y 12 to 226 from the top level down to zero. */
 export interface Drawing {
   readonly line: string
   readonly end: { readonly x: number; readonly y: number }
@@ -11,7 +11,7 @@ export interface Drawing {
   readonly hours: readonly { readonly minute: number; readonly x: number }[]
 }
 
-const LEFT = 46
+const LEFT = 58
 const RIGHT = 632
 const TOP = 12
 const BOTTOM = 226
@@ -46,7 +46,7 @@ export function drawCurve(
     })),
     hours: Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, i) => first + i * step).map((minute) => ({
       minute,
-      x: Math.min(x(minute), RIGHT - 16),
+      x: Math.min(x(minute), RIGHT - 24),
     })),
   }
 }

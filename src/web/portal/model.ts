@@ -148,11 +148,16 @@ function fromStation(row: StationRow, name: string): Unit {
   }
 }
 
-/** Stations by number and places by size where nothing else is asked; equals stay in book order. */
+/** Whether units are listed by their number where nothing else is asked; other places by their size. */
+export function isNumbered(units: readonly Unit[]): boolean {
+  return units.some(({ kind }) => kind === 'station' || kind === 'office')
+}
+
+/** Equals stay in book order, which is the order of the numbers. */
 function sorted(units: Unit[], order: Order, language: Language): Unit[] {
   switch (order) {
     case 'size':
-      return units.some(({ kind }) => kind === 'station') ? units : units.sort((a, b) => b.registered - a.registered)
+      return isNumbered(units) ? units : units.sort((a, b) => b.registered - a.registered)
     case 'name': {
       const collator = new Intl.Collator(language === 'zgh' ? 'fr' : language, { numeric: true })
       return units.sort((a, b) => collator.compare(a.name, b.name))
