@@ -1,0 +1,13 @@
+import '../ui/base.css'
+import './station.css'
+import './install.svelte.ts'
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { Station } from './station.svelte.ts'
+import { Worker } from './worker.svelte.ts'
+
+const worker = new Worker()
+const station = new Station()
+void worker.start()
+await station.start()
+mount(App, { target: document.body, props: { station, worker } })

@@ -1,0 +1,125 @@
+import type { Digest, Instant } from '#election/named.ts'
+import { sha256Hex } from '#journal/sha256.ts'
+import type { Identity } from '#phone/identity.ts'
+import { backOff } from '#phone/sender.ts'
+import type { Signer } from '#phone/signer.ts'
+import { reply, signedHeaders } from '#phone/transport.ts'
+import type { Database, KeptPhoto } from '../keep/database.ts'
+
+/** Bytes in one part: a few seconds on a slow network. */
+const PART = 65_536
+
+/** Pictures on their way: small parts, resumed where the room has them, kept here until it has all. */
+export class Uploads {
+  readonly #db: Database
+  readonly #identity: Identity
+  readonly #signer: Signer
+  #wake: (() => void) | undefined
+  /** Pictures that the room does not have yet. */
+  waiting = $state.raw<readonly Digest[]>([])
+
+  constructor(db: Database, identity: Identity, signer: Signer) {
+    this.#db = db
+    this.#identity = identity
+    this.#signer = signer
+  }
+
+  /** Keeps a picture until the room has it; resolves with its digest when it is on disk. */
+  async keep(bytes: Blob, original: Blob): Promise<Digest> {
+    const digest = sha256Hex(new Uint8Array(await bytes.arrayBuffer()))
+    const photo: KeptPhoto = { digest, device: this.#identity.device, bytes, original, at: Date.now() as Instant }
+    const write = this.#db.transaction('photos', 'readwrite', { durability: 'strict' })
+    await Promise.all([write.store.put(photo), write.done])
+    this.waiting = [...this.waiting, digest]
+    this.hurry()
+    return digest
+  }
+
+  hurry(): void {
+    this.#wake?.()
+  }
+
+  async start(signal: AbortSignal): Promise<void> {
+    let failures = 0
+    while (!signal.aborted) {
+      const photos = await this.#db.getAll('photos')
+      this.waiting = photos.map(({ digest }) => digest)
+      let done = true
+      for (const photo of photos) done = (await this.#send(photo, signal)) && done
+      const left = await this.#db.count('photos')
+      if (left > 0 && done) continue
+      await this.#nap(signal, left === 0 ? undefined : backOff(failures++, { why: 'offline' }, Math.random()))
+      if (left === 0) failures = 0
+    }
+  }
+
+  /** Whether the room has the whole picture now. */
+  async #send(photo: KeptPhoto, signal: AbortSignal): Promise<boolean> {
+    const path = `/intake/photos/${photo.digest}`
+    let offset = await this.#standing(path, signal)
+    while (offset !== undefined && offset < photo.bytes.size) {
+      const end = Math.min(offset + PART, photo.bytes.size)
+      const next = await this.#request(path, 'PUT', signal, {
+        body: photo.bytes.slice(offset, end),
+        headers: {
+          'content-range': `bytes ${offset}-${end - 1}/${photo.bytes.size}`,
+          'content-type': 'application/octet-stream',
+        },
+      })
+      offset = next === undefined ? undefined : next.held === true ? photo.bytes.size : next.offset
+    }
+    if (offset === undefined) return false
+    await this.#db.delete('photos', photo.digest)
+    this.waiting = this.waiting.filter((digest) => digest !== photo.digest)
+    return true
+  }
+
+  /** How many bytes the room has; endless when it has all; undefined when it cannot be asked. */
+  async #standing(path: string, signal: AbortSignal): Promise<number | undefined> {
+    const standing = await this.#request(path, 'GET', signal)
+    return standing?.held === true ? Number.POSITIVE_INFINITY : standing?.offset
+  }
+
+  async #request(
+    path: string,
+    method: 'GET' | 'PUT',
+    signal: AbortSignal,
+    more: RequestInit = {},
+  ): Promise<PhotoStanding | undefined> {
+    try {
+      const signed = await signedHeaders(this.#identity, this.#signer, method, path)
+      const response = await fetch(path, {
+        method,
+        ...more,
+        headers: { ...signed, ...more.headers },
+        cache: 'no-store',
+        signal,
+      })
+      if (response.status === 201) return { held: true }
+      const answer = reply<PhotoStanding>(response, await response.text())
+      return answer.kind === 'answer' ? answer.value : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  #nap(signal: AbortSignal, delay: number | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', done)
+        this.#wake = undefined
+        resolve()
+      }
+      const timer = delay === undefined ? undefined : setTimeout(done, delay)
+      signal.addEventListener('abort', done)
+      this.#wake = done
+      if (signal.aborted) done()
+    })
+  }
+}
+
+interface PhotoStanding {
+  readonly held?: boolean
+  readonly offset?: number
+}

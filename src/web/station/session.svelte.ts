@@ -1,0 +1,170 @@
+import type { Count, DeviceId, Instant, ItemNumber, Minute } from '#election/named.ts'
+import { localMinute } from '#election/time.ts'
+import type { Item } from '#journal/submission.ts'
+import type { Outbox } from '#phone/outbox.ts'
+import { Sender, type SenderStatus } from '#phone/sender.ts'
+import { type Signer, webSigner } from '#phone/signer.ts'
+import { type Tally, tally } from '#phone/tally.ts'
+import type { Transport } from '#phone/transport.ts'
+import type { StationBrief } from '#room/views/station.ts'
+import { type Database, type Term, updateTerm } from './keep/database.ts'
+import { Uploads } from './photo/upload.svelte.ts'
+
+const ASK_MS = 60_000
+const PULSE_LOOK_MS = 30_000
+
+/** One enrolment at work: what it said, what the room confirmed, and how the room sees the station. */
+export class Session {
+  readonly outbox: Outbox
+  readonly uploads: Uploads
+  readonly #db: Database
+  readonly #transport: Transport
+  readonly #signer: Signer
+  readonly #sender: Sender
+  readonly #end = new AbortController()
+  #term = $state.raw<Term>() as Term
+  /** Grows with every change of the outbox, which is not reactive itself. */
+  revision = $state(0)
+  #asked = Number.NEGATIVE_INFINITY
+
+  sending = $state.raw<SenderStatus>({ s: 'idle' })
+  /** This phone's clock, refreshed by the app's ticker. */
+  phoneNow = $state(Date.now())
+
+  readonly tally: Tally = $derived.by(() => {
+    this.revision
+    return tally(this.outbox.items)
+  })
+  readonly pending: number = $derived.by(() => {
+    this.revision
+    return this.outbox.pending
+  })
+  readonly confirmedAt: Instant | undefined = $derived.by(() => {
+    this.revision
+    return this.outbox.confirmedAt
+  })
+
+  constructor(db: Database, term: Term, outbox: Outbox, signer: Signer, transport: Transport) {
+    this.#db = db
+    this.#term = term
+    this.outbox = outbox
+    this.#signer = signer
+    this.#transport = transport
+    this.uploads = new Uploads(db, term.identity, signer)
+    this.#sender = new Sender({ outbox, signer, transport, now: phoneTime, random: Math.random })
+    this.#sender.subscribe(() => {
+      this.sending = this.#sender.status
+      if (this.sending.s === 'idle') void this.#askRoom()
+    })
+    outbox.subscribe(() => {
+      this.revision += 1
+    })
+  }
+
+  get device(): DeviceId {
+    return this.#term.identity.device
+  }
+
+  get brief(): StationBrief {
+    return this.#term.brief
+  }
+
+  /** The room's clock minus this phone's, ms, as last measured. */
+  get skew(): number {
+    return this.#term.skew
+  }
+
+  /** The room's time as well as this phone can tell it. */
+  readonly roomNow: Instant = $derived((this.phoneNow + this.#term.skew) as Instant)
+  /** Minute of the election day by the room's clock. */
+  readonly minute: Minute = $derived(localMinute(this.roomNow, this.#term.brief))
+
+  /** Ticks of the station's other phones, as the room told last. */
+  readonly others: Count = $derived(Math.max(0, this.#term.brief.seen.ticks - this.#term.heldTicks) as Count)
+
+  readonly status: 'not-opened' | 'open' | 'closed' = $derived.by(() => {
+    if (this.tally.closed !== undefined) return 'closed'
+    if (this.tally.opened !== undefined) return 'open'
+    return this.#term.brief.seen.status
+  })
+
+  /** Sends in the background from now on. */
+  start(): void {
+    const { signal } = this.#end
+    void this.#sender.run(signal)
+    void this.uploads.start(signal)
+    const pulse = setInterval(() => void this.#pulse(), PULSE_LOOK_MS)
+    signal.addEventListener('abort', () => clearInterval(pulse))
+    void this.#askRoom()
+  }
+
+  stop(): void {
+    this.#end.abort()
+  }
+
+  /** Try now: the network is back, the app came to the front, somebody asked. After a refusal this asks once more. */
+  hurry(): void {
+    if (this.sending.s === 'stopped' && !this.#end.signal.aborted) void this.#sender.run(this.#end.signal)
+    this.#sender.hurry()
+    this.uploads.hurry()
+    void this.#askRoom()
+  }
+
+  /** Says something now. Rejects when this phone could not write it down. */
+  say(item: Unsaid): Promise<ItemNumber> {
+    return this.outbox.say({ ...item, at: phoneTime() } as Item)
+  }
+
+  /** The opening may have been a few minutes ago. */
+  sayOpened(item: Omit<Extract<Item, { k: 'opened' }>, 'at'>, minutesAgo: number): Promise<ItemNumber> {
+    return this.outbox.say({ ...item, at: (phoneTime() - minutesAgo * 60_000) as Instant })
+  }
+
+  /** Own ticks that the room holds already. */
+  #held(): number {
+    return tally(this.outbox.items.slice(0, this.outbox.cursor)).ticks
+  }
+
+  async #askRoom(): Promise<void> {
+    const now = performance.now()
+    if (now - this.#asked < ASK_MS) return
+    this.#asked = now
+    const heldTicks = this.#held()
+    const reply = await this.#transport.station<StationBrief>(this.#term.identity, this.#signer)
+    if (reply.kind !== 'answer') {
+      this.#asked = Number.NEGATIVE_INFINITY
+      return
+    }
+    const { station, now: roomTime } = reply.value
+    this.#term = { ...this.#term, brief: station, skew: roomTime - Date.now(), heldTicks }
+    await updateTerm(this.#db, this.#term)
+  }
+
+  /** An open station that has said nothing for a while says that it is alive. */
+  async #pulse(): Promise<void> {
+    if (this.status !== 'open' || this.outbox.pending > 0) return
+    const last = this.tally.lastAt ?? 0
+    if (Date.now() - last < this.brief.tolerances.pulseMinutes * 60_000) return
+    const battery = await batteryLevel()
+    await this.say({ k: 'pulse', ...(battery === undefined ? {} : { battery }) }).catch(() => {})
+  }
+}
+
+type WithoutTime<T> = T extends unknown ? Omit<T, 'at'> : never
+/** An item before it is said. */
+export type Unsaid = WithoutTime<Item>
+
+export async function sessionOf(db: Database, term: Term, outbox: Outbox, transport: Transport): Promise<Session> {
+  return new Session(db, term, outbox, await webSigner(crypto.subtle, term.key), transport)
+}
+
+function phoneTime(): Instant {
+  return Date.now() as Instant
+}
+
+/** Whole per cent; Chromium only. */
+async function batteryLevel(): Promise<number | undefined> {
+  const { getBattery } = navigator as { getBattery?: () => Promise<{ readonly level: number }> }
+  const battery = await getBattery?.call(navigator).catch(() => undefined)
+  return battery === undefined ? undefined : Math.round(battery.level * 100)
+}

@@ -1,0 +1,220 @@
+import { loadMessages, type Messages } from 'messages:station'
+import { createContext } from 'svelte'
+import { type Language, type Names, nameIn } from '#election/languages.ts'
+import type { Instant } from '#election/named.ts'
+import { enrol } from '#phone/enrol.ts'
+import { openOutbox } from '#phone/outbox.ts'
+import { makeWebKey, webSigner } from '#phone/signer.ts'
+import { httpTransport, type Transport } from '#phone/transport.ts'
+import type { StationBrief } from '#room/views/station.ts'
+import { applyLanguage, isLanguage, preferredLanguage } from '../ui/language.ts'
+import { clockOf } from '../ui/time.ts'
+import { attemptFor, beginTerm, currentTerm, type Database, openDatabase, type Term } from './keep/database.ts'
+import { databaseStore } from './keep/outbox.ts'
+import { askToKeep, type Safety } from './keep/safe.ts'
+import { holdOutbox } from './keep/window.ts'
+import { type Session, sessionOf } from './session.svelte.ts'
+
+const LANGUAGE_KEY = 'sunduq-language'
+const TICK_MS = 5_000
+
+export type Stage =
+  | 'starting'
+  /** No https: the browser gives neither keys nor a service worker. */
+  | 'insecure'
+  | 'no-storage'
+  /** Another window of this phone has the outbox. */
+  | 'elsewhere'
+  | 'not-enrolled'
+  | 'damaged'
+  | 'ready'
+
+export const VIEWS = ['home', 'reading', 'incident', 'close', 'items', 'more', 'enrol'] as const
+export type View = (typeof VIEWS)[number]
+
+/** The app: where we are, in which words, and the session at work. */
+export class Station {
+  stage = $state<Stage>('starting')
+  view = $state<View>('home')
+  language = $state<Language>('ar')
+  messages = $state.raw<Messages | undefined>()
+  session = $state.raw<Session | undefined>()
+  safety = $state<Safety>('unknown')
+  /** Somebody said that another phone opened the station: the counter is shown although this phone knows nothing of it. */
+  skipOpening = $state(false)
+  /** A code that came with the link. */
+  invitation = $state<string | undefined>()
+  readonly #transport: Transport = httpTransport({ base: '', language: () => this.language })
+  #db: Database | undefined
+  #takeOver: (() => void) | undefined
+
+  async start(): Promise<void> {
+    await this.speak(remembered() ?? preferredLanguage(navigator.languages))
+    this.#arrive()
+    addEventListener('hashchange', () => this.#arrive())
+    if (!isSecureContext) {
+      this.stage = 'insecure'
+      return
+    }
+    try {
+      this.#db = await openDatabase()
+    } catch {
+      this.stage = 'no-storage'
+      return
+    }
+    this.#takeOver = holdOutbox((holding) => {
+      if (holding === 'held') void this.#open()
+      else this.#leave()
+    })
+    this.#watch()
+  }
+
+  /** The catalogue; only asked for once it is there (`App` waits for it). */
+  get m(): Messages {
+    if (!this.messages) throw new Error('asked for words before they arrived')
+    return this.messages
+  }
+
+  /** The session; only asked for by screens that have one. */
+  get at(): Session {
+    if (!this.session) throw new Error('no session yet')
+    return this.session
+  }
+
+  name(names: Names): string {
+    return nameIn(names, this.language)
+  }
+
+  /** `14:30` of the room's day, for an instant of the room's clock. */
+  clock(instant: number, seconds = false): string {
+    return clockOf(instant as Instant, this.session?.brief.utcOffset ?? 0, seconds)
+  }
+
+  /** `14:30` of the room's day, for an instant of this phone's clock. */
+  ownClock(instant: number, seconds = false): string {
+    return this.clock(instant + (this.session?.skew ?? 0), seconds)
+  }
+
+  go(view: View): void {
+    if (view === 'home') history.length > 1 && location.hash !== '' ? history.back() : this.#show('home')
+    else location.hash = `#/${view}`
+  }
+
+  /** Home, whatever the way here was; for screens that did what they were for. */
+  home(): void {
+    history.replaceState(null, '', location.pathname)
+    this.#show('home')
+  }
+
+  async speak(language: Language): Promise<void> {
+    this.messages = await loadMessages(language)
+    this.language = language
+    applyLanguage(language)
+    try {
+      localStorage.setItem(LANGUAGE_KEY, language)
+    } catch {
+      // The browser forgets the choice; nothing else depends on it.
+    }
+  }
+
+  useHere(): void {
+    this.#takeOver?.()
+  }
+
+  /** Redeems a code; the text of the fault for the person, or nothing when this phone now serves the station. */
+  async enrol(code: string): Promise<string | undefined> {
+    const db = this.#db
+    if (!db) return this.m.fault.storage()
+    const key = await attemptFor(db, code, () => makeWebKey(crypto.subtle))
+    const done = await enrol<StationBrief>(code, await webSigner(crypto.subtle, key), this.#transport)
+    if (!done.ok) {
+      switch (done.error.why) {
+        case 'code':
+          return this.m.enrol.bad_code()
+        case 'offline':
+          return this.m.enrol.offline()
+        case 'busy':
+          return this.m.enrol.busy()
+        case 'wrong-device':
+          return this.m.enrol.wrong_room()
+        case 'refused':
+          return done.error.refused.text || done.error.refused.code
+      }
+    }
+    const { identity, answer } = done.value
+    await beginTerm(db, { identity, key, brief: answer.station, skew: answer.time - Date.now(), heldTicks: 0 })
+    this.invitation = undefined
+    this.session?.stop()
+    await this.#open()
+    this.home()
+    return undefined
+  }
+
+  async #open(): Promise<void> {
+    const db = this.#db as Database
+    this.safety = await askToKeep()
+    const term = await currentTerm(db)
+    if (!term) {
+      this.stage = 'not-enrolled'
+      return
+    }
+    await this.#begin(db, term)
+  }
+
+  async #begin(db: Database, term: Term): Promise<void> {
+    const outbox = await openOutbox(term.identity, databaseStore(db, term.identity.device))
+    if (!outbox.ok) {
+      this.stage = 'damaged'
+      return
+    }
+    this.session = await sessionOf(db, term, outbox.value, this.#transport)
+    this.session.start()
+    this.stage = 'ready'
+  }
+
+  #leave(): void {
+    this.session?.stop()
+    this.stage = 'elsewhere'
+  }
+
+  /** Sends at every sign of a network or of a person. */
+  #watch(): void {
+    const hurry = () => this.session?.hurry()
+    addEventListener('online', hurry)
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') hurry()
+    })
+    setInterval(() => {
+      if (this.session) this.session.phoneNow = Date.now()
+    }, TICK_MS)
+  }
+
+  /** Reads the address: a screen (`#/items`), or an invitation (`#code=…`), which is taken out of the history. */
+  #arrive(): void {
+    const invited = /^#(?:code|enrol)=([^&]+)/.exec(location.hash)
+    if (invited?.[1] !== undefined) {
+      this.invitation = decodeURIComponent(invited[1])
+      history.replaceState(null, '', location.pathname)
+      this.#show('enrol')
+      return
+    }
+    const view = VIEWS.find((name) => location.hash === `#/${name}`)
+    this.#show(view ?? 'home')
+  }
+
+  #show(view: View): void {
+    this.view = view
+    scrollTo(0, 0)
+  }
+}
+
+function remembered(): Language | undefined {
+  try {
+    const language = localStorage.getItem(LANGUAGE_KEY)
+    return isLanguage(language) ? language : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const [useStation, setStation] = createContext<Station>()
