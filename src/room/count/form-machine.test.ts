@@ -180,10 +180,24 @@ describe('a corrected version by the station', () => {
       earlier: [{ sheet: { votes: [5] } }],
     })
   })
-  it('an accepted sheet must be recalled first', () => {
-    expect(refusal(play([sends(sheet([5])), types('c2', sheet([5])), accept('v')]), sends(sheet([6]), 2, 'x'))).toBe(
-      'wrongState',
-    )
+  it('waits beside an accepted sheet until two people recall it', () => {
+    const waiting = play([sends(sheet([5])), types('c2', sheet([5])), accept('v'), sends(sheet([6]), 2, 'x')])
+    expect(waiting).toMatchObject({
+      status: 'accepted',
+      settled: { sheet: { votes: [5] } },
+      waiting: { sheet: { votes: [6] } },
+    })
+    const recalled = [propose('v', 'recall'), confirm('w')].reduce((form, act) => {
+      const outcome = next(form, act, [])
+      if (!outcome.ok) throw new Error(outcome.error.kind)
+      return outcome.value
+    }, waiting)
+    expect(recalled).toMatchObject({
+      status: 'differs',
+      first: { sheet: { votes: [6] } },
+      second: { sheet: { votes: [5] } },
+    })
+    expect(recalled.waiting).toBeUndefined()
   })
 })
 

@@ -76,8 +76,10 @@ export function next(form: Form, act: FormAct, results: readonly RuleResult[]): 
 
 /** A new version by the station is a new first entry; what a clerk typed stays and is compared again. */
 function stationSends(form: Form, typed: Typed): FormOutcome {
-  if (form.status === 'accepted' || form.status === 'excluded') return wrongState(form)
   if (typed.version > 1 && (typed.reason ?? '').trim() === '') return refuse('reasonMissing')
+  if (form.status === 'accepted' || form.status === 'excluded') {
+    return ok({ ...form, waiting: typed, earlier: form.waiting ? [...form.earlier, form.waiting] : form.earlier })
+  }
   if (form.first?.from === 'desk' && !form.second) {
     // The clerk typed from paper before the phone was heard: two hands already, nobody types again.
     return compare({ ...fresh(form), first: typed, second: form.first })
@@ -122,7 +124,8 @@ function accept(
   if (errors.length > 0) return refuse('errorsRemain', { codes: errors.join(', ') })
   const open = unexplained(form, results)
   if (open.length > 0) return refuse('unexplained', { codes: open.join(', ') })
-  return ok({ ...form, status: 'accepted', accepted: { by: act.by, at: act.at } })
+  // A proposal to exclude was about a sheet that nobody had accepted.
+  return ok({ ...without(form, 'proposal'), status: 'accepted', accepted: { by: act.by, at: act.at } })
 }
 
 function propose(form: Form, act: Extract<FormAct, { type: 'propose' }>): FormOutcome {
@@ -143,7 +146,7 @@ function confirm(form: Form, act: { readonly by: PersonId; readonly at: Instant 
   const rest = without(form, 'proposal')
   switch (proposal.act) {
     case 'recall':
-      return ok({ ...without(rest, 'accepted'), status: 'settled' })
+      return reopened({ ...without(rest, 'accepted'), status: 'settled' })
     case 'exclude':
       return ok({
         ...rest,
@@ -151,7 +154,7 @@ function confirm(form: Form, act: { readonly by: PersonId; readonly at: Instant 
         excluded: { reason: proposal.reason, at: act.at, by: [proposal.by, act.by] },
       })
     case 'include':
-      return compare(fresh(without(rest, 'excluded')))
+      return reopened({ ...fresh(without(rest, 'excluded')), status: 'awaited' })
     default:
       return unreachable(proposal.act)
   }
@@ -182,6 +185,14 @@ function compare(form: Form): FormOutcome {
     differing: [],
     settled: { sheet: second.sheet, how: 'equal', at: second.at },
   })
+}
+
+/** A version that waited is the station's word now; without one the sheet stands as it was typed. */
+function reopened(form: Form): FormOutcome {
+  const { waiting } = form
+  const rest = without(form, 'waiting')
+  if (waiting) return stationSends(rest, waiting)
+  return form.status === 'awaited' ? compare(rest) : ok(rest)
 }
 
 /** What was settled or explained before says nothing about a new version. */

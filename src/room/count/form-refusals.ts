@@ -82,6 +82,56 @@ export const FORM_REFUSALS = {
       en: 'Another person is typing this sheet.',
     },
   },
+  beforeClose: {
+    code: 'X509',
+    status: 409,
+    text: {
+      ar: 'لا فرز قبل إغلاق آخر مكتب.',
+      fr: 'Pas de dépouillement avant la clôture du dernier bureau.',
+      zgh: 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵙⵉⴹⵏ ⴷⴰⵜ ⵏ ⵓⵇⵇⴰⵏ ⵏ ⵓⵙⵉⵔⴰ ⴰⵎⴳⴳⴰⵔⵓ.',
+      en: 'No count before the last station has closed.',
+    },
+  },
+  unknownContest: {
+    code: 'X510',
+    status: 404,
+    text: {
+      ar: 'هذا المكان لا يصوت في هذا الاقتراع.',
+      fr: 'Ce lieu ne vote pas dans ce scrutin.',
+      zgh: 'ⴰⴷⵖⴰⵔ ⴰⴷ ⵓⵔ ⴰ ⵉⵜⵜⵖⵡⴰⵢ ⵖ ⵜⵖⵡⵉ ⴰⴷ.',
+      en: 'This place does not vote in this contest.',
+    },
+  },
+  linesDiffer: {
+    code: 'X511',
+    status: 422,
+    text: {
+      ar: 'يجب أن يكون عدد الأسطر {expected}.',
+      fr: 'Il faut {expected} lignes.',
+      zgh: 'ⵉⵇⵏ ⴰⴷ ⵉⵍⵉⵏ {expected} ⵏ ⵉⵣⵔⵉⵔⵉⴳⵏ.',
+      en: 'There must be {expected} lines.',
+    },
+  },
+  nothingProposed: {
+    code: 'X512',
+    status: 409,
+    text: {
+      ar: 'لا شيء ينتظر تأكيدا. حدّث الصفحة.',
+      fr: 'Rien n’attend de confirmation. Rechargez la page.',
+      zgh: 'ⵓⵔ ⵉⵍⵍⵉ ⵎⴰ ⵉⵜⵜⵇⵍⵏ ⴰⵙⵙⵖⵣⵏ.',
+      en: 'Nothing waits for a confirmation. Reload the page.',
+    },
+  },
+  notReleased: {
+    code: 'X513',
+    status: 409,
+    text: {
+      ar: 'لم تُنشر نتائج هذا الاقتراع بعد.',
+      fr: 'Les résultats de ce scrutin ne sont pas encore publiés.',
+      zgh: 'ⵜⵉⵢⴰⴼⵓⵜⵉⵏ ⵏ ⵜⵖⵡⵉ ⴰⴷ ⵓⵔ ⵜⴰ ⴼⴼⵖⵏⵜ.',
+      en: 'The results of this contest have not been released.',
+    },
+  },
 } as const satisfies Record<string, { code: string; status: number; text: Text }>
 
 export type FormRefusalKind = keyof typeof FORM_REFUSALS

@@ -73,6 +73,8 @@ export interface Form {
   readonly explanations: readonly Explanation[]
   readonly accepted?: { readonly by: PersonId; readonly at: Instant }
   readonly proposal?: Proposal
+  /** The station's corrected version of an accepted or excluded sheet: it waits for the recall. */
+  readonly waiting?: Typed
   readonly excluded?: { readonly reason: string; readonly at: Instant; readonly by: readonly [PersonId, PersonId] }
 }
 

@@ -1,0 +1,99 @@
+import type { Constituency } from '#election/book/book.ts'
+import type { BookIndex } from '#election/book/index.ts'
+import type { Count, Minute } from '#election/named.ts'
+import { type RuleResult, run } from '#election/pv/rule.ts'
+import { HANDLING_RULES } from '#election/pv/rules/handling.ts'
+import { NEIGHBOUR_RULES } from '#election/pv/rules/neighbours.ts'
+import { SHEET_RULES } from '#election/pv/rules/sheet.ts'
+import { STATION_RULES } from '#election/pv/rules/station.ts'
+import { type FilledSheet, isFilled, type Sheet } from '#election/pv/sheet.ts'
+import { DEFAULT_SHEET_TOLERANCES } from '#election/pv/tolerances.ts'
+import { type Form, type FormKey, formKey } from './form.ts'
+import type { CountState } from './state.ts'
+
+/** What the day says of a station, taken from the room's state by whoever asks. */
+export interface StationDay {
+  readonly ticks?: Count
+  readonly finalReading?: Count
+  readonly largestReading?: Count
+  readonly lastTick?: Minute
+  readonly closed?: Minute
+  /** Minutes between the close and the first entry of the sheet. */
+  readonly minutesAfterClose?: number
+}
+
+/**
+ * Every rule on one sheet that two hands agree on: its own sums, the other sheets of its station, its day, its
+ * neighbours, its way. Empty: it may be accepted without a word.
+ */
+export function findings(index: BookIndex, count: CountState, form: Form, day: StationDay): RuleResult[] {
+  const sheet = form.settled?.sheet
+  const station = index.stations.get(form.station)
+  const constituency = index.constituenciesOf(form.station).find(({ code }) => code === form.constituency)
+  if (!sheet || !station || !constituency) return []
+  const tolerances = DEFAULT_SHEET_TOLERANCES
+  const accepted = acceptedSheets(count, constituency, form)
+  const commune = index.commune(form.station).code
+  return [
+    ...run(SHEET_RULES, { sheet, registered: station.registered, lines: constituency.lists.length, tolerances }),
+    ...run(STATION_RULES, { sheets: [sheet, ...otherSheets(index, count, form)], ...day, tolerances }),
+    ...run(NEIGHBOUR_RULES, {
+      sheet,
+      room: accepted,
+      commune: accepted.filter((other) => index.commune(other.station).code === commune),
+      tolerances,
+    }),
+    ...run(HANDLING_RULES, {
+      sheet,
+      votesHere: true,
+      others: accepted,
+      hasPhoto: form.first?.photo !== undefined || form.first?.from === 'desk',
+      ...samePhoto(count, form),
+      ...(day.minutesAfterClose !== undefined && { minutesAfterClose: day.minutesAfterClose }),
+      lateMinutes: tolerances.lateMinutes,
+      ...(form.first && { first: form.first.by }),
+      ...(form.second && { second: form.second.by }),
+      version: form.first?.version ?? 1,
+      ...(form.first?.reason !== undefined && { reason: form.first.reason }),
+      // Explanations are asked for at the acceptance, not while the warnings are being found.
+      unexplained: [],
+    }),
+  ]
+}
+
+/** What a hand sees while it types: the rules of the sheet alone. */
+export function typingFindings(index: BookIndex, constituency: Constituency, sheet: Sheet): RuleResult[] {
+  const registered = index.stations.get(sheet.station)?.registered ?? (0 as Count)
+  return run(SHEET_RULES, { sheet, registered, lines: constituency.lists.length, tolerances: DEFAULT_SHEET_TOLERANCES })
+}
+
+function acceptedSheets(count: CountState, { code }: Constituency, form: Form): FilledSheet[] {
+  const sheets: FilledSheet[] = []
+  for (const other of Object.values(count.forms)) {
+    const same = other.constituency === code && other.station !== form.station
+    if (same && other.status === 'accepted' && other.settled) sheets.push(other.settled.sheet)
+  }
+  return sheets
+}
+
+/** The station's other sheets as far as they are complete: what counts, else what the first hand typed. */
+function otherSheets(index: BookIndex, count: CountState, form: Form): FilledSheet[] {
+  return index
+    .constituenciesOf(form.station)
+    .filter(({ code }) => code !== form.constituency)
+    .flatMap(({ code }) => {
+      const other = count.forms[formKey(form.station, code)]
+      const sheet = other?.settled?.sheet ?? other?.first?.sheet
+      return sheet && other?.status !== 'excluded' && isFilled(sheet) ? [sheet] : []
+    })
+}
+
+function samePhoto(count: CountState, form: Form): { samePhotoAs?: string } {
+  const photo = form.first?.photo
+  if (photo === undefined) return {}
+  const keys = Object.keys(count.forms) as FormKey[]
+  const twin = keys.find(
+    (key) => count.forms[key]?.first?.photo === photo && count.forms[key]?.station !== form.station,
+  )
+  return twin === undefined ? {} : { samePhotoAs: count.forms[twin]?.station ?? '' }
+}
