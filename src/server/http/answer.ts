@@ -40,6 +40,7 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, why: Refusa
 
 interface SchemaFault {
   readonly keyword?: string
+  readonly schemaPath?: string
   readonly instancePath?: string
   readonly params?: {
     readonly additionalProperties?: readonly string[]
@@ -62,10 +63,16 @@ export function refusalOf(error: unknown, bodyLimit: number): Refusal {
   return refusal('failed')
 }
 
-/** The deepest place that the checks name: of a union the outermost fault says least. */
+/**
+ * The deepest place that the checks name. Of a union of kinds only the kind that was meant is listened to: the others
+ * complain about everything.
+ */
 function fieldOf(faults: readonly SchemaFault[]): string {
+  const branch = ({ schemaPath = '' }: SchemaFault) => /^.*\/anyOf\/\d+/.exec(schemaPath)?.[0]
+  const otherKinds = new Set(faults.filter(({ instancePath }) => instancePath?.endsWith('/k')).map(branch))
+  const telling = faults.filter((fault) => fault.keyword !== 'anyOf' && !otherKinds.has(branch(fault)))
   let field = ''
-  for (const { instancePath = '', params } of faults) {
+  for (const { instancePath = '', params } of telling.length > 0 ? telling : faults) {
     const member = params?.additionalProperties?.[0] ?? params?.requiredProperties?.[0]
     const path = member === undefined ? instancePath : `${instancePath}/${member}`
     if (path.split('/').length > field.split('/').length) field = path

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import { Settings } from 'typebox/system'
 import { refusal } from '#room/refusals.ts'
 import { refusalOf, refuse } from './answer.ts'
 import { secureAnswers } from './security.ts'
@@ -12,6 +13,9 @@ export type App = FastifyInstance<
   FastifyBaseLogger,
   TypeBoxTypeProvider
 >
+
+// Of a union every kind complains: enough room to hear the one that was meant.
+Settings.Set({ maxErrors: 64 })
 
 export interface AppOptions {
   /** Largest body in bytes, unless a route says otherwise. */

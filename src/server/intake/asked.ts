@@ -35,7 +35,7 @@ export function questions(app: App, { journal, index }: House, received: Receipt
   )
 
   const Query = Type.Object({
-    from: Type.Integer({ minimum: 1, default: 1 }),
+    from: Type.Optional(Type.Integer({ minimum: 1 })),
     lang: Type.Optional(Type.String()),
   })
   app.get(
@@ -52,7 +52,7 @@ export function questions(app: App, { journal, index }: House, received: Receipt
       const device = await requestingDevice(journal, request)
       if (!device.ok) return refuse(request, reply, device.error)
       reply.header('cache-control', 'no-store')
-      return receiptsOf(journal, device.value.id, request.query.from)
+      return receiptsOf(journal, device.value.id, request.query.from ?? 1)
     },
   )
 
