@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Instant, PersonId } from '#election/named.ts'
+import { createLink } from '#server/links.ts'
 import { ROLES } from '#server/room/access.ts'
 import { type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, keptAddresses, withStore } from './data.ts'
@@ -10,7 +10,8 @@ sunduq access: who may enter the control room.
   sunduq access create --role operator|wall [--person PSEUDONYM] [--days N]
       Prints a sign-in link, once; only its hash is kept. An operator's link is good for 2 days unless told,
       a wall's for ever: it shows everything live and cannot act.
-      --person PSEUDONYM  what the journal calls this person; never a name (p and 8 digits are drawn)
+      --person PSEUDONYM  what the journal calls this person; never a name (one is drawn)
+      --once              the link opens one session only: for links that travel by messenger
       --address URL       where people reach the room (that of the running \`sunduq serve\`)
   sunduq access list
   sunduq access revoke --person PSEUDONYM
@@ -32,23 +33,28 @@ export const command: Command = {
 }
 
 function create(args: readonly string[], terminal: Terminal): Promise<number> {
-  const given = readArguments(args, { ...DATA_OPTIONS, role: text, person: text, days: text, address: text })
+  const given = readArguments(args, { ...DATA_OPTIONS, role: text, person: text, days: text, address: text, once: {} })
   const value = given.needed('role')
   const role = ROLES.find((name) => name === value)
   if (role === undefined) throw new UsageError('wrongValue', { name: '--role', value, wanted: ROLES.join(', ') })
-  const person = (given.text('person') ?? `p${randomBytes(4).toString('hex')}`) as PersonId
-  if (!/^[A-Za-z0-9-]{1,40}$/.test(person)) {
+  const person = given.text('person') as PersonId | undefined
+  if (person !== undefined && !/^[A-Za-z0-9-]{1,40}$/.test(person)) {
     throw new UsageError('wrongValue', { name: '--person', value: person, wanted: 'A-Z a-z 0-9 -' })
   }
   const days = given.whole('days', 1, 3650) ?? (role === 'wall' ? undefined : 2)
   return withStore(given, terminal, async (store, folder) => {
     const room = await chosenRoom(given, store)
-    const now = Date.now() as Instant
-    const expires = days === undefined ? undefined : ((now + days * DAY_MS) as Instant)
-    const token = await store.access.createLink(room, { role, person }, now, { expires })
-    const address = given.text('address') ?? (await keptAddresses(folder)).room
-    terminal.err(`${role} ${person}${expires === undefined ? '' : `, until ${new Date(expires).toISOString()}`}`)
-    terminal.out(`${(address ?? '').replace(/\/+$/, '')}/room/enter/${token}`)
+    const expires = days === undefined ? undefined : ((Date.now() + days * DAY_MS) as Instant)
+    const link = await createLink(store, {
+      room,
+      role,
+      once: given.flag('once'),
+      ...(person ? { person } : {}),
+      ...(expires ? { expires } : {}),
+    })
+    const address = given.text('address') ?? (await keptAddresses(folder)).room ?? ''
+    terminal.err(`${role} ${link.person}${expires ? `, until ${new Date(expires).toISOString()}` : ''}`)
+    terminal.out(`${address.replace(/\/+$/, '')}${link.path}`)
     return 0
   })
 }

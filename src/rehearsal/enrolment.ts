@@ -3,7 +3,7 @@ import { nodeSigner } from '#phone/node-signer.ts'
 import type { Signer } from '#phone/signer.ts'
 import type { Transport } from '#phone/transport.ts'
 import type { DayPlan, PhonePlan } from './day/plan.ts'
-import type { Operator } from './operator.ts'
+import type { Invitation, Operator } from './operator.ts'
 import { SimulatedPhone } from './phone.ts'
 import { repeatableCode, secretBytes } from './random.ts'
 import type { Tally } from './tally.ts'
@@ -24,7 +24,7 @@ export async function enrolAll(
   const phones: SimulatedPhone[] = []
   for (let first = 0; first < plan.phones.length; first += SIDE_BY_SIDE) {
     const some = plan.phones.slice(first, first + SIDE_BY_SIDE)
-    const codes = await Promise.all(
+    const invitations = await Promise.all(
       some.map(({ station, phone }) =>
         operator.invite(station.code, {
           code: repeatableCode(plan.seed, station.code, phone),
@@ -34,7 +34,9 @@ export async function enrolAll(
     )
     const signers = some.map(({ station, phone }) => nodeSigner(secretBytes(plan.seed, 'key', station.code, phone)))
     const enrolled = await Promise.all(
-      some.map((phone, index) => enrolOne(phone, codes[index] as string, signers[index] as Signer, transport)),
+      some.map((phone, index) =>
+        enrolOne(phone, (invitations[index] as Invitation).code, signers[index] as Signer, transport),
+      ),
     )
     for (const [index, phone] of some.entries()) {
       const { identity } = enrolled[index] as Enrolled<unknown>

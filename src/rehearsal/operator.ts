@@ -2,10 +2,17 @@ import type { WallDefinition, WallPicture } from '#room/views/wall.ts'
 
 /** What an operator of the room can do and see, over HTTP with a sign-in link's token. */
 export interface Operator {
-  /** Invites a phone to a station; answers the code that it is to be enrolled with. */
-  invite(station: string, wished: { readonly code: string; readonly invitation: string }): Promise<string>
+  /** Invites a phone to a station. Only a rehearsal with its key may wish for a code and a name. */
+  invite(station: string, wished?: { readonly code: string; readonly invitation: string }): Promise<Invitation>
   definition(): Promise<WallDefinition>
   picture(): Promise<WallPicture>
+}
+
+/** What the room answers to an invitation. */
+export interface Invitation {
+  readonly code: string
+  /** Opens the station app with the code filled in. */
+  readonly link: string
 }
 
 export interface OperatorOptions {
@@ -38,7 +45,7 @@ export async function signIn({ origin, token, fetch: send, headers }: OperatorOp
   return {
     invite: async (station, wished) => {
       const response = await post('/room/api/invitations', { station, ...wished }, { cookie })
-      return ((await (await expectOk(response, 'invitation')).json()) as { code: string }).code
+      return (await (await expectOk(response, 'invitation')).json()) as Invitation
     },
     definition: () => get('/room/api/definition'),
     picture: () => get('/room/api/picture'),

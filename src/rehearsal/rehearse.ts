@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Book } from '#election/book/book.ts'
 import type { Instant } from '#election/named.ts'
 import { httpTransport } from '#phone/transport.ts'
@@ -5,12 +6,14 @@ import type { WallDefinition, WallPicture } from '#room/views/wall.ts'
 import { type Difference, differences } from './comparison.ts'
 import type { DayPlan } from './day/plan.ts'
 import { enrolAll } from './enrolment.ts'
-import { signIn } from './operator.ts'
+import { type Operator, signIn } from './operator.ts'
 import { type Progress, playByClock, playInOrder } from './play.ts'
 import { Tally } from './tally.ts'
 import { openWire, orderedWire, type Wire } from './wire.ts'
 
 const MINUTE = 60_000
+/** How long the wall may take to show the last entry. */
+const CATCH_UP = { tries: 300, waitMs: 100 }
 
 /** Where a rehearsal takes place: a room opened as a test, served with a rehearsal key. */
 export interface Stage {
@@ -72,9 +75,19 @@ export async function rehearse(stage: Stage, plan: DayPlan, options: RehearsalOp
       )
     } else await playByClock(phones, pace, progress, signal)
     const definition = await operator.definition()
-    const picture = await operator.picture()
+    const picture = await pictureAt(operator, tally.position)
     return { plan, tally, definition, picture, differences: differences(plan.truth, definition, picture) }
   } finally {
     await Promise.all(wires.map((made) => made.close()))
   }
+}
+
+/** The wall follows the journal by itself: the first picture that holds everything up to `position`. */
+async function pictureAt(operator: Operator, position: number): Promise<WallPicture> {
+  for (let tries = 0; tries < CATCH_UP.tries; tries++) {
+    const picture = await operator.picture()
+    if (picture.position >= position) return picture
+    await sleep(CATCH_UP.waitMs)
+  }
+  throw new Error(`the room's picture did not reach position ${position}`)
 }

@@ -12,11 +12,15 @@ export class Tally {
   /** Items that the room keeps and does not count, per rule. */
   readonly notCounted: Record<string, number> = {}
 
+  /** Highest position that an answer named; -1 before the first. */
+  position = -1
+
   /** A phone's own request was answered. */
   answered(fate: Fate, reply: Reply<HeldAnswer>): void {
     if (fate !== 'overtaken') this.fates[fate] += 1
     this.#count(reply)
     if (reply.kind !== 'answer' || reply.value.position === undefined) return
+    this.position = Math.max(this.position, reply.value.position)
     for (const [, code] of reply.value.not ?? []) this.notCounted[code] = (this.notCounted[code] ?? 0) + 1
   }
 

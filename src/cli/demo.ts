@@ -1,0 +1,246 @@
+import { createHash } from 'node:crypto'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Book } from '#election/book/book.ts'
+import { indexBook } from '#election/book/index.ts'
+import { nameIn } from '#election/languages.ts'
+import type { Instant, PersonId } from '#election/named.ts'
+import { clock as clockText, localMinute } from '#election/time.ts'
+import { type DayPlan, planDay } from '#rehearsal/day/plan.ts'
+import { signIn } from '#rehearsal/operator.ts'
+import { type Rehearsed, rehearse, type Stage } from '#rehearsal/rehearse.ts'
+import { communeLines, communes, percentage, reportLines } from '#rehearsal/report.ts'
+import { readTurnout } from '#rehearsal/turnout-file.ts'
+import { roomMachine } from '#room/machine.ts'
+import { type Simulation, simulatedClock } from '#server/clock.ts'
+import { createLink } from '#server/links.ts'
+import { openRoom } from '#server/open-room.ts'
+import { type Serving, serve } from '#server/serve.ts'
+import { openStore } from '#store/store.ts'
+import { type Verified, verifyJournal } from '#store/verify.ts'
+import { bookOf } from './book.ts'
+import { type Command, readArguments, type Terminal, UsageError } from './command.ts'
+import { buildPages } from './pages.ts'
+import { stopped } from './serve.ts'
+
+const BERKANE = join(import.meta.dirname, '../../data/berkane-2021')
+
+const HELP = `
+sunduq demo: plays the election day of Berkane, 8 September 2021, through the real interfaces.
+
+  npm run demo                     the day in about three minutes; open the printed addresses while it runs
+  npm run demo -- --until-end --speed max --json
+                                   as fast as the machine can, prints one JSON object
+
+      --speed N|max       so many times as fast as life (about 240)
+      --until-end         end with the day instead of staying up
+      --json              print the result as one JSON object on standard output
+      --seed TEXT         another seed is another day; the same seed at the highest speed is the same journal
+`
+
+/** The day lasts about so long unless asked otherwise (ms). */
+const THREE_MINUTES = 180_000
+/** From the start of the servers to the first enrolment (ms). */
+const START_MS = 4_000
+
+interface Asked {
+  readonly seed: string
+  readonly speed: number | 'max' | undefined
+  readonly untilEnd: boolean
+  readonly json: boolean
+}
+
+export const command: Command = {
+  summary: 'play the election day of Berkane 2021',
+  help: HELP,
+  async run(args, terminal) {
+    const started = Date.now()
+    const asked = readAsked(args)
+    const book = await bookOf(BERKANE, { ...terminal, err: () => {} })
+    if (book === undefined || !buildPages()) return 1
+    const voters = readTurnout(await readFile(join(BERKANE, 'turnout.csv'), 'utf8'), book)
+    const free = asked.untilEnd ? undefined : book.stations[0]?.code
+    const plan = planDay(book, { seed: asked.seed, voters, ...(free ? { leaveOpen: free } : {}) })
+    // The database of a root user runs as somebody else, who must be able to pass.
+    const folder = await mkdtemp(join(tmpdir(), 'sunduq-demo-'))
+    await chmod(folder, 0o711)
+    try {
+      return await run({ book, plan, folder, started, ...asked }, terminal)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+function readAsked(args: readonly string[]): Asked {
+  const text = { type: 'text' } as const
+  const given = readArguments(args, { seed: text, speed: text, 'until-end': {}, json: {} })
+  const value = given.text('speed')
+  const speed = value === 'max' || value === undefined ? value : Number(value)
+  if (typeof speed === 'number' && !(speed >= 1 && speed <= 100_000)) {
+    throw new UsageError('wrongValue', { name: '--speed', value: value ?? '', wanted: '1 … 100000, max' })
+  }
+  return { seed: given.text('seed') ?? 'berkane', speed, untilEnd: given.flag('until-end'), json: given.flag('json') }
+}
+
+interface Demo extends Asked {
+  readonly book: Book
+  readonly plan: DayPlan
+  readonly folder: string
+  readonly started: number
+}
+
+async function run(demo: Demo, terminal: Terminal): Promise<number> {
+  const { book, plan, folder, seed } = demo
+  // A rehearsal that anybody can repeat has no secrets; the server listens on this machine only.
+  const key = secretOf('key', seed)
+  const links = await openDemoRoom(demo)
+  const clock = clockOf(demo)
+  const serving = await serve({ folder, room: book.room, clock, rehearsalKey: key })
+  try {
+    const { intake = '', room = '' } = serving.addresses
+    const stage: Stage = { book, intake, room, key, operator: tokenOf(links.rehearsal) }
+    if (!demo.untilEnd) await welcome(demo, serving, links, terminal)
+    const rehearsed = await rehearse(stage, plan, {
+      pace: demo.speed === 'max' ? 'max' : simulatedClock(clock).now,
+      progress: teller(demo, terminal),
+      signal: terminal.signal,
+    })
+    if (terminal.signal.aborted) return 130
+    const verified = await verify(demo)
+    const seconds = Math.round((Date.now() - demo.started) / 100) / 10
+    if (demo.json) terminal.out(JSON.stringify(result(demo, rehearsed, verified, seconds)))
+    else tell(demo, rehearsed, verified, seconds, terminal)
+    if (demo.untilEnd) return rehearsed.differences.length === 0 ? 0 : 1
+    terminal.err('\nThe day is over; everything stays up until Ctrl-C.')
+    await stopped(terminal.signal)
+    return 0
+  } finally {
+    await serving.stop()
+  }
+}
+
+interface Links {
+  readonly operator: string
+  readonly wall: string
+  readonly rehearsal: string
+}
+
+/** Opens the room as a test, and makes the links to it: paths on the room's surface. */
+async function openDemoRoom({ book, plan, folder, seed }: Demo): Promise<Links> {
+  const store = await openStore({ folder })
+  try {
+    await store.secret('pepper', secretOf('pepper', seed))
+    const opened = await openRoom(store, { book, test: true, now: (plan.begins - 3_600_000) as Instant })
+    if (!opened.ok) throw new Error(`the room could not be opened: ${opened.error.code}`)
+    const link = async (role: 'operator' | 'wall', person: string) =>
+      (await createLink(store, { room: book.room, role, person: person as PersonId })).path
+    return {
+      operator: await link('operator', 'p-operator'),
+      wall: await link('wall', 'p-wall'),
+      rehearsal: await link('operator', 'p-rehearsal'),
+    }
+  } finally {
+    await store.close()
+  }
+}
+
+/** When the day has been played, the clock goes on at its usual pace: who wants to tap may go on. */
+function clockOf({ plan, speed }: Demo): Simulation {
+  const simulated = plan.begins
+  if (speed === 'max') return { real: 0, simulated, speed: 0 }
+  const until = plan.ends + 60_000
+  const fast = speed === undefined ? Math.ceil((until - simulated) / THREE_MINUTES) : speed
+  return { real: Date.now() + START_MS, simulated, speed: fast, until }
+}
+
+async function welcome({ book, plan }: Demo, { addresses }: Serving, links: Links, { out }: Terminal): Promise<void> {
+  const { intake, room, portal } = addresses
+  const operator = await signIn({
+    origin: room ?? '',
+    token: tokenOf(links.operator),
+    fetch,
+    headers: () => ({}),
+  })
+  const free = plan.stations.find((day) => !plan.truth.get(day.station.code)?.closed)?.station ?? book.stations[0]
+  out(`\n${nameIn(book.title, 'en')}\n`)
+  out(`  portal          ${portal}/`)
+  out(`  wall            ${room}${links.wall}`)
+  out(`  operator        ${room}${links.operator}`)
+  if (free) {
+    const { link } = await operator.invite(free.code)
+    out(`  your own phone  ${link}`)
+    out(`                  (${nameIn(free.names, 'fr')}, ${free.code}: tap and watch the wall)`)
+  }
+  out(`  phones' door    ${intake}\n`)
+}
+
+/** A line each simulated hour. */
+function teller({ book, json }: Demo, { err }: Terminal): (at: number, share: number) => void {
+  let told = ''
+  return (at, share) => {
+    const hour = clockText(localMinute(at as Instant, book)).slice(0, 2)
+    if (hour === told || json) return
+    told = hour
+    err(`  ${clockText(localMinute(at as Instant, book))}  ${Math.floor(share * 100)} % of the day's requests sent`)
+  }
+}
+
+/** Reads the whole journal again and recomputes its root and its state. */
+async function verify({ book, folder }: Demo): Promise<Verified> {
+  const store = await openStore({ folder })
+  try {
+    const checked = await verifyJournal(store.sql, book.room, roomMachine(book), await store.checkpoints.key(book.room))
+    if (checked.ok) return checked.value
+    throw new Error(`the journal is damaged: ${JSON.stringify(checked.error)}`)
+  } finally {
+    await store.close()
+  }
+}
+
+function result({ book, seed }: Demo, rehearsed: Rehearsed, verified: Verified, seconds: number): object {
+  const { definition, picture, plan, tally, differences } = rehearsed
+  const registered = definition.places[definition.room]?.registered ?? 0
+  const [voters = 0, opened = 0, closed = 0] = picture.places[definition.room] ?? []
+  return {
+    book: book.id,
+    seed,
+    registered,
+    voters,
+    turnout: percentage(voters, registered),
+    communes: communes(rehearsed),
+    stations: plan.stations.length,
+    opened,
+    closed,
+    phones: plan.phones.length,
+    items: plan.phones.reduce((all, phone) => all + phone.items.length, 0),
+    requests: tally.requests,
+    faults: tally.fates,
+    answers: tally.outcomes,
+    notCounted: tally.notCounted,
+    differences,
+    entries: verified.size,
+    journalSize: verified.size,
+    root: verified.root,
+    stateHash: verified.stateHash,
+    seconds,
+  }
+}
+
+function tell(demo: Demo, rehearsed: Rehearsed, verified: Verified, seconds: number, { out }: Terminal): void {
+  out('')
+  for (const line of communeLines(rehearsed)) out(line)
+  out('')
+  for (const line of reportLines(rehearsed, indexBook(demo.book))) out(line)
+  out(`journal ${verified.size} entries, root ${verified.root}, state ${verified.stateHash}`)
+  out(`${seconds} seconds`)
+}
+
+function tokenOf(path: string): string {
+  return path.split('/').at(-1) ?? ''
+}
+
+function secretOf(name: string, seed: string): string {
+  return createHash('sha256').update(`sunduq-demo/1\n${name}\n${seed}`).digest('base64url')
+}
