@@ -85,7 +85,17 @@ export const PLACES: Table = table<PlaceRow>({
   file: 'places.csv',
   about: 'Turnout per place: nation, region, province, commune, central office. Parents stand before their children.',
   key: ['place_code'],
-  sums: ['registered', 'registered_reporting', 'voters', 'stations', 'reporting', 'missing', 'opened', 'closed'],
+  sums: [
+    'registered',
+    'registered_reporting',
+    'voters',
+    'stations',
+    'reporting',
+    'missing',
+    'opened',
+    'closed',
+    'merged',
+  ],
   rows: (of) => of.places,
   columns: [
     version(),
@@ -126,7 +136,7 @@ export const PLACES: Table = table<PlaceRow>({
       name: 'voters',
       type: 'integer',
       means: 'People who voted, as far as received.',
-      empty: NOTHING,
+      empty: 'nothing was received yet (never zero), or `merged` is 1',
       cell: (row) => row.voters,
     },
     {
@@ -151,6 +161,12 @@ export const PLACES: Table = table<PlaceRow>({
       cell: (row) => row.opened,
     },
     { name: 'closed', type: 'integer', means: 'Stations that said that they closed.', cell: (row) => row.closed },
+    {
+      name: 'merged',
+      type: 'integer',
+      means: '1 when the place is too small to be shown by itself: its voters are counted only in the places above it.',
+      cell: (row) => row.merged,
+    },
     ...TIMES,
   ],
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Instant } from '#election/named.ts'
 import { entryText } from '#journal/entry-bytes.ts'
 import { hexOf, rootOf } from '#journal/tree.ts'
+import { mergedUnits } from '#room/units.ts'
 import { turnoutPublication } from '#room/views/publication.ts'
 import { figuresDiffer, turnoutVersion } from '#room/views/published.ts'
 import type { Clock } from '../clock.ts'
@@ -51,7 +52,7 @@ export async function openPublisher(journal: PublicJournal, options: PublisherOp
     origin: journal.origin,
     secret: options.logSecret,
     // The entries of a station that is too small to be shown would show it.
-    withholdEntries: book.stations.some(({ registered }) => registered < book.publication.smallestUnit),
+    withholdEntries: mergedUnits(index).stations.size > 0,
   })
   const take = (entries: Parameters<Parameters<PublicJournal['advance']>[0]>[0]): void =>
     log.append(entries.map(entryText))
