@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readBook } from '#cli/book/folder.ts'
+import { headingOf, TABLES } from '#election/book/build/columns.ts'
+import { readCsv } from '#election/book/build/csv.ts'
+import { indexBook } from '#election/book/index.ts'
+import { mapLayout } from '#election/map/layout.ts'
+import type { PlaceCode, StationCode } from '#election/named.ts'
+import { readPublished, readResults } from '../../data/berkane-2021/derive/sources.ts'
+import { derive, totalsOf2016 } from '../../data/berkane-2021/derive.ts'
+
+const FOLDER = join(import.meta.dirname, '../../data/berkane-2021')
+const built = await readBook(FOLDER)
+if (!built.outcome.ok) throw new Error('the Berkane book has faults')
+const book = built.outcome.value
+const index = indexBook(book)
+const province = '02.113' as PlaceCode
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
+
+test('the committed files are what derive.ts makes of the sources', () => {
+  for (const [name, text] of derive()) expect(readFileSync(join(FOLDER, name), 'utf8'), name).toBe(text)
+})
+
+test('the book is read without a note', () => {
+  expect(built.notes).toEqual([])
+})
+
+describe('published figures hold', () => {
+  test('160,630 registered voters in 16 communes, 6 urban and 10 rural', () => {
+    expect(index.registered(province)).toBe(160_630)
+    const communes = book.places.filter(({ kind }) => kind === 'commune')
+    expect(communes).toHaveLength(16)
+    expect(communes.filter(({ setting }) => setting === 'urban')).toHaveLength(6)
+  })
+
+  test('turnout of the whole province is 51.63 %', () => {
+    const voters = turnout()
+    expect(sum([...voters.values()])).toBe(82_933)
+    expect(Math.round((82_933 * 10_000) / 160_630)).toBe(5163)
+    for (const station of book.stations) expect(voters.get(station.code)).toBeLessThanOrEqual(station.registered)
+    expect(voters.size).toBe(book.stations.length)
+  })
+
+  test('the published votes belong to lists of the book', () => {
+    const results = readResults()
+    const local = results.filter(({ constituency }) => constituency === 'house-local-02.113')
+    expect(sum(local.map(({ votes = 0 }) => votes))).toBe(71_093)
+    for (const { constituency, party } of results) {
+      const lists = book.constituencies.find(({ code }) => code === constituency)?.lists
+      expect(lists?.map((list) => list.party)).toContain(party)
+    }
+  })
+
+  test('seats: 3 local, 7 on the regional list, 35 in the council of Berkane', () => {
+    const seats = (code: string) => book.constituencies.find((each) => each.code === code)?.seats
+    expect(['house-local-02.113', 'house-regional-02', 'communal-list-02.113.01.09'].map(seats)).toEqual([3, 7, 35])
+    for (const code of ['house-local-02.113', 'house-regional-02', 'communal-list-02.113.01.09']) {
+      const won = readResults().filter(({ constituency }) => constituency === code)
+      expect(sum(won.map((result) => result.seats))).toBe(seats(code))
+    }
+  })
+})
+
+describe('derived figures are coherent', () => {
+  test('about 400 stations in about 60 central offices, none larger than 600', () => {
+    expect(book.stations).toHaveLength(402)
+    expect(book.places.filter(({ kind }) => kind === 'office')).toHaveLength(63)
+    expect(Math.max(...book.stations.map(({ registered }) => registered))).toBeLessThanOrEqual(600)
+    expect(Math.min(...book.stations.map(({ registered }) => registered))).toBeGreaterThan(100)
+  })
+
+  test('every voter has four contests on two papers; a district lies within one central office', () => {
+    const offices = new Map<string, string>()
+    for (const { code, district, office } of book.stations) {
+      const commune = index.commune(code).names.fr
+      const kinds = index.constituenciesOf(code).map(({ contest }) => contest)
+      const council = commune === 'Berkane' ? ['communal-list'] : ['communal-district', 'communal-women']
+      expect(kinds).toEqual(['house-local', 'house-regional', ...council, 'regional-council'])
+      if (district) expect(offices.get(district) ?? office).toBe(office)
+      if (district) offices.set(district, office)
+    }
+    expect(offices.size).toBe(233)
+  })
+
+  test('the curve of 2016 goes through the published shares', () => {
+    const { voters, registered } = totalsOf2016(readPublished())
+    expect(book.previous?.registered).toBe(registered)
+    const at = (minute: number) => book.previous?.curve.find((point) => point.minute === minute)?.voters ?? 0
+    expect([720, 1020, 1140].map(at)).toEqual([Math.round(registered * 0.1), Math.round(registered * 0.25), voters])
+    expect(book.previous?.curve).toHaveLength(132)
+  })
+})
+
+test('on the map the north is up and neighbours are near', () => {
+  const layout = mapLayout(book)
+  const named = (fr: string) => {
+    const place = book.places.find(({ kind, names }) => kind === 'commune' && names.fr === fr)
+    return layout.get(place?.code as PlaceCode)!
+  }
+  const [north, south, west, east] = ['Saidia', 'Rislane', 'Chouihia', 'Ahfir'].map(named)
+  expect(north!.circle.y).toBeLessThan(south!.circle.y)
+  expect(west!.circle.x).toBeLessThan(east!.circle.x)
+  expect(north!.tile.row).toBeLessThan(south!.tile.row)
+  expect(west!.tile.column).toBeLessThan(east!.tile.column)
+  const apart = (a: string, b: string) =>
+    Math.hypot(named(a).circle.x - named(b).circle.x, named(a).circle.y - named(b).circle.y)
+  expect(apart('Ahfir', 'Aghbal')).toBeLessThan(apart('Ahfir', 'Chouihia') / 3)
+  expect(apart('Madagh', 'Saidia')).toBeLessThan(apart('Madagh', 'Rislane') / 3)
+})
+
+test('every file of the folder is known, and no table has a column that the book does not read', () => {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.csv'))
+  const tables = TABLES.map((name) => `${name}.csv`)
+  expect(files.filter((name) => !tables.includes(name))).toEqual(['published.csv', 'results.csv', 'turnout.csv'])
+  for (const table of TABLES) {
+    const read = readCsv(readFileSync(join(FOLDER, `${table}.csv`), 'utf8'), ',')
+    if (read.ok) for (const column of read.value[0]?.cells ?? []) expect(headingOf(table)).toContain(column)
+  }
+})
+
+function turnout(): ReadonlyMap<StationCode, number> {
+  const read = readCsv(readFileSync(join(FOLDER, 'turnout.csv'), 'utf8'), ',')
+  if (!read.ok) throw new Error('turnout.csv is broken')
+  return new Map(read.value.slice(1).map(({ cells }) => [cells[0] as StationCode, Number(cells[1])]))
+}
