@@ -2,6 +2,7 @@ import { loadMessages, type Messages } from 'messages:room'
 import { createContext } from 'svelte'
 import { type Language, type Names, nameIn } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
+import type { WallDefinition } from '#room/views/wall.ts'
 import { applyLanguage, isLanguage, preferredLanguage } from '../ui/language.ts'
 import { formatShare } from '../ui/number.ts'
 import { ageOf, clockOf } from '../ui/time.ts'
@@ -16,9 +17,16 @@ export class Ui {
   language = $state<Language>('ar')
   /** Undefined until the first language has arrived. */
   messages = $state.raw<Messages | undefined>()
+  /** CSS pixels of 1rem, which grows with the screen: what is drawn by hand grows with it. */
+  rem = $state(16)
   readonly room: Room = new Room(() => this.language)
 
   constructor() {
+    const measure = () => {
+      this.rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    }
+    measure()
+    addEventListener('resize', measure)
     addEventListener('hashchange', () => this.#arrive())
   }
 
@@ -88,3 +96,10 @@ function remembered(): Language | undefined {
 }
 
 export const [useUi, setUi] = createContext<Ui>()
+
+/** The name of a station for a line or a heading, with its number where the name does not say it. */
+export function stationTitle(ui: Ui, definition: WallDefinition, station: number): string {
+  const number = String(definition.stations.number[station] ?? 0)
+  const name = ui.name(definition.stations.names[station] ?? { ar: '', fr: '' })
+  return name.split(/[^0-9]+/).includes(number) ? name : ui.m.station.title({ number, place: name })
+}

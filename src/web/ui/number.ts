@@ -7,6 +7,7 @@ export { basisPoints }
 export const GROUP = '\u202f'
 const MINUS = '\u2212'
 const LTR_ISOLATE = '\u2066'
+const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_ISOLATE = '\u2069'
 
 /**
@@ -51,4 +52,9 @@ export function formatShare(
 /** Keeps a figure in its own left-to-right island inside running text; markup uses `Figure.svelte` instead. */
 export function isolate(figure: string): string {
   return LTR_ISOLATE + figure + POP_ISOLATE
+}
+
+/** Keeps words of unknown direction (what a person typed) from disturbing the sentence around them. */
+export function isolateWords(words: string): string {
+  return FIRST_STRONG_ISOLATE + words + POP_ISOLATE
 }

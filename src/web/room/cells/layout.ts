@@ -5,7 +5,6 @@
 
 /** Smallest side of a cell, in CSS pixels. */
 export const SMALLEST_CELL = 8
-const LARGEST_CELL = 34
 const SPACE_BETWEEN = 10
 
 /** A commune with its stations, in the order of the book. */
@@ -46,11 +45,13 @@ export interface Space {
   readonly height: number
   readonly labelHeight: number
   readonly rtl: boolean
+  /** Largest side of a cell: beyond it more room says no more. */
+  readonly largest: number
 }
 
 /** The largest cells that fit, else blocks. `stations` is how many the book has. */
 export function layOut(groups: readonly CellGroup[], stations: number, space: Space): CellLayout | BlockLayout {
-  for (let size = LARGEST_CELL; size >= SMALLEST_CELL; size--) {
+  for (let size = space.largest; size >= SMALLEST_CELL; size--) {
     const flow = flowAt(groups, size, space)
     if (flow) return place(groups, stations, flow, size, space)
   }

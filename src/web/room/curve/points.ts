@@ -41,7 +41,7 @@ export function hourly(curve: Points, before: Points): HourRow[] {
 }
 
 /** The value of the last point up to a minute; undefined before the first and after the last. */
-function valueAt(points: Points, minute: number): number | undefined {
+export function valueAt(points: Points, minute: number): number | undefined {
   const last = points.at(-1)
   if (!last || minute > last[0]) return undefined
   return points.findLast(([at]) => at <= minute)?.[1]

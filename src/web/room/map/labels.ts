@@ -1,9 +1,13 @@
-/** A circle of the map in its own units, and the size of the name that wants to stand at it. */
+/** A circle of the map in its own units, and the lines of the name that wants to stand at it. */
 export interface Named {
   readonly x: number
   readonly y: number
   readonly r: number
+  /** Width of the whole name in one line. */
   readonly width: number
+  /** Width of the wider half where the name may be broken in two; absent for a single word. */
+  readonly halved?: number
+  /** Height of one line. */
   readonly height: number
 }
 
@@ -11,7 +15,8 @@ export interface LabelSpot {
   /** Centre of the label's box. */
   readonly x: number
   readonly y: number
-  readonly inside: boolean
+  /** `one` or `two` lines inside the circle above its figure, or outside it. */
+  readonly kind: 'one' | 'two' | 'outside'
 }
 
 interface Box {
@@ -22,51 +27,65 @@ interface Box {
 }
 
 /**
- * Where each circle's name stands: inside when the circle holds it, else below, above or beside it, wherever it covers
- * least of the other circles and names. Large circles choose first.
+ * Where each circle's name stands: inside when the circle holds it, else around it, wherever it covers least of the
+ * other circles and names. Small circles choose first among those outside, for they have the fewest free sides.
  */
 export function placeLabels(circles: readonly Named[], side: number): LabelSpot[] {
-  const spots: LabelSpot[] = circles.map((circle) => ({ x: circle.x, y: circle.y, inside: true }))
   const taken: Box[] = []
-  const order = circles.map((_, at) => at).sort((a, b) => (circles[b]?.r ?? 0) - (circles[a]?.r ?? 0))
+  const spots: LabelSpot[] = circles.map((circle) => ({ x: circle.x, y: circle.y, kind: kindOf(circle) }))
+  const order = circles.map((_, at) => at).sort((a, b) => (circles[a]?.r ?? 0) - (circles[b]?.r ?? 0))
   for (const at of order) {
     const circle = circles[at]
-    if (!circle || fits(circle)) continue
-    let best: { readonly spot: Box; readonly cost: number } | undefined
-    for (const [preference, spot] of candidates(circle).entries()) {
-      const cost = preference * circle.height + covered(spot, circles, at, taken) + outside(spot, side)
-      if (!best || cost < best.cost) best = { spot, cost }
+    if (!circle || spots[at]?.kind !== 'outside') continue
+    let best: { readonly box: Box; readonly cost: number } | undefined
+    for (const [preference, box] of candidates(circle).entries()) {
+      const cost = preference * circle.height + covered(box, circles, at, taken) + outside(box, side)
+      if (!best || cost < best.cost) best = { box, cost }
     }
     if (!best) continue
-    taken.push(best.spot)
-    spots[at] = { x: best.spot.x, y: best.spot.y, inside: false }
+    taken.push(best.box)
+    spots[at] = { x: best.box.x, y: best.box.y, kind: 'outside' }
   }
   return spots
 }
 
-/** True when the name and the figure under it fit into the circle. */
-function fits({ r, width, height }: Named): boolean {
-  return Math.hypot(width / 2, height) <= r * 0.96
+/** Name and figure below it, as lines in a circle. */
+function kindOf({ r, width, halved, height }: Named): LabelSpot['kind'] {
+  const room = r * 0.93
+  if (Math.hypot(width / 2, height) <= room) return 'one'
+  if (halved !== undefined && Math.hypot(halved / 2, height * 1.6) <= room) return 'two'
+  return 'outside'
 }
 
+/** Below and above first, then beside, then on the slant. */
 function candidates({ x, y, r, width, height }: Named): Box[] {
-  const away = r + height * 0.75
+  const beside = r + width / 2 + height / 3
+  const over = r + height * 0.65
+  const slant = r * 0.72
   return [
-    { x, y: y + away, width, height },
-    { x, y: y - away, width, height },
-    { x: x - r - width / 2 - height / 3, y, width, height },
-    { x: x + r + width / 2 + height / 3, y, width, height },
-  ]
+    [0, over],
+    [0, -over],
+    [beside, 0],
+    [-beside, 0],
+    [slant + width / 2, slant + height / 2],
+    [-slant - width / 2, slant + height / 2],
+    [slant + width / 2, -slant - height / 2],
+    [-slant - width / 2, -slant - height / 2],
+  ].map(([dx = 0, dy = 0]) => ({ x: x + dx, y: y + dy, width, height }))
 }
 
+/** How much of other circles and names a box covers, in square units. */
 function covered(box: Box, circles: readonly Named[], own: number, taken: readonly Box[]): number {
-  let area = 0
-  for (const [at, circle] of circles.entries()) {
+  let cost = 0
+  for (const [at, { x, y, r }] of circles.entries()) {
     if (at === own) continue
-    area += overlap(box, { x: circle.x, y: circle.y, width: circle.r * 1.8, height: circle.r * 1.8 })
+    const dx = Math.max(0, Math.abs(x - box.x) - box.width / 2)
+    const dy = Math.max(0, Math.abs(y - box.y) - box.height / 2)
+    const depth = r - Math.hypot(dx, dy)
+    if (depth > 0) cost += depth * box.height * 2
   }
-  for (const other of taken) area += 2 * overlap(box, other)
-  return area
+  for (const other of taken) cost += 3 * overlap(box, other)
+  return cost
 }
 
 /** Area beyond the map's square, weighing more than any overlap. */
@@ -79,4 +98,20 @@ function overlap(a: Box, b: Box): number {
   const across = Math.min(a.x + a.width / 2, b.x + b.width / 2) - Math.max(a.x - a.width / 2, b.x - b.width / 2)
   const down = Math.min(a.y + a.height / 2, b.y + b.height / 2) - Math.max(a.y - a.height / 2, b.y - b.height / 2)
   return across > 0 && down > 0 ? across * down : 0
+}
+
+/** The two lines of a name of several words, as even as they can be; undefined for one word. */
+export function halves(name: string): readonly [string, string] | undefined {
+  const words = name.split(' ')
+  if (words.length < 2) return undefined
+  let best: readonly [string, string] | undefined
+  for (let cut = 1; cut < words.length; cut++) {
+    const pair = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')] as const
+    if (!best || Math.max(...lengths(pair)) < Math.max(...lengths(best))) best = pair
+  }
+  return best
+}
+
+function lengths(pair: readonly [string, string]): number[] {
+  return pair.map((part) => part.length)
 }
