@@ -41,7 +41,7 @@ export async function playInOrder(
     tellTime(send.at)
     const { dispatched, done } = phone.perform(send, send.at)
     await dispatched
-    const settled = done.then((flush) => expectDelivered(phone, send, flush))
+    const settled = done.then((flush) => settle(phone, send, flush))
     underWay.add(settled)
     settled.then(
       () => underWay.delete(settled),
@@ -104,11 +104,18 @@ function inOrder(phones: readonly SimulatedPhone[]): Step[] {
     .sort((a, b) => a.send.at - b.send.at || (rank.get(a.phone) ?? 0) - (rank.get(b.phone) ?? 0))
 }
 
-/** In a repeatable day only a planned loss may keep an answer back. */
-function expectDelivered(phone: SimulatedPhone, send: Send, flush: Flush): void {
-  if (flush.s === 'clear' || send.fate === 'answer-lost') return
-  const what = flush.s === 'stopped' ? flush.stop : flush.trouble
-  throw new Error(`phone ${phone.plan.phone} of ${phone.plan.station.code}: ${JSON.stringify(what)}`)
+/** In a repeatable day only a planned loss may keep an answer back; after any other the phone tries again, as phones do. */
+async function settle(phone: SimulatedPhone, send: Send, first: Flush): Promise<void> {
+  let flush = first
+  for (let tries = 0; flush.s !== 'clear' && send.fate !== 'answer-lost'; tries++) {
+    if (flush.s === 'stopped' || tries >= TRIES) throw undelivered(phone, flush)
+    await sleep(PATIENCE_MS)
+    flush = await phone.perform({ ...send, fate: 'plain' }, send.at).done
+  }
+}
+
+function undelivered({ plan }: SimulatedPhone, flush: Flush): Error {
+  return new Error(`phone ${plan.phone} of ${plan.station.code} could not deliver: ${JSON.stringify(flush)}`)
 }
 
 /** Whatever is still unconfirmed at the end of a timed day is sent until it is. */
@@ -116,9 +123,7 @@ async function deliver(phone: SimulatedPhone, now: () => number): Promise<void> 
   const all: Send = { at: now(), upTo: phone.plan.items.length, fate: 'plain' }
   for (let tries = 0; phone.outbox.cursor < all.upTo; tries++) {
     const flush = await phone.perform(all, now()).done
-    if (flush.s === 'stopped' || tries >= TRIES) {
-      throw new Error(`phone ${phone.plan.phone} of ${phone.plan.station.code}: ${JSON.stringify(flush)}`)
-    }
+    if (flush.s === 'stopped' || tries >= TRIES) throw undelivered(phone, flush)
     if (flush.s !== 'clear') await sleep(PATIENCE_MS)
   }
 }

@@ -12,6 +12,8 @@ import { Tally } from './tally.ts'
 import { openWire, orderedWire, type Wire } from './wire.ts'
 
 const MINUTE = 60_000
+/** A slow machine must not look like a lost network (ms). */
+const PATIENCE_MS = 120_000
 /** How long the wall may take to show the last entry. */
 const CATCH_UP = { tries: 300, waitMs: 100 }
 
@@ -61,7 +63,13 @@ export async function rehearse(stage: Stage, plan: DayPlan, options: RehearsalOp
   })
   try {
     const operator = await signIn({ origin: stage.room, token: stage.operator, fetch: wire(stage.room), headers })
-    const transport = httpTransport({ base: stage.intake, language: () => 'fr', fetch: wire(stage.intake), headers })
+    const transport = httpTransport({
+      base: stage.intake,
+      language: () => 'fr',
+      fetch: wire(stage.intake),
+      headers,
+      patience: PATIENCE_MS,
+    })
     const phones = await enrolAll(plan, operator, transport, tally)
     now += 10 * MINUTE
     if (pace === 'max') {

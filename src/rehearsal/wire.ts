@@ -16,14 +16,12 @@ const CONNECTIONS = 16
  * they were sent, which is what makes a day repeatable.
  */
 export function orderedWire(origin: string): Wire {
-  return wire(new Client(origin, { pipelining: PIPELINE, headersTimeout: 60_000, bodyTimeout: 60_000 }))
+  return wire(new Client(origin, { pipelining: PIPELINE, headersTimeout: 0, bodyTimeout: 0 }))
 }
 
 /** Many connections at once, as in the field. */
 export function openWire(origin: string): Wire {
-  return wire(
-    new Pool(origin, { connections: CONNECTIONS, pipelining: 1, headersTimeout: 60_000, bodyTimeout: 60_000 }),
-  )
+  return wire(new Pool(origin, { connections: CONNECTIONS, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 }))
 }
 
 function wire(dispatcher: Client | Pool): Wire {
