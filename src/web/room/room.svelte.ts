@@ -11,6 +11,8 @@ const REPAINT_MS = 250
 /** How often the last picture is put aside for a reload. */
 const KEEP_MS = 5_000
 const RETRY_MS = 3_000
+/** Several heartbeats of the journal (ms). */
+const QUIET_MS = 45_000
 
 /** Whether figures come in, or the last good picture stands while the room cannot be reached. */
 export type Line = 'starting' | 'live' | 'away'
@@ -27,10 +29,10 @@ export class Room {
   line = $state<Line>('starting')
   /** This machine's clock, moved once a second; only ever used for ages. */
   tick = $state(Date.now())
-  /** This machine's clock when the newest word of the room came. */
-  heard = $state<number | undefined>()
-  /** Room time at `heard`. */
-  #said = $state<Instant | undefined>()
+  /** This machine's clock when the newest figures came. */
+  fresh = $state<number | undefined>()
+  /** What the room said the time was, and this machine's clock then. */
+  #said = $state.raw<{ readonly now: Instant; readonly at: number } | undefined>()
 
   #keeper: PictureKeeper | undefined
   #feed: Feed | undefined
@@ -44,14 +46,22 @@ export class Room {
 
   /** Room time now, as far as it can be known: what the room said last plus the time since; frozen while it is away. */
   get now(): Instant | undefined {
-    if (this.#said === undefined || this.heard === undefined) return undefined
-    if (this.line !== 'live') return this.#said
-    return (this.#said + Math.max(0, this.tick - this.heard)) as Instant
+    if (this.#said === undefined || this.line !== 'live') return this.#said?.now
+    return (this.#said.now + Math.max(0, this.tick - this.#said.at)) as Instant
   }
 
   /** Age of the picture on this machine's clock (ms), undefined before there is one. */
   get age(): number | undefined {
-    return this.heard === undefined ? undefined : Math.max(0, this.tick - this.heard)
+    return this.fresh === undefined ? undefined : Math.max(0, this.tick - this.fresh)
+  }
+
+  /**
+   * Why the picture may be old: the room does not answer (`away`), or it answers and its journal has stopped (`quiet`):
+   * a journal that lives writes a heartbeat every ten seconds, so silence is not “no change”.
+   */
+  get trouble(): 'away' | 'quiet' | undefined {
+    if (this.line === 'away') return 'away'
+    return this.line === 'live' && (this.age ?? 0) > QUIET_MS ? 'quiet' : undefined
   }
 
   get mayAct(): boolean {
@@ -74,8 +84,8 @@ export class Room {
     if (kept && !this.frame) {
       this.#use(kept.definition)
       this.#keeper?.restore(kept.frame)
-      this.#said = kept.frame.now
-      this.heard = kept.received
+      this.#said = { now: kept.frame.now, at: kept.received }
+      this.fresh = kept.received
       this.#show()
     }
     await this.enter()
@@ -124,20 +134,21 @@ export class Room {
   #picture(picture: WallPicture): void {
     this.#keeper?.take(picture)
     this.#hear(picture.now)
+    this.fresh = this.tick
     this.#show()
   }
 
   #delta(delta: WallDelta): boolean {
     if (!this.#keeper?.merge(delta)) return false
     this.#hear(delta.now)
+    this.fresh = this.tick
     this.#repaint ??= setTimeout(() => this.#show(), Math.max(0, this.#painted + REPAINT_MS - Date.now()))
     return true
   }
 
   #hear(now: Instant): void {
-    this.heard = Date.now()
-    this.tick = this.heard
-    this.#said = now
+    this.tick = Date.now()
+    this.#said = { now, at: this.tick }
   }
 
   #lineIs(up: boolean): void {
@@ -160,8 +171,8 @@ export class Room {
     if (!this.#keeper?.ready) return
     this.#painted = Date.now()
     this.frame = this.#keeper.frame()
-    if (this.#painted - this.#kept < KEEP_MS || this.heard === undefined || !this.definition) return
+    if (this.#painted - this.#kept < KEEP_MS || this.fresh === undefined || !this.definition) return
     this.#kept = this.#painted
-    void keepFrame(this.definition.book, this.frame, this.heard)
+    void keepFrame(this.definition.book, this.frame, this.fresh)
   }
 }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '#election/named.ts'
+import { hourly, localMinuteOf, percentTop } from './points.ts'
+
+describe('the curve', () => {
+  it('has an axis that ends at a ten above everything drawn', () => {
+    expect([percentTop([]), percentTop([3]), percentTop([30.6, 42.3]), percentTop([99])]).toEqual([10, 10, 50, 110])
+  })
+
+  it('is told hour by hour, up to the last point and no further', () => {
+    const today = [
+      [480, 10],
+      [545, 30],
+      [580, 44],
+    ] as const
+    const before = [
+      [480, 5],
+      [660, 60],
+    ] as const
+    expect(hourly(today, before)).toEqual([
+      { minute: 480, voters: 10, before: 5 },
+      { minute: 540, voters: 10, before: 5 },
+      { minute: 580, voters: 44, before: 5 },
+      { minute: 600, before: 5 },
+      { minute: 660, before: 60 },
+    ])
+    expect(hourly([], [])).toEqual([])
+  })
+
+  it('places an instant in the local day', () => {
+    expect(localMinuteOf(Date.UTC(2021, 8, 8, 13, 30) as Instant, 60)).toBe(14 * 60 + 30)
+  })
+})
