@@ -17,3 +17,14 @@ export async function listen(app: FastifyInstance, host: string, port: number, f
     }
   }
 }
+
+/** How long requests under way may take to end once a surface closes (ms). */
+const GRACE_MS = 1_000
+
+/** Stops listening, lets requests under way end, then cuts what is left: kept connections would hold up a restart. */
+export async function closeGently(app: FastifyInstance): Promise<void> {
+  const closed = app.close()
+  const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
+  await closed
+  clearTimeout(cut)
+}

@@ -3,7 +3,7 @@ import { LIMITS } from '#journal/submission.ts'
 import { type House, openHouse } from '../house.ts'
 import { type App, createApp } from '../http/app.ts'
 import { serveFiles } from '../http/files.ts'
-import { listen } from '../http/listen.ts'
+import { closeGently, listen } from '../http/listen.ts'
 import { receiptTime, rehearsing } from '../http/rehearsal.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
 import { questions } from './asked.ts'
@@ -24,7 +24,7 @@ export async function startIntake(options: SurfaceOptions): Promise<Surface> {
     port,
     address: `http://${options.host}:${port}`,
     async close() {
-      await app.close()
+      await closeGently(app)
       await loops.stop()
       await house.close()
     },

@@ -7,7 +7,7 @@ import { refuse } from '../http/answer.ts'
 import { type App, createApp } from '../http/app.ts'
 import { serveFiles } from '../http/files.ts'
 import { languageOf } from '../http/language.ts'
-import { listen } from '../http/listen.ts'
+import { closeGently, listen } from '../http/listen.ts'
 import { receiptTime, rehearsing } from '../http/rehearsal.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
 import { acts } from './acts.ts'
@@ -29,18 +29,22 @@ export async function startRoom(options: SurfaceOptions): Promise<Surface> {
     address: `http://${options.host}:${port}`,
     async close() {
       await wall.close()
-      await app.close()
+      await closeGently(app)
       await house.close()
     },
   }
 }
 
-/** Every route of the room, on an open house. `pages` is the built wall; without it only the interface is served. */
+/**
+ * Every route of the room, on an open house. `pages` is the built wall; without it only the interface is served.
+ * `listed` hears of each route as it is registered.
+ */
 export async function roomApp(
   house: House,
   wall: Wall,
   options: Pick<SurfaceOptions, 'clock' | 'addresses' | 'rehearsalKey'>,
   pages: string | undefined = ROOM_PAGES,
+  listed: (method: string, url: string) => void = () => {},
 ): Promise<App> {
   const { journal, store } = house
   const outside = options.addresses.room
@@ -52,7 +56,7 @@ export async function roomApp(
     https,
     origins: outside === undefined ? [] : [new URL(outside).origin],
   }
-  guard(app, sessions)
+  guard(app, sessions, listed)
   entrance(app, sessions)
   sight(app, house, wall, sessions, options.clock)
   const isRehearsal = rehearsing((await journal.settled()).test, options.rehearsalKey)

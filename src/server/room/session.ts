@@ -40,9 +40,12 @@ const machineNow = () => Date.now() as Instant
  * Puts the access table before every route of `app`, registered from now on. A route that is not in it fails at
  * registration; a request that may not pass is refused before its body is read.
  */
-export function guard(app: App, parts: SessionParts): void {
+export function guard(app: App, parts: SessionParts, listed: (method: string, url: string) => void): void {
   app.addHook('onRoute', ({ method, url }) => {
-    for (const one of [method].flat()) allowed(one, url)
+    for (const one of [method].flat()) {
+      allowed(one, url)
+      listed(one, url)
+    }
   })
   app.addHook('onRequest', async (request, reply) => {
     const { url } = request.routeOptions
