@@ -47,9 +47,12 @@ export function isCanonicable(value: unknown): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes exactly these
 const UNUSUAL = /[\u0000-\u001f"\\\ud800-\udfff]/
 
+/** `isWellFormed` is newer than the oldest phones (Chrome 109). */
+const LONE_SURROGATE = /\p{Surrogate}/u
+
 function quoted(text: string): string {
   if (!UNUSUAL.test(text)) return `"${text}"`
-  if (!text.isWellFormed()) throw new TypeError('lone surrogate in a text')
+  if (LONE_SURROGATE.test(text)) throw new TypeError('lone surrogate in a text')
   return JSON.stringify(text)
 }
 

@@ -42,8 +42,10 @@ export interface SenderParts {
   readonly most?: number
 }
 
-/** Door codes that mean: this device is not, or no longer, welcome. */
-const DEVICE_REFUSED: readonly string[] = ['X101', 'X102']
+/** Whether the room refuses the device itself (unknown, revoked), not what it says. */
+export function isDeviceRefused({ code }: Refused): boolean {
+  return code === 'X101' || code === 'X102'
+}
 
 /** Room for the frame around the items in a request body. */
 const FRAME_BYTES = 2048
@@ -196,7 +198,7 @@ export class Sender {
       }
       case 'refused': {
         const { refused } = reply
-        if (DEVICE_REFUSED.includes(refused.code)) return { stop: { why: 'refused-device', refused } }
+        if (isDeviceRefused(refused)) return { stop: { why: 'refused-device', refused } }
         if (refused.status === 413 && most > 1) return { from, most: Math.ceil((to - from + 1) / 2) }
         if (refused.cursor !== undefined && refused.head !== undefined) {
           if (refused.cursor > outbox.last || outbox.headAfter(refused.cursor) !== refused.head)

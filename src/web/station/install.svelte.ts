@@ -13,8 +13,12 @@ class Installing {
     })
     addEventListener('appinstalled', () => {
       this.#offer = undefined
+      this.done?.()
     })
   }
+
+  /** Called when the app was installed: the browser may now promise to keep what is here. */
+  done: (() => void) | undefined
 
   get possible(): boolean {
     return this.#offer !== undefined

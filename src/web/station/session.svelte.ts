@@ -2,7 +2,7 @@ import type { Count, DeviceId, Instant, ItemNumber, Minute } from '#election/nam
 import { localMinute } from '#election/time.ts'
 import type { Item } from '#journal/submission.ts'
 import type { Outbox } from '#phone/outbox.ts'
-import { Sender, type SenderStatus } from '#phone/sender.ts'
+import { isDeviceRefused, Sender, type SenderStatus } from '#phone/sender.ts'
 import { type Signer, webSigner } from '#phone/signer.ts'
 import { type Tally, tally } from '#phone/tally.ts'
 import type { Transport } from '#phone/transport.ts'
@@ -10,7 +10,8 @@ import type { StationBrief } from '#room/views/station.ts'
 import { type Database, type Term, updateTerm } from './keep/database.ts'
 import { Uploads } from './photo/upload.svelte.ts'
 
-const ASK_MS = 60_000
+/** A nation's phones together ask a few hundred times a second. */
+const ASK_MS = 180_000
 const PULSE_LOOK_MS = 30_000
 
 /** One enrolment at work: what it said, what the room confirmed, and how the room sees the station. */
@@ -53,8 +54,10 @@ export class Session {
     this.uploads = new Uploads(db, term.identity, signer)
     this.#sender = new Sender({ outbox, signer, transport, now: phoneTime, random: Math.random })
     this.#sender.subscribe(() => {
-      this.sending = this.#sender.status
-      if (this.sending.s === 'idle') void this.#askRoom()
+      const { status } = this.#sender
+      // A refused phone that asks once more stays refused on the screen until the room says otherwise.
+      if (this.sending.s !== 'stopped' || status.s !== 'sending') this.sending = status
+      if (status.s === 'idle') void this.#askRoom()
     })
     outbox.subscribe(() => {
       this.revision += 1
@@ -88,14 +91,28 @@ export class Session {
     return this.#term.brief.seen.status
   })
 
+  /** Items that the room holds but does not count. */
+  readonly notCounted: number = $derived.by(() => {
+    this.revision
+    return this.outbox.items.filter(({ n }) => this.#isRefused(n)).length
+  })
+
   /** Sends in the background from now on. */
   start(): void {
     const { signal } = this.#end
     void this.#sender.run(signal)
     void this.uploads.start(signal)
-    const pulse = setInterval(() => void this.#pulse(), PULSE_LOOK_MS)
+    const pulse = setInterval(() => {
+      void this.#pulse()
+      void this.#askRoom()
+    }, PULSE_LOOK_MS)
     signal.addEventListener('abort', () => clearInterval(pulse))
     void this.#askRoom()
+  }
+
+  /** Only sends what is left of an earlier enrolment. */
+  sendRest(): void {
+    void this.#sender.run(this.#end.signal)
   }
 
   stop(): void {
@@ -104,7 +121,10 @@ export class Session {
 
   /** Try now: the network is back, the app came to the front, somebody asked. After a refusal this asks once more. */
   hurry(): void {
-    if (this.sending.s === 'stopped' && !this.#end.signal.aborted) void this.#sender.run(this.#end.signal)
+    if (this.sending.s === 'stopped') {
+      this.#asked = Number.NEGATIVE_INFINITY
+      if (this.#sender.status.s === 'stopped') void this.#sender.run(this.#end.signal)
+    }
     this.#sender.hurry()
     this.uploads.hurry()
     void this.#askRoom()
@@ -120,9 +140,13 @@ export class Session {
     return this.outbox.say({ ...item, at: (phoneTime() - minutesAgo * 60_000) as Instant })
   }
 
-  /** Own ticks that the room holds already. */
+  /** Own ticks that the room holds and counts already. */
   #held(): number {
-    return tally(this.outbox.items.slice(0, this.outbox.cursor)).ticks
+    return tally(this.outbox.items.slice(0, this.outbox.cursor).filter(({ n }) => !this.#isRefused(n))).ticks
+  }
+
+  #isRefused(n: ItemNumber): boolean {
+    return this.outbox.stateOf(n).s === 'not-counted'
   }
 
   async #askRoom(): Promise<void> {
@@ -131,10 +155,14 @@ export class Session {
     this.#asked = now
     const heldTicks = this.#held()
     const reply = await this.#transport.station<StationBrief>(this.#term.identity, this.#signer)
+    if (reply.kind === 'refused' && isDeviceRefused(reply.refused)) {
+      this.sending = { s: 'stopped', stop: { why: 'refused-device', refused: reply.refused } }
+    }
     if (reply.kind !== 'answer') {
       this.#asked = Number.NEGATIVE_INFINITY
       return
     }
+    if (this.sending.s === 'stopped' && this.#sender.status.s !== 'stopped') this.sending = this.#sender.status
     const { station, now: roomTime } = reply.value
     this.#term = { ...this.#term, brief: station, skew: roomTime - Date.now(), heldTicks }
     await updateTerm(this.#db, this.#term)

@@ -9,6 +9,7 @@ import { httpTransport, type Transport } from '#phone/transport.ts'
 import type { StationBrief } from '#room/views/station.ts'
 import { applyLanguage, isLanguage, preferredLanguage } from '../ui/language.ts'
 import { clockOf } from '../ui/time.ts'
+import { installing } from './install.svelte.ts'
 import { attemptFor, beginTerm, currentTerm, type Database, openDatabase, type Term } from './keep/database.ts'
 import { databaseStore } from './keep/outbox.ts'
 import { askToKeep, type Safety } from './keep/safe.ts'
@@ -47,6 +48,7 @@ export class Station {
   readonly #transport: Transport = httpTransport({ base: '', language: () => this.language })
   #db: Database | undefined
   #takeOver: (() => void) | undefined
+  readonly #earlier: Session[] = []
 
   async start(): Promise<void> {
     await this.speak(remembered() ?? preferredLanguage(navigator.languages))
@@ -95,12 +97,7 @@ export class Station {
     return this.clock(instant + (this.session?.skew ?? 0), seconds)
   }
 
-  go(view: View): void {
-    if (view === 'home') history.length > 1 && location.hash !== '' ? history.back() : this.#show('home')
-    else location.hash = `#/${view}`
-  }
-
-  /** Home, whatever the way here was; for screens that did what they were for. */
+  /** Back to the counter, or whatever stands in its place now. */
   home(): void {
     history.replaceState(null, '', location.pathname)
     this.#show('home')
@@ -170,16 +167,34 @@ export class Station {
     this.session = await sessionOf(db, term, outbox.value, this.#transport)
     this.session.start()
     this.stage = 'ready'
+    await this.#sendEarlier(db, term)
+  }
+
+  /** What earlier enrolments of this phone said and could not send still counts: it goes out under their own keys. */
+  async #sendEarlier(db: Database, current: Term): Promise<void> {
+    for (const term of await db.getAll('terms')) {
+      if (term.identity.device === current.identity.device) continue
+      const outbox = await openOutbox(term.identity, databaseStore(db, term.identity.device))
+      if (!outbox.ok || outbox.value.pending === 0) continue
+      const earlier = await sessionOf(db, term, outbox.value, this.#transport)
+      earlier.sendRest()
+      this.#earlier.push(earlier)
+    }
   }
 
   #leave(): void {
-    this.session?.stop()
+    for (const session of [this.session, ...this.#earlier.splice(0)]) session?.stop()
     this.stage = 'elsewhere'
   }
 
   /** Sends at every sign of a network or of a person. */
   #watch(): void {
     const hurry = () => this.session?.hurry()
+    installing.done = () => {
+      void askToKeep().then((safety) => {
+        this.safety = safety
+      })
+    }
     addEventListener('online', hurry)
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') hurry()

@@ -8,25 +8,24 @@ const NAME = 'sunduq-station'
  * returned function takes it over at once: the other window hears that it lost it.
  */
 export function holdOutbox(tell: (holding: Holding) => void): () => void {
-  const waiting = new AbortController()
+  let waiting = new AbortController()
+  /** Held until this window ends, or until another takes it over. */
   const hold = (): Promise<never> => {
     tell('held')
-    // Held until this window ends, or until another takes it over.
     return new Promise(() => {})
   }
-  const lost = (reason: unknown): void => {
-    if (!waiting.signal.aborted || !(reason instanceof DOMException && reason.name === 'AbortError')) tell('elsewhere')
+  const wait = (): void => {
+    tell('elsewhere')
+    waiting = new AbortController()
+    const { signal } = waiting
+    navigator.locks.request(NAME, { signal }, hold).catch(() => signal.aborted || wait())
   }
-  void navigator.locks
-    .request(NAME, { ifAvailable: true }, (lock) => {
-      if (lock !== null) return hold()
-      tell('elsewhere')
-      void navigator.locks.request(NAME, { signal: waiting.signal }, hold).catch(lost)
-      return undefined
-    })
-    .catch(lost)
+  const take = (options: LockOptions): void => {
+    navigator.locks.request(NAME, options, (lock) => (lock === null ? wait() : hold())).catch(wait)
+  }
+  take({ ifAvailable: true })
   return () => {
     waiting.abort()
-    void navigator.locks.request(NAME, { steal: true }, hold).catch(() => tell('elsewhere'))
+    take({ steal: true })
   }
 }

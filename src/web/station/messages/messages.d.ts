@@ -41,6 +41,7 @@ declare module 'messages:station' {
       offline: () => string
       busy: () => string
       stopped: () => string
+      not_counted: (a: { n: number }) => string
       now: () => string
     }
     opening: {

@@ -1,0 +1,89 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import type { Book } from '#election/book/book.ts'
+import type { Count, DeviceId, PersonId, StationCode } from '#election/named.ts'
+import { stationFigure } from '#room/figures.ts'
+import { smallBook } from '#room/testing/book.ts'
+import { type House, openHouse } from '#server/house.ts'
+import { startIntake } from '#server/intake/main.ts'
+import type { Surface } from '#server/surface.ts'
+import { invite, type TestRoom, testRoom } from '../integration/server-room.ts'
+
+/** A day at 09:00 with the real intake on a real PostgreSQL, for the station app in a browser. */
+export interface StationDay {
+  readonly address: string
+  readonly room: TestRoom
+  code(station?: string): Promise<string>
+  /** What the room's journal says of a station now. */
+  voters(station?: string): Promise<number | undefined>
+  /** Journaled statements of a station that count. */
+  facts(station?: string): Promise<House['journal']['state']['stations'][StationCode]>
+  revokeAll(station?: string): Promise<void>
+  close(): Promise<void>
+}
+
+export async function stationDay(changes: Partial<Book> = {}): Promise<StationDay> {
+  const plain = smallBook()
+  const room = await testRoom({
+    counting: { sexes: false },
+    stations: plain.stations.map((station) => ({
+      ...station,
+      names: { ar: `مدرسة الأمل ${station.number}`, fr: `École Al Amal ${station.number}` },
+    })),
+    ...changes,
+  })
+  const house = await openHouse(room.options)
+  const intake: Surface = await startIntake(room.options)
+  room.at(9)
+  const facts = async (station = 'S1') => {
+    await house.journal.catchUp()
+    const found = house.journal.state.stations[station as StationCode]
+    if (!found) throw new Error(`no station ${station}`)
+    return found
+  }
+  return {
+    address: intake.address.replace('127.0.0.1', 'localhost'),
+    room,
+    facts,
+    code: async (station = 'S1') => (await invite(room, house.journal, station)).code,
+    voters: async (station = 'S1') => {
+      const registered = (house.index.stations.get(station as StationCode)?.registered ?? 0) as Count
+      return stationFigure(registered, await facts(station)).voters
+    },
+    revokeAll: async (station = 'S1') => {
+      for (const device of (await facts(station)).devices as DeviceId[]) {
+        const act = { type: 'revoke', by: 'p-test' as PersonId, device, reason: 'lost' } as const
+        const done = await house.journal.act(act, room.clock.now())
+        if (!done.ok) throw new Error(done.error.code)
+      }
+    },
+    async close() {
+      await intake.close()
+      await house.close()
+      await room.close()
+    },
+  }
+}
+
+/** A phone with the app open on its first screen. */
+export async function openApp(context: BrowserContext, day: StationDay, code?: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${day.address}/station/${code === undefined ? '' : `#code=${code}`}`)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  return page
+}
+
+/** Enrols by the link's code and opens the station, in Arabic. */
+export async function atTheCounter(context: BrowserContext, day: StationDay): Promise<Page> {
+  const page = await openApp(context, day, await day.code())
+  await page.getByRole('button', { name: 'اربط الهاتف' }).click()
+  await page.getByRole('button', { name: 'افتح المكتب الآن' }).click()
+  await expect(tapButton(page)).toBeVisible()
+  return page
+}
+
+export const tapButton = (page: Page) => page.getByRole('button', { name: 'مصوت واحد' })
+
+/** The number on the counter. */
+export async function counted(page: Page): Promise<number> {
+  return Number((await page.locator('.count .big').innerText()).replace(/\D/g, ''))
+}
