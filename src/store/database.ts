@@ -14,6 +14,8 @@ const options = {
   // Seconds: a database that restarts is back within a moment, and its callers wait.
   backoff: (retries: number) => Math.min(0.01 * 2 ** retries, 0.5),
   onnotice: () => {},
+  // The driver's own first query on a connection; when the database dies under it, nobody hears the rejection.
+  fetch_types: false,
   types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
 } satisfies postgres.Options<{ bigint: postgres.PostgresType<number> }>
 

@@ -83,7 +83,8 @@ async function readChunk(query: Query, room: PlaceCode, from: number, to: number
 /** All entries about the given devices and stations, in order. */
 export async function entriesOf(sql: Sql, room: PlaceCode, subjects: readonly string[]): Promise<Entry[]> {
   const rows = await sql<{ body: string }[]>`
-    select body from entry where room = ${room} and subject = any(${[...subjects]}::text[]) order by n`
+    select body from entry where room = ${room}
+    and subject in (select json_array_elements_text(${JSON.stringify(subjects)}::text::json)) order by n`
   return rows.map((row) => entryOf(row.body))
 }
 

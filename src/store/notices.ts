@@ -61,7 +61,8 @@ export class Notices {
       this.#untold.clear()
       // A notice need not survive a crash, so it waits for no disk.
       await this.#sql`
-        select set_config('synchronous_commit', 'off', true), pg_notify(${CHANNEL}, room) from unnest(${rooms}::text[]) as room
+        select set_config('synchronous_commit', 'off', true), pg_notify(${CHANNEL}, room)
+        from json_array_elements_text(${JSON.stringify(rooms)}::text::json) as room
       `.catch(() => {})
     }
     this.#telling = undefined
