@@ -40,4 +40,9 @@ async function run(): Promise<void> {
   process.send?.({ ready: surface, port: running.port, address: running.address } satisfies Ready)
 }
 
-await run()
+try {
+  await run()
+} catch (error) {
+  process.stderr.write(`sunduq: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
