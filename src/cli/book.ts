@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Book } from '#election/book/book.ts'
 import { type Fault, faultLine } from '#election/book/faults.ts'
 import { bookDigest } from '#journal/book.ts'
+import { canonical } from '#journal/canonical.ts'
 import { readBook } from './book/folder.ts'
 import { writeWhole } from './book/write.ts'
 import { type Command, chooseSub, readArguments, type Terminal } from './command.ts'
@@ -12,6 +13,7 @@ sunduq book: the definition of an election day.
   sunduq book build FOLDER -o book.json
       Makes a book from the CSV files or XLSX workbooks of a folder; docs/book.md describes every column.
       Every fault is told by file, line, column and code; then nothing is written.
+      The file is canonical JSON: its SHA-256 is the digest printed, by which a room is opened.
 
   sunduq book check book.json | FOLDER
       Checks a book, or what a folder would make, and writes nothing.
@@ -33,7 +35,7 @@ async function build(args: readonly string[], terminal: Terminal): Promise<numbe
   const output = resolve(given.needed('output'))
   const book = await bookOf(given.words[0] ?? '', terminal)
   if (book === undefined) return 1
-  await writeWhole(output, `${JSON.stringify(book, null, 1)}\n`)
+  await writeWhole(output, canonical(book))
   terminal.out(summary(book))
   return 0
 }

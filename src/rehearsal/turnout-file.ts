@@ -1,5 +1,5 @@
 import type { Book } from '#election/book/book.ts'
-import { readCsv } from '#election/book/build/csv.ts'
+import { detectSeparator, readCsv } from '#election/book/build/csv.ts'
 import type { Count, StationCode } from '#election/named.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Count, StationCode } from '#election/named.ts'
  * does not name every station of the book exactly once, or gives one more voters than are registered.
  */
 export function readTurnout(text: string, book: Book): Map<StationCode, Count> {
-  const lines = readCsv(text, ',')
+  const lines = readCsv(text, detectSeparator(text, ['station', 'voters']))
   if (!lines.ok) throw new Error(`turnout.csv, line ${lines.error.line}: misplaced quotation mark`)
   const voters = new Map(lines.value.slice(1).map(({ cells: [station = '', count = ''] }) => [station, Number(count)]))
   if (voters.size !== lines.value.length - 1) throw new Error('turnout.csv names a station twice')
