@@ -1,28 +1,24 @@
-import { createHash } from 'node:crypto'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Book } from '#election/book/book.ts'
 import { indexBook } from '#election/book/index.ts'
 import { nameIn } from '#election/languages.ts'
-import type { Instant, PersonId } from '#election/named.ts'
+import type { Instant } from '#election/named.ts'
 import { clock as clockText, localMinute } from '#election/time.ts'
 import { type DayPlan, planDay } from '#rehearsal/day/plan.ts'
 import { signIn } from '#rehearsal/operator.ts'
 import { type Rehearsed, rehearse, type Stage } from '#rehearsal/rehearse.ts'
 import { communeLines, communes, percentage, reportLines } from '#rehearsal/report.ts'
 import { readTurnout } from '#rehearsal/turnout-file.ts'
-import { roomMachine } from '#room/machine.ts'
 import { type Simulation, simulatedClock } from '#server/clock.ts'
-import { createLink } from '#server/links.ts'
-import { openRoom } from '#server/open-room.ts'
 import { type Serving, serve } from '#server/serve.ts'
-import { openStore } from '#store/store.ts'
-import { type Verified, verifyJournal } from '#store/verify.ts'
+import type { Verified } from '#store/verify.ts'
 import { bookOf } from './book.ts'
 import { type Command, readArguments, type Terminal, UsageError } from './command.ts'
 import { buildPages } from './pages.ts'
 import { stopped } from './serve.ts'
+import { openTestRoom, type TestLinks, testKey, tokenOf, verifyTestRoom } from './test-room.ts'
 
 const BERKANE = join(import.meta.dirname, '../../data/berkane-2021')
 
@@ -43,6 +39,7 @@ sunduq demo: plays the election day of Berkane, 8 September 2021, through the re
 const THREE_MINUTES = 180_000
 /** From the start of the servers to the first enrolment (ms). */
 const START_MS = 4_000
+const HOUR_MS = 3_600_000
 
 interface Asked {
   readonly seed: string
@@ -93,9 +90,8 @@ interface Demo extends Asked {
 
 async function run(demo: Demo, terminal: Terminal): Promise<number> {
   const { book, plan, folder, seed } = demo
-  // A rehearsal that anybody can repeat has no secrets; the server listens on this machine only.
-  const key = secretOf('key', seed)
-  const links = await openDemoRoom(demo)
+  const key = testKey(seed)
+  const links = await openTestRoom(demo, (plan.begins - HOUR_MS) as Instant)
   const clock = clockOf(demo)
   const serving = await serve({ folder, room: book.room, clock, rehearsalKey: key })
   try {
@@ -108,7 +104,7 @@ async function run(demo: Demo, terminal: Terminal): Promise<number> {
       signal: terminal.signal,
     })
     if (terminal.signal.aborted) return 130
-    const verified = await verify(demo)
+    const verified = await verifyTestRoom(demo)
     const seconds = Math.round((Date.now() - demo.started) / 100) / 10
     if (demo.json) terminal.out(JSON.stringify(result(demo, rehearsed, verified, seconds)))
     else tell(demo, rehearsed, verified, seconds, terminal)
@@ -121,31 +117,6 @@ async function run(demo: Demo, terminal: Terminal): Promise<number> {
   }
 }
 
-interface Links {
-  readonly operator: string
-  readonly wall: string
-  readonly rehearsal: string
-}
-
-/** Opens the room as a test, and makes the links to it: paths on the room's surface. */
-async function openDemoRoom({ book, plan, folder, seed }: Demo): Promise<Links> {
-  const store = await openStore({ folder })
-  try {
-    await store.secret('pepper', secretOf('pepper', seed))
-    const opened = await openRoom(store, { book, test: true, now: (plan.begins - 3_600_000) as Instant })
-    if (!opened.ok) throw new Error(`the room could not be opened: ${opened.error.code}`)
-    const link = async (role: 'operator' | 'wall', person: string) =>
-      (await createLink(store, { room: book.room, role, person: person as PersonId })).path
-    return {
-      operator: await link('operator', 'p-operator'),
-      wall: await link('wall', 'p-wall'),
-      rehearsal: await link('operator', 'p-rehearsal'),
-    }
-  } finally {
-    await store.close()
-  }
-}
-
 /** When the day has been played, the clock goes on at its usual pace: who wants to tap may go on. */
 function clockOf({ plan, speed }: Demo): Simulation {
   const simulated = plan.begins
@@ -155,7 +126,12 @@ function clockOf({ plan, speed }: Demo): Simulation {
   return { real: Date.now() + START_MS, simulated, speed: fast, until }
 }
 
-async function welcome({ book, plan }: Demo, { addresses }: Serving, links: Links, { out }: Terminal): Promise<void> {
+async function welcome(
+  { book, plan }: Demo,
+  { addresses }: Serving,
+  links: TestLinks,
+  { out }: Terminal,
+): Promise<void> {
   const { intake, room, portal } = addresses
   const operator = await signIn({
     origin: room ?? '',
@@ -184,18 +160,6 @@ function teller({ book, json }: Demo, { err }: Terminal): (at: number, share: nu
     if (hour === told || json) return
     told = hour
     err(`  ${clockText(localMinute(at as Instant, book))}  ${Math.floor(share * 100)} % of the day's requests sent`)
-  }
-}
-
-/** Reads the whole journal again and recomputes its root and its state. */
-async function verify({ book, folder }: Demo): Promise<Verified> {
-  const store = await openStore({ folder })
-  try {
-    const checked = await verifyJournal(store.sql, book.room, roomMachine(book), await store.checkpoints.key(book.room))
-    if (checked.ok) return checked.value
-    throw new Error(`the journal is damaged: ${JSON.stringify(checked.error)}`)
-  } finally {
-    await store.close()
   }
 }
 
@@ -235,12 +199,4 @@ function tell(demo: Demo, rehearsed: Rehearsed, verified: Verified, seconds: num
   for (const line of reportLines(rehearsed, indexBook(demo.book))) out(line)
   out(`journal ${verified.size} entries, root ${verified.root}, state ${verified.stateHash}`)
   out(`${seconds} seconds`)
-}
-
-function tokenOf(path: string): string {
-  return path.split('/').at(-1) ?? ''
-}
-
-function secretOf(name: string, seed: string): string {
-  return createHash('sha256').update(`sunduq-demo/1\n${name}\n${seed}`).digest('base64url')
 }

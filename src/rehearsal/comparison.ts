@@ -1,36 +1,45 @@
-import type { StationCode } from '#election/named.ts'
-import { STATION_STATUSES, type WallDefinition, type WallPicture } from '#room/views/wall.ts'
+import type { PlaceCode, StationCode } from '#election/named.ts'
+import type { WallDefinition, WallPicture } from '#room/views/wall.ts'
 import type { StationTruth } from './day/plan.ts'
 
-/** A station where the room shows something else than what happened. */
+/** A station or place where the room shows something else than what happened. */
 export interface Difference {
-  readonly station: StationCode
+  readonly at: StationCode | PlaceCode
   readonly what: 'voters' | 'closed'
-  readonly shown: number | boolean
-  readonly true: number | boolean
+  readonly shown: number
+  readonly true: number
 }
 
 /**
- * Compares what the room shows in the evening with what happened, station by station and for the whole room. Empty
- * when they agree. A station of the plan that the room does not show differs.
+ * Compares what the room shows in the evening with what happened: the voters of every station, and for every place
+ * from the central offices to the nation its voters and how many of its stations have closed. Empty when all agree;
+ * -1 is shown where the room shows nothing.
  */
 export function differences(
   truth: ReadonlyMap<StationCode, StationTruth>,
-  definition: WallDefinition,
-  picture: WallPicture,
+  { stations, places }: Pick<WallDefinition, 'stations' | 'places'>,
+  picture: Pick<WallPicture, 'stations' | 'places'>,
 ): Difference[] {
-  const shown = new Map(definition.stations.code.map((code, index) => [code, index]))
-  return [...truth].flatMap(([station, expected]): Difference[] => {
-    const index = shown.get(station) ?? -1
-    const voters = picture.stations.voters[index] ?? -1
-    const closed = STATION_STATUSES[picture.stations.status[index] ?? -1] === 'closed'
-    return [
-      ...(voters === expected.voters
-        ? []
-        : [{ station, what: 'voters', shown: voters, true: expected.voters } as const]),
-      ...(closed === expected.closed
-        ? []
-        : [{ station, what: 'closed', shown: closed, true: expected.closed } as const]),
-    ]
-  })
+  const found: Difference[] = []
+  const compare = (at: Difference['at'], what: Difference['what'], shown: number | undefined, is: number) => {
+    if (shown !== is) found.push({ at, what, shown: shown ?? -1, true: is })
+  }
+  const sums = places.map(() => ({ voters: 0, closed: 0 }))
+  const index = new Map(stations.code.map((code, position) => [code, position]))
+  for (const [code, { voters, closed }] of truth) {
+    const position = index.get(code) ?? -1
+    compare(code, 'voters', picture.stations.voters[position], voters)
+    for (let at = stations.office[position] ?? -1; at >= 0; at = places[at]?.parent ?? -1) {
+      const sum = sums[at]
+      if (sum === undefined) continue
+      sum.voters += voters
+      sum.closed += closed ? 1 : 0
+    }
+  }
+  for (const [position, { code }] of places.entries()) {
+    const [voters, , closed] = picture.places[position] ?? []
+    compare(code, 'voters', voters, sums[position]?.voters ?? 0)
+    compare(code, 'closed', closed, sums[position]?.closed ?? 0)
+  }
+  return found
 }

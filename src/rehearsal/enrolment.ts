@@ -24,14 +24,16 @@ export async function enrolAll(
   const phones: SimulatedPhone[] = []
   for (let first = 0; first < plan.phones.length; first += SIDE_BY_SIDE) {
     const some = plan.phones.slice(first, first + SIDE_BY_SIDE)
-    const invitations = await Promise.all(
-      some.map(({ station, phone }) =>
-        operator.invite(station.code, {
+    const invitations: Invitation[] = []
+    for (const { station, phone } of some) {
+      // One after the other: an act of a person waits for its session to be read, and could be overtaken there.
+      invitations.push(
+        await operator.invite(station.code, {
           code: repeatableCode(plan.seed, station.code, phone),
           invitation: `${station.code.replace(/[^A-Za-z0-9-]/g, '-')}-${phone + 1}`,
         }),
-      ),
-    )
+      )
+    }
     const signers = some.map(({ station, phone }) => nodeSigner(secretBytes(plan.seed, 'key', station.code, phone)))
     const enrolled = await Promise.all(
       some.map((phone, index) =>

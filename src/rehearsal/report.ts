@@ -52,9 +52,7 @@ export function reportLines(rehearsed: Rehearsed, index: BookIndex): string[] {
     differences.length === 0
       ? 'the room shows exactly what happened, at every station'
       : `the room shows something else at ${differences.length} places:`,
-    ...differences
-      .slice(0, 20)
-      .map(({ station, what, shown, true: is }) => `  ${station}: ${what} ${shown}, true ${is}`),
+    ...differences.slice(0, 20).map(({ at, what, shown, true: is }) => `  ${at}: ${what} ${shown}, true ${is}`),
   ]
 }
 

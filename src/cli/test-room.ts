@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import type { Book } from '#election/book/book.ts'
+import type { Instant, PersonId } from '#election/named.ts'
+import { roomMachine } from '#room/machine.ts'
+import { createLink } from '#server/links.ts'
+import { openRoom } from '#server/open-room.ts'
+import { openStore, type Store } from '#store/store.ts'
+import { type Verified, verifyJournal } from '#store/verify.ts'
+
+/** A room on this machine that is only there to be rehearsed in: the same seed makes the same journal. */
+export interface TestRoom {
+  readonly folder: string
+  readonly book: Book
+  readonly seed: string
+}
+
+/** Sign-in links of a test room: paths on the room's surface. */
+export interface TestLinks {
+  readonly operator: string
+  readonly wall: string
+  /** The operator in whose name a rehearsal invites its phones. */
+  readonly rehearsal: string
+}
+
+/** Opens the room, marked as a test, and makes its links. Throws when another book was opened there before. */
+export function openTestRoom(room: TestRoom, now: Instant): Promise<TestLinks> {
+  return inStore(room, async (store) => {
+    // The journal holds hashes of invitation codes under this secret; a repeatable journal needs a repeatable one.
+    await store.secret('pepper', secretOf('pepper', room.seed))
+    const opened = await openRoom(store, { book: room.book, test: true, now })
+    if (!opened.ok) throw new Error(`the room could not be opened: ${opened.error.code}`)
+    const link = async (role: 'operator' | 'wall', person: string) =>
+      (await createLink(store, { room: room.book.room, role, person: person as PersonId })).path
+    return {
+      operator: await link('operator', 'p-operator'),
+      wall: await link('wall', 'p-wall'),
+      rehearsal: await link('operator', 'p-rehearsal'),
+    }
+  })
+}
+
+/**
+ * The key by which the server knows the rehearsal. Whoever knows the seed knows it: it protects nothing but a room that
+ * counts nobody and listens on this machine only.
+ */
+export function testKey(seed: string): string {
+  return secretOf('key', seed)
+}
+
+/** Reads the whole journal again and recomputes its root and its state. Throws when it is damaged. */
+export function verifyTestRoom(room: TestRoom): Promise<Verified> {
+  return inStore(room, async (store) => {
+    const { book } = room
+    const key = await store.checkpoints.key(book.room)
+    const checked = await verifyJournal(store.sql, book.room, roomMachine(book), key)
+    if (checked.ok) return checked.value
+    throw new Error(`the journal is damaged: ${JSON.stringify(checked.error)}`)
+  })
+}
+
+/** The token in a sign-in link. */
+export function tokenOf(link: string): string {
+  return link.split('/').at(-1) ?? ''
+}
+
+async function inStore<T>({ folder }: TestRoom, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore({ folder })
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+function secretOf(name: string, seed: string): string {
+  return createHash('sha256').update(`sunduq-test-room/1\n${name}\n${seed}`).digest('base64url')
+}
