@@ -1,8 +1,11 @@
+import type { Instant } from '#election/named.ts'
 import type { Clock } from '../clock.ts'
 import type { House } from '../house.ts'
 
 /** Silence of the room's clock after which an entry says that the room lives (ms). */
 const HEARTBEAT_MS = 10_000
+/** How often the journal's end is looked at, and signed when it has moved (ms). */
+const ROUND_MS = 1_000
 
 /** Work that goes on by itself in exactly one process of a room. */
 export interface Loops {
@@ -10,32 +13,38 @@ export interface Loops {
 }
 
 /**
- * A heartbeat entry whenever nothing else was appended for ten seconds, so that a silent room differs from a dead one.
- * A driven clock does not go on by itself: then nothing is due.
+ * Once a second: a heartbeat entry when nothing else was appended for ten, so that a silent room differs from a dead
+ * one; and a signed checkpoint when the journal has grown. A driven clock does not go on by itself, so no heartbeat is
+ * ever due by it, and a rehearsal's journal stays the same each time.
  */
-export function startLoops({ journal }: House, clock: Clock): Loops {
-  if (clock.driven) return { stop: async () => {} }
-  let working: Promise<unknown> = Promise.resolve()
-  let busy = false
-  const beat = async () => {
+export function startLoops({ journal, store }: House, clock: Clock): Loops {
+  let signed = 0
+  const round = async () => {
     const now = clock.now()
     const head = await journal.head()
-    if (now - head.at >= HEARTBEAT_MS) await journal.act({ type: 'heartbeat' }, now)
+    if (!clock.driven && isSilent(head.at, now)) await journal.act({ type: 'heartbeat' }, now)
+    const size = await journal.catchUp()
+    if (size === signed) return
+    await store.checkpoints.sign(journal.room)
+    signed = size
   }
+  let working: Promise<void> | undefined
   const timer = setInterval(() => {
-    if (busy) return
-    busy = true
     // A database that is away is the loop's to outlive: the next round tries again.
-    working = beat()
+    working ??= round()
       .catch(() => {})
       .finally(() => {
-        busy = false
+        working = undefined
       })
-  }, 1_000)
+  }, ROUND_MS)
   return {
     async stop() {
       clearInterval(timer)
       await working
     },
   }
+}
+
+function isSilent(last: Instant, now: Instant): boolean {
+  return now - last >= HEARTBEAT_MS
 }

@@ -5,7 +5,7 @@ import { sha256Hex } from '#journal/sha256.ts'
 import type { PortalRenderer } from '#room/views/portal.ts'
 import { type App, createApp } from '../http/app.ts'
 import { serveFiles } from '../http/files.ts'
-import { listen } from '../http/listen.ts'
+import { closeGently, listen } from '../http/listen.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
 import { dataRoutes } from './data-routes.ts'
 import { startPublishing } from './loop.ts'
@@ -27,7 +27,7 @@ export async function startPortal(options: SurfaceOptions): Promise<Surface> {
     port,
     address: `http://${options.host}:${port}`,
     async close() {
-      await app.close()
+      await closeGently(app)
       await publishing.stop()
       await reader.stop()
     },

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { Type } from 'typebox'
+import { mapLayout } from '#election/map/layout.ts'
 import type { Digest, StationCode } from '#election/named.ts'
 import { refusal } from '#room/refusals.ts'
 import { stationDetail } from '#room/views/detail.ts'
@@ -10,7 +11,7 @@ import type { House } from '../house.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import { rawSecurityHeaders } from '../http/security.ts'
-import { wallLayout } from './layout.ts'
+
 import { personOf, renewWall, type SessionParts } from './session.ts'
 import type { Wall } from './wall.ts'
 
@@ -85,11 +86,11 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
 }
 
 /** The definition is made and compressed once: it is the same until another book. */
-async function definitionOf({ journal, index }: House) {
-  const text = JSON.stringify(wallDefinition(index, await journal.settled(), wallLayout(index)))
-  const plain = Buffer.from(text)
-  const { book, test } = await journal.settled()
-  return { etag: `"${book}${test ? '-test' : ''}"`, plain, packed: await promisify(gzip)(plain, { level: 9 }) }
+async function definitionOf({ journal, index, book }: House) {
+  const state = await journal.settled()
+  const plain = Buffer.from(JSON.stringify(wallDefinition(index, state, mapLayout(book))))
+  const packed = await promisify(gzip)(plain, { level: 9 })
+  return { etag: `"${state.book}${state.test ? '-test' : ''}"`, plain, packed }
 }
 
 function pictureType(bytes: Uint8Array): string {
