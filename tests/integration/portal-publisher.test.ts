@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { indexBook } from '#election/book/index.ts'
 import { bookDigest } from '#journal/book.ts'
+import type { Entry } from '#journal/entry.ts'
 import { entryText } from '#journal/entry-bytes.ts'
 import { readCheckpoint, readNote, readNoteKey, signaturesOf } from '#journal/note.ts'
 import { sha256Hex } from '#journal/sha256.ts'
@@ -15,7 +16,9 @@ import type { TurnoutVersion } from '#room/views/published.ts'
 import { conformanceFaults } from '#server/portal/conformance.ts'
 import { applyDelta, type TurnoutDelta } from '#server/portal/delta.ts'
 import type { Pointer } from '#server/portal/pointer.ts'
+import { remakeVersions } from '#server/portal/remake.ts'
 import type { Manifest } from '#server/portal/version.ts'
+import { readVersions } from '#server/portal/versions.ts'
 import { filesUnder, type PublishedRoom, publishedRoom, versionFiles } from './portal-room.ts'
 
 let room: PublishedRoom
@@ -82,6 +85,26 @@ describe('a publisher of a live room', () => {
     const delta = room.json<TurnoutDelta>(`${third?.version}/delta.json`)
     expect(applyDelta(turnout(second?.version), delta)).toEqual(turnout(third?.version))
     expect(delta.stations.map((row) => row.station_code)).toEqual(['S2'])
+    await close()
+  })
+
+  it('can make every version again from the journal and the list, byte for byte', async () => {
+    let { publisher, close } = await room.publisher()
+    await publisher.flush()
+    for (const minute of [5, 6, 20, 21]) {
+      await room.vote(minute % 4, 8, minute, 3)
+      await publisher.flush()
+      if (minute !== 6) continue
+      await close()
+      ;({ publisher, close } = await room.publisher())
+    }
+    const entries: Entry[] = []
+    for await (const chunk of room.journal.read(0, room.journal.size)) entries.push(...chunk)
+    const listed = readVersions(readFileSync(join(room.shelf, 'versions.csv'), 'utf8'))
+    const made = [...remakeVersions(indexBook(room.book), entries, listed)]
+    expect(made.map(({ manifestDigest }) => manifestDigest)).toEqual(listed.map(({ manifestDigest }) => manifestDigest))
+    expect(listed).toHaveLength(5)
+    for (const { manifest, files } of made) expect(files).toEqual(versionFiles(room.shelf, manifest.version))
     await close()
   })
 

@@ -7,7 +7,7 @@ import { appendDurably, TEMPORARY, writeFileDurably, writeFolderDurably } from '
 import { type Pointer, pointerTo } from './pointer.ts'
 import { RETENTION, type Retention, thin } from './retention.ts'
 import { json, type Manifest, type Previous, type VersionFiles } from './version.ts'
-import { readVersions, VERSIONS_FILE, versionsHeader, versionsLine } from './versions.ts'
+import { type ListedVersion, readVersions, VERSIONS_FILE, versionsHeader, versionsLine } from './versions.ts'
 
 export const POINTER_FILE = 'latest.json'
 
@@ -126,7 +126,7 @@ async function versionsIn(folder: string): Promise<number[]> {
 }
 
 /** The list as far as its lines are whole; a line cut short is cut off. Writes the header of a new list. */
-async function completeList(path: string): Promise<{ version: number; published: number }[]> {
+async function completeList(path: string): Promise<ListedVersion[]> {
   let bytes: Buffer
   try {
     bytes = await readFile(path)

@@ -88,13 +88,28 @@ export function versionsLine(row: Listed): string {
   return line(VERSION_COLUMNS.map((column) => column.cell(row, row.turnout)))
 }
 
-/** Version and time of publication of every complete line; a last line cut short by a crash is not read. */
-export function readVersions(text: string): { version: number; published: number }[] {
+/** What a line of the list says of a version. Times in UTC ms. */
+export interface ListedVersion {
+  readonly version: number
+  readonly published: number
+  readonly horizon: number
+  readonly manifestDigest: string
+}
+
+/** Every complete line of the list; a last line cut short by a crash is not read. */
+export function readVersions(text: string): ListedVersion[] {
+  const at = (name: string): number => VERSION_COLUMNS.findIndex((column) => column.name === name)
   return text
     .split('\r\n')
     .slice(1, -1)
     .map((row) => {
-      const [version = '', published = ''] = row.split(',')
-      return { version: Number(version), published: Date.parse(published) }
+      const cells = row.split(',')
+      const cell = (name: string): string => cells[at(name)] ?? ''
+      return {
+        version: Number(cell('version')),
+        published: Date.parse(cell('published_at')),
+        horizon: Date.parse(cell('horizon_at')),
+        manifestDigest: cell('manifest_sha256'),
+      }
     })
 }
