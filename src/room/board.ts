@@ -23,6 +23,8 @@ export interface Board {
   readonly gains: Gains[]
   /** Every alert that facts give, some of which only time will bring: those with `since` after now. */
   readonly alerts: (readonly Alert[])[]
+  /** When the first of them is due; infinity when there is none. */
+  readonly alertDue: Float64Array
   /** Voters, -1 where nothing was received. */
   readonly voters: Int32Array
   /** 0 not opened, 1 open, 2 closed. */
@@ -93,6 +95,7 @@ function emptyBoard(index: BookIndex, state: RoomState): Kept {
     figures: book.stations.map(() => ({ source: 'none', phase: 'not-opened' })),
     gains: book.stations.map(() => []),
     alerts: book.stations.map(() => []),
+    alertDue: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
     voters: new Int32Array(count).fill(-1),
     phase: new Uint8Array(count),
     incident: new Uint8Array(count),
@@ -158,6 +161,7 @@ function derive(index: BookIndex, state: RoomState, board: Kept, i: number): voi
     }
   }
   board.alerts[i] = alerts
+  board.alertDue[i] = alerts.reduce((first, { since }) => Math.min(first, since), Number.POSITIVE_INFINITY)
   board.due[i] = due
   board.incident[i] = facts.incidents.some((one) => !one.undone && !isNoted(state, station.code, one)) ? 1 : 0
 }
@@ -188,7 +192,10 @@ function add(board: Kept, i: number, sign: 1 | -1): void {
 /** The alerts of a board that time has brought by `now`, in the order in which a person should look at them. */
 export function dueAlerts(board: Board, now: Instant): Alert[] {
   const due: Alert[] = []
-  for (const alerts of board.alerts) for (const alert of alerts) if (alert.since <= now) due.push(alert)
+  for (let i = 0; i < board.alertDue.length; i++) {
+    if ((board.alertDue[i] as number) > now) continue
+    for (const alert of board.alerts[i] as readonly Alert[]) if (alert.since <= now) due.push(alert)
+  }
   return due.sort(byUrgency)
 }
 

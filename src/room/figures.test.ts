@@ -132,3 +132,15 @@ test('a place is the sum of its stations, with what is missing', () => {
   })
   expect(places.get('N' as PlaceCode)).toMatchObject({ registered: 1150, voters: 151, reporting: 3, opened: 3 })
 })
+
+test('a phone takes back its own statement, not the one of another phone with the same number', () => {
+  const room = TestRoom.open()
+  const [a, b] = [room.phone('a', 'S1'), room.phone('b', 'S1')]
+  for (const phone of [a, b]) {
+    phone.close(room.time(19), phone === a ? 10 : 20)
+    room.hearAll(phone, room.time(19))
+  }
+  a.undo(room.time(19, 1), 1)
+  room.hearAll(a, room.time(19, 1))
+  expect(room.figure('S1')).toMatchObject({ voters: 20, source: 'final-reading' })
+})

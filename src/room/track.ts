@@ -13,8 +13,7 @@ export const UNDO_WINDOW = 32
  * (`sent` − `at`). Never after its receipt and never before the item ahead of it in the chain, whatever the clock did.
  */
 export function observedAt(received: Instant, sent: Instant, at: Instant, notBefore: Instant): Instant {
-  const observed = received - Math.max(0, sent - at)
-  return Math.min(received, Math.max(observed, notBefore)) as Instant
+  return Math.min(received, Math.max(received - (sent - at), notBefore)) as Instant
 }
 
 /** A copy to try items on: nothing done to it reaches the state. */

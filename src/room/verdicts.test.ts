@@ -124,6 +124,17 @@ test('R301: the counter may pass the registered, the figure may not', () => {
   expect(room.figure('S1').voters).toBe(2)
 })
 
+test('R301: what is taken back makes room again, also inside one run', () => {
+  const book = smallBook({ stations: [station('S1', 'O1', 1, 3)] })
+  const not = verdicts((phone, room) => {
+    for (let i = 0; i < 3; i++) phone.tick(room.time(9, i))
+    phone.undo(room.time(9, 4), 3)
+    phone.tick(room.time(9, 5))
+    phone.tick(room.time(9, 6))
+  }, book)
+  expect(not).toEqual([[6, 'R301']])
+})
+
 test('R302: no count of signatures is above the registered', () => {
   const not = verdicts((phone, room) => {
     phone.read(room.time(12), minute(12), 300)

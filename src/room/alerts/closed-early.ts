@@ -12,10 +12,10 @@ export const closedEarly: AlertRule = {
     zgh: 'ⵉⵇⵇⵏ ⵓⵙⵉⵔⴰ ⴳ {time} ⴷⴰⵜ ⵏ {closes}. ⵙⵙⵉⴷⵢ ⵅⴼ ⵓⵏⵎⵀⴰⵍ; ⵎⴽ ⵜⴳⴰ ⵜⴰⵣⴳⵍⵜ, ⴰⴷ ⵜⵜ ⵉⵙⵙⴰⵖⵓⵍ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ.',
     en: 'Closed at {time}, before {closes}. Check with the president; if it was a mistake, undo it on the phone.',
   },
-  find({ book, state, closes }) {
+  find({ state, closes, midnight }) {
     const closing = standingClosing(state)
     if (!closing || closing.observed >= closes) return []
-    const parameters = { time: localClock(book, closing.observed), closes: localClock(book, closes) }
+    const parameters = { time: localClock(midnight, closing.observed), closes: localClock(midnight, closes) }
     return [{ since: closing.received, parameters }]
   },
 }

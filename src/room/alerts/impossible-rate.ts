@@ -18,6 +18,6 @@ export const impossibleRate: AlertRule = {
     const over = state.bins.findLast(([, net]) => net > limit)
     if (!over) return []
     const since = (midnight + over[0] * BIN_MS) as Instant
-    return [{ since, parameters: { voters: over[1], limit, time: localClock(book, since) } }]
+    return [{ since, parameters: { voters: over[1], limit, time: localClock(midnight, since) } }]
   },
 }

@@ -11,8 +11,10 @@ export const lateOpening: AlertRule = {
     zgh: 'ⴰⵙⵉⵔⴰ ⵓⵔⵜⴰ ⵉⵕⵥⵉⵎ; ⵜⴰⵙⵔⴰⴳⵜ ⵏⵏⵙ {opens}. ⵙⵙⵉⵡⵍ ⵉ ⵓⵏⵎⵀⴰⵍ.',
     en: 'Not open yet; due at {opens}. Call the president.',
   },
-  find({ book, figure, opens }) {
+  find({ book, figure, opens, midnight }) {
     if (figure.phase !== 'not-opened') return []
-    return [{ since: later(opens, book.tolerances.lateOpeningMinutes), parameters: { opens: localClock(book, opens) } }]
+    return [
+      { since: later(opens, book.tolerances.lateOpeningMinutes), parameters: { opens: localClock(midnight, opens) } },
+    ]
   },
 }

@@ -26,7 +26,7 @@ export const readingApart: AlertRule = {
     const gap = Math.abs(counted.count - counter)
     const { readingGap, readingGapPerMille } = book.tolerances
     if (gap * 1000 <= Math.max(readingGap * 1000, readingGapPerMille * counted.count)) return []
-    const time = localClock(book, counted.observed as Instant)
+    const time = localClock(midnight, counted.observed as Instant)
     return [{ since: counted.received, parameters: { signatures: counted.count, counter, gap, time } }]
   },
 }

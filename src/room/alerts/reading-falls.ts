@@ -13,10 +13,10 @@ export const readingFalls: AlertRule = {
     zgh: 'ⵉⵙⴳⵎⴰⴹ {signatures} ⴳ {time} ⴷⵔⵓⵙⵏ ⵅⴼ {before} ⵙ ⴷⴰⵜ. ⵙⵙⵓⵜⵔ ⴰⵙⵖⵜⵉ ⵏ ⵢⴰⵏ ⴳⵉⵙⵏ.',
     en: '{signatures} signatures at {time}, fewer than {before} earlier. Have one of the two corrected.',
   },
-  find({ book, state }) {
+  find({ state, midnight }) {
     const counts = readingsByHour(state).map(({ hour, count, received }) => ({ time: clock(hour), count, received }))
     const closing = standingClosing(state)
-    if (closing) counts.push({ ...closing, time: localClock(book, closing.observed) })
+    if (closing) counts.push({ ...closing, time: localClock(midnight, closing.observed) })
     let found: Finding | undefined
     let highest = 0
     for (const { time, count, received } of counts) {

@@ -1,7 +1,7 @@
 import type { Book, Station } from '#election/book/book.ts'
 import type { Text } from '#election/languages.ts'
-import type { DeviceId, Instant } from '#election/named.ts'
-import { clock, localMinute } from '#election/time.ts'
+import type { DeviceId, Instant, Minute } from '#election/named.ts'
+import { clock } from '#election/time.ts'
 import type { StationFigure } from '../figures.ts'
 import type { DeviceState, StationState } from '../state.ts'
 import type { AlertKind, Severity } from './alert.ts'
@@ -45,8 +45,8 @@ export interface AlertRule {
 }
 
 /** The local time of an instant, for a text: `08:05`. */
-export function localClock(book: Book, instant: Instant): string {
-  return clock(localMinute(instant, book))
+export function localClock(midnight: Instant, instant: Instant): string {
+  return clock(Math.floor((instant - midnight) / 60_000) as Minute)
 }
 
 /** An instant some minutes later. */

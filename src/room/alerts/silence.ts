@@ -12,11 +12,11 @@ export const silence: AlertRule = {
     zgh: 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵏⵖⵎⵉⵙ ⵙⴳ {heard}. ⵙⵙⵉⵡⵍ ⵉ ⵓⵙⵉⵔⴰ.',
     en: 'Nothing heard since {heard}. Call the station.',
   },
-  find({ book, state, figure, opens }) {
+  find({ book, state, figure, opens, midnight }) {
     if (figure.phase !== 'open' || state.heard === undefined) return []
     const from = Math.max(state.heard, opens) as Instant
     return [
-      { since: later(from, book.tolerances.silenceMinutes), parameters: { heard: localClock(book, state.heard) } },
+      { since: later(from, book.tolerances.silenceMinutes), parameters: { heard: localClock(midnight, state.heard) } },
     ]
   },
 }

@@ -147,13 +147,20 @@ export function wallPicture(index: BookIndex, state: RoomState, now: Instant): W
     now,
     stations: {
       status: statuses(board, now),
-      voters: Array.from(board.voters),
-      heard: Array.from(board.heard) as Instant[],
+      voters: copied(board.voters),
+      heard: copied(board.heard) as Instant[],
     },
     places: index.book.places.map((_, place) => placeFigure(board, place)),
     curve: curveOfBins(board.bins),
     alerts: dueAlerts(board, now),
   }
+}
+
+/** A plain array, which JSON writes as one; several times faster than `Array.from`, which walks an iterator. */
+function copied(column: Int32Array | Float64Array): number[] {
+  const copy = new Array<number>(column.length)
+  for (let i = 0; i < column.length; i++) copy[i] = column[i] as number
+  return copy
 }
 
 /** A cell's state from its phase, its incident and whether the time at which it is late or silent has come. */
