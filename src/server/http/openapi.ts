@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifySchema } from 'fastify'
+import type { FastifySchema } from 'fastify'
+import type { App } from './app.ts'
 
 /** Beside the schemas that check, what the description tells a reader. */
 declare module 'fastify' {
@@ -15,15 +16,11 @@ export interface DescribedRoute {
   readonly schema: FastifySchema
 }
 
-/** Collects the routes of `app` from now on; call before they are registered. */
-export function collectRoutes(app: FastifyInstance): DescribedRoute[] {
-  const routes: DescribedRoute[] = []
+/** Tells `heard` of every route of `app` that is registered from now on. */
+export function listRoutes(app: App, heard: (route: DescribedRoute) => void): void {
   app.addHook('onRoute', ({ method, url, schema }) => {
-    for (const one of [method].flat()) {
-      if (one !== 'HEAD') routes.push({ method: one, url, schema: schema ?? {} })
-    }
+    for (const one of [method].flat()) if (one !== 'HEAD') heard({ method: one, url, schema: schema ?? {} })
   })
-  return routes
 }
 
 /** The OpenAPI 3.1 description of routes, from the very schemas that check them. */

@@ -4,6 +4,7 @@ import { type House, openHouse } from '../house.ts'
 import { type App, createApp } from '../http/app.ts'
 import { serveFiles } from '../http/files.ts'
 import { closeGently, listen } from '../http/listen.ts'
+import { type DescribedRoute, listRoutes } from '../http/openapi.ts'
 import { receiptTime, rehearsing } from '../http/rehearsal.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
 import { questions } from './asked.ts'
@@ -31,17 +32,22 @@ export async function startIntake(options: SurfaceOptions): Promise<Surface> {
   }
 }
 
-/** Every route of the intake, on an open house. `pages` is the built station app; without it only the interface is served. */
+/**
+ * Every route of the intake, on an open house. `pages` is the built station app; without it only the interface is
+ * served. `listed` hears of each route as it is registered.
+ */
 export async function intakeApp(
   house: House,
   options: Pick<SurfaceOptions, 'clock' | 'folder' | 'addresses' | 'rehearsalKey'>,
   pages: string | undefined = STATION_PAGES,
+  listed: (route: DescribedRoute) => void = () => {},
 ): Promise<App> {
   const { journal, store } = house
   const app = createApp({
     bodyLimit: LIMITS.bodyBytes,
     https: options.addresses.intake?.startsWith('https:') === true,
   })
+  listRoutes(app, listed)
   const isRehearsal = rehearsing(journal.state.test, options.rehearsalKey)
   const received = receiptTime(options.clock, isRehearsal)
   submissions(app, journal, received)

@@ -42,9 +42,16 @@ export class LiveFeed {
     return this.#clients.size
   }
 
+  /** Bytes that wait to be sent, over all clients. */
+  waiting(): number {
+    let bytes = 0
+    for (const { response } of this.#clients) bytes += response.writableLength
+    return bytes
+  }
+
   /**
    * Takes over a response whose headers were not sent yet. `lastEventId` is what the browser says it saw last: the
-   * client gets what it lacks, or a fresh picture. `until` (ms) ends the connection, when the session does.
+   * client gets what it lacks, or a fresh picture.
    */
   join(response: ServerResponse, headers: Record<string, string>, lastEventId: string | undefined): void {
     response.writeHead(200, {
