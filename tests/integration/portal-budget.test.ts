@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readBook } from '#cli/book/folder.ts'
+import { LANGUAGES } from '#election/languages.ts'
+import { enrolment, Phone } from '#room/testing/phone.ts'
+import { TestRoom } from '#room/testing/room.ts'
+import { type Order, type PortalRenderer, type Site, siteOf } from '#room/views/portal.ts'
+import { nextVersion } from '#server/portal/testing.ts'
+import { NAMED_MISSING } from '#web/portal/model.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const HTML_BUDGET = 6 * 1024
+const SCRIPT_BUDGET = 2 * 1024
+
+/** The demonstration's province in the afternoon, with as many named missing stations as a page ever lists. */
+async function berkane(): Promise<Site> {
+  const { outcome } = await readBook(join(ROOT, 'data/berkane-2021'))
+  if (!outcome.ok) throw new Error('the book has faults')
+  const room = TestRoom.open(outcome.value)
+  const every = Math.ceil(room.book.stations.length / NAMED_MISSING)
+  for (const [at, { code }] of room.book.stations.entries()) {
+    if (at % every === 0) continue
+    const phone = new Phone(code, code, 0, room.book.room)
+    for (const act of enrolment(phone, code)) room.must(act, room.time(7))
+    phone.open(room.time(8))
+    for (let voter = 0; voter < 30 + (at % 90); voter++) phone.tick(room.time(8, voter * 4))
+    room.hearAll(phone, room.time(16))
+  }
+  const turnout = { ...nextVersion(room), test: true }
+  const assets = { style: '/assets/client.css?v=0123456789ab', script: '/assets/client.js?v=0123456789ab' }
+  return siteOf(room.index, turnout, {
+    nextAt: null,
+    assets,
+    address: 'https://turnout.example.org',
+    staleSince: turnout.published_at,
+  })
+}
+
+const missingOf = (site: Site): number => site.turnout.stations.filter(({ reporting }) => reporting === 0).length
+
+describe('what a reader on a slow line loads first', () => {
+  let site: Site
+  let renderer: PortalRenderer
+  beforeAll(async () => {
+    site = await berkane()
+    renderer = await import(pathToFileURL(join(ROOT, 'dist/portal/render.js')).href)
+  })
+
+  it.each(LANGUAGES)('is a page of at most 6 kB compressed, for every place and station, in %s', (language) => {
+    const codes = ['', ...site.places.keys(), ...[...site.stations.keys()].filter((_, at) => at % 7 === 0)]
+    const pages = [...codes, 'about/figures', 'about/data', 'about/accessibility', 'no such place']
+    const sizes = pages.map((path) => {
+      const { html } = renderer.renderPage(site, { language, path, order: 'size' satisfies Order })
+      return [path, gzipSync(html, { level: 6 }).length] as const
+    })
+    expect(sizes.filter(([, size]) => size > HTML_BUDGET)).toEqual([])
+    expect(missingOf(site)).toBe(NAMED_MISSING)
+    expect(Math.max(...sizes.map(([, size]) => size))).toBeGreaterThan(1000)
+  })
+
+  it('is one script of at most 2 kB compressed', () => {
+    const script = readFileSync(join(ROOT, 'dist/web/portal/client.js'))
+    expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(SCRIPT_BUDGET)
+    expect(script.toString('utf8')).not.toMatch(/\bimport\b/)
+  })
+})
