@@ -32,7 +32,7 @@ async function buildSurface(folders: Folders, surface: Surface): Promise<void> {
   if (hasMessages(folders.web, surface)) writeDeclaration(folders, surface)
   if (source('index.html') || source('client.ts')) {
     await build(pagesConfig(folders, surface))
-    if (surface === 'station' && source('sw.ts')) await build(workerConfig(folders))
+    if (source('sw.ts')) await build(workerConfig(folders, surface))
     await precompress(join(folders.dist, 'web', surface))
   }
   if (source('render.ts')) await build(rendererConfig(folders))

@@ -17,3 +17,6 @@ await Promise.race([
   new Promise((done) => setTimeout(done, FONT_PATIENCE_MS)),
 ])
 mount(App, { target: document.body, props: { ui } })
+
+// Without it a reload while the server is away would show the browser's error page instead of the last picture.
+if ('serviceWorker' in navigator) void navigator.serviceWorker.register('./sw.js').catch(() => {})

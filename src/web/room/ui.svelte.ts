@@ -4,7 +4,7 @@ import { type Language, type Names, nameIn } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
 import { applyLanguage, isLanguage, preferredLanguage } from '../ui/language.ts'
-import { formatShare } from '../ui/number.ts'
+import { formatPercent, formatShare } from '../ui/number.ts'
 import { ageOf, clockOf } from '../ui/time.ts'
 import { type Address, readAddress, towards, writeAddress } from './address.ts'
 import { Room } from './room.svelte.ts'
@@ -57,6 +57,11 @@ export class Ui {
   /** `47,3 %`; undefined where there is no denominator. */
   share(part: number, whole: number, decimals: 0 | 1 | 2 = 1): string | undefined {
     return formatShare(part, whole, this.language, decimals)
+  }
+
+  /** Whole per cent of basis points; a dash where nothing was heard. */
+  percent(points: number | undefined): string {
+    return points === undefined ? '–' : formatPercent(points, this.language, 0)
   }
 
   clock(instant: Instant, seconds = false): string {

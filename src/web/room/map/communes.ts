@@ -1,6 +1,6 @@
 import type { Names } from '#election/languages.ts'
 import type { PlaceCode } from '#election/named.ts'
-import { STATION_STATUSES, type WallDefinition, type WallPlace } from '#room/views/wall.ts'
+import { STATION_STATUSES, type WallDefinition, type WallPlace, type WallPlaceFigure } from '#room/views/wall.ts'
 import { basisPoints } from '../../ui/number.ts'
 import type { Frame } from '../live/picture.ts'
 import { stationsByCommune } from '../stations.ts'
@@ -20,35 +20,57 @@ export interface CommuneFigure {
   readonly stale: boolean
 }
 
-const SILENT = STATION_STATUSES.indexOf('silent')
-const groups = new WeakMap<WallDefinition, Map<number, number[]>>()
+interface Followed {
+  readonly index: number
+  readonly place: WallPlace
+  readonly stations: readonly number[]
+  /** What the newest figure was made from. */
+  from?: WallPlaceFigure
+  figure?: CommuneFigure
+}
 
-/** The communes of the room in the order of the book, at this frame. */
-export function communeFigures(definition: WallDefinition, frame: Frame): CommuneFigure[] {
-  let byCommune = groups.get(definition)
-  if (!byCommune) {
-    byCommune = stationsByCommune(definition)
-    groups.set(definition, byCommune)
+const SILENT = STATION_STATUSES.indexOf('silent')
+const NOTHING: WallPlaceFigure = [0, 0, 0, 0]
+
+/**
+ * The communes of a room in the order of the book, followed from frame to frame: a commune that did not change keeps
+ * its very object, so that only those that did are drawn again.
+ */
+export class Communes {
+  /** Never changes. */
+  readonly places: readonly WallPlace[]
+  readonly #followed: readonly Followed[]
+
+  constructor(definition: WallDefinition) {
+    this.#followed = [...stationsByCommune(definition)].flatMap(([index, stations]) => {
+      const place = definition.places[index]
+      return place ? [{ index, place, stations }] : []
+    })
+    this.places = this.#followed.map(({ place }) => place)
   }
-  const communes: CommuneFigure[] = []
-  for (const [index, stations] of byCommune) {
-    const place = definition.places[index]
-    if (!place) continue
-    const [voters, opened, closed, heard] = frame.places[index] ?? [0, 0, 0, 0]
-    const points = heard > 0 ? basisPoints(voters, place.registered) : undefined
-    let silent = 0
-    for (const station of stations) if (frame.columns.status[station] === SILENT) silent++
-    communes.push({
-      code: place.code,
-      names: place.names,
-      place,
-      voters,
-      registered: place.registered,
-      stations: place.stations,
-      heard,
-      ...(points === undefined ? {} : { points }),
-      stale: silent > 0 && silent * 2 >= opened - closed,
+
+  at(frame: Frame): CommuneFigure[] {
+    return this.#followed.map((one) => {
+      const from = frame.places[one.index] ?? NOTHING
+      const stale = isStale(one.stations, frame, from)
+      if (!one.figure || one.from !== from || one.figure.stale !== stale) {
+        one.from = from
+        one.figure = figureOf(one.place, from, stale)
+      }
+      return one.figure
     })
   }
-  return communes
+}
+
+function isStale(stations: readonly number[], frame: Frame, [, opened, closed]: WallPlaceFigure): boolean {
+  let silent = 0
+  for (const station of stations) if (frame.columns.status[station] === SILENT) silent++
+  return silent > 0 && silent * 2 >= opened - closed
+}
+
+function figureOf(place: WallPlace, [voters, , , heard]: WallPlaceFigure, stale: boolean): CommuneFigure {
+  const { code, names, registered, stations } = place
+  const points = heard > 0 ? basisPoints(voters, registered) : undefined
+  const known = points === undefined ? {} : { points }
+  return { code, names, place, voters, registered, stations, heard, stale, ...known }
 }

@@ -15,8 +15,8 @@ export interface LabelSpot {
   /** Centre of the label's box. */
   readonly x: number
   readonly y: number
-  /** `one` or `two` lines inside the circle above its figure, or outside it. */
-  readonly kind: 'one' | 'two' | 'outside'
+  /** `one` or `two` lines inside the circle above its figure, outside it, or not at all. */
+  readonly kind: 'one' | 'two' | 'outside' | 'none'
 }
 
 interface Box {
@@ -28,11 +28,13 @@ interface Box {
 
 /**
  * Where each circle's name stands: inside when the circle holds it, else around it, wherever it covers least of the
- * other circles and names. Small circles choose first among those outside, for they have the fewest free sides.
+ * other circles and names. Small circles choose first among those outside, for they have the fewest free sides. A
+ * crowded map has names inside only (`beside` false).
  */
-export function placeLabels(circles: readonly Named[], side: number): LabelSpot[] {
+export function placeLabels(circles: readonly Named[], side: number, beside = true): LabelSpot[] {
   const taken: Box[] = []
-  const spots: LabelSpot[] = circles.map((circle) => ({ x: circle.x, y: circle.y, kind: kindOf(circle) }))
+  const spots = circles.map((circle): LabelSpot => ({ x: circle.x, y: circle.y, kind: kindOf(circle) }))
+  if (!beside) return spots.map((spot) => (spot.kind === 'outside' ? { ...spot, kind: 'none' } : spot))
   const order = circles.map((_, at) => at).sort((a, b) => (circles[a]?.r ?? 0) - (circles[b]?.r ?? 0))
   for (const at of order) {
     const circle = circles[at]

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { WallDefinition } from '#room/views/wall.ts'
+import type { Frame } from '../live/picture.ts'
+import { Communes } from './communes.ts'
 import { halves, placeLabels } from './labels.ts'
 import { CLASSES, classOf } from './scale.ts'
 
@@ -32,6 +35,18 @@ describe('names on the map', () => {
     expect((cornered?.y ?? 0) + 10).toBeLessThanOrEqual(1000)
   })
 
+  it('stay away from a crowded map unless the circle holds them', () => {
+    const crowd = placeLabels(
+      [
+        { x: 300, y: 300, r: 200, ...name },
+        { x: 700, y: 700, r: 20, ...name },
+      ],
+      1000,
+      false,
+    )
+    expect(crowd.map(({ kind }) => kind)).toEqual(['one', 'none'])
+  })
+
   it('are broken where the lines come out most even', () => {
     expect(halves('Sidi Slimane Echcharaa')).toEqual(['Sidi Slimane', 'Echcharaa'])
     expect(halves('Berkane')).toBeUndefined()
@@ -46,6 +61,48 @@ describe('classes of turnout', () => {
 
   it('can be read: ink on fill passes 4.5 to 1', () => {
     for (const { fill, ink } of CLASSES) expect(contrast(fill, ink)).toBeGreaterThanOrEqual(4.5)
+  })
+})
+
+describe('communes', () => {
+  const definition = {
+    places: [
+      { code: 'C1', kind: 'commune', parent: -1, registered: 200, stations: 2, names: {} },
+      { code: 'C2', kind: 'commune', parent: -1, registered: 100, stations: 1, names: {} },
+    ],
+    stations: { office: [0, 0, 1] },
+  } as unknown as WallDefinition
+  const frame = (places: readonly (readonly number[])[], status: number[]) =>
+    ({ places, columns: { status: Uint8Array.from(status) } }) as unknown as Frame
+  const [open, silent] = [2, 3]
+
+  it('keep their object while nothing changes, so that nothing is drawn again', () => {
+    const communes = new Communes(definition)
+    const [one, two] = [
+      [50, 2, 0, 2],
+      [10, 1, 0, 1],
+    ]
+    const before = communes.at(frame([one, two], [open, open, open]))
+    const after = communes.at(frame([one, [11, 1, 0, 1]], [open, open, open]))
+    expect(after[0]).toBe(before[0])
+    expect(after[1]).not.toBe(before[1])
+    expect(after.map(({ points }) => points)).toEqual([2500, 1100])
+  })
+
+  it('are stale when half of their open stations are silent, and have no share while nothing was heard', () => {
+    const communes = new Communes(definition)
+    const [first, second] = communes.at(
+      frame(
+        [
+          [50, 2, 0, 2],
+          [0, 0, 0, 0],
+        ],
+        [silent, open, 0],
+      ),
+    )
+    expect(first?.stale).toBe(true)
+    expect(second?.stale).toBe(false)
+    expect(second).not.toHaveProperty('points')
   })
 })
 

@@ -10,6 +10,8 @@ export type Surface = (typeof SURFACES)[number]
 
 /** Oldest browser that every surface must run on: Android 7 phones end at Chrome 119, Windows 7 desks at 109. */
 const TARGET = 'chrome109'
+/** How long each plugin took is nobody's business in a build that works. */
+const QUIET = { checks: { pluginTimings: false } } as const
 
 export interface Folders {
   /** Folder of package.json. */
@@ -38,6 +40,7 @@ export function pagesConfig(folders: Folders, surface: Surface): InlineConfig {
     build: {
       ...output(join(folders.dist, 'web', surface)),
       rolldownOptions: {
+        ...QUIET,
         input: surface === 'portal' ? { client: join(folder, 'client.ts') } : pages.map((name) => join(folder, name)),
         // The portal's script keeps one name, for the server writes it into pages it renders; its address carries a version.
         ...(surface === 'portal' ? { output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' } } : {}),
@@ -47,27 +50,28 @@ export function pagesConfig(folders: Folders, surface: Surface): InlineConfig {
 }
 
 /**
- * The station's service worker, built after its pages because it must know their files: `__FILES__` is the list of
- * addresses to keep, `__VERSION__` a hash over their contents. One classic script, `/station/sw.js`.
+ * A surface's service worker, built after its pages because it must know their files: `__FILES__` is the list of
+ * addresses to keep, `__VERSION__` a hash over their contents. One classic script, `/<surface>/sw.js`.
  */
-export function workerConfig(folders: Folders): InlineConfig {
-  const built = join(folders.dist, 'web', 'station')
+export function workerConfig(folders: Folders, surface: Surface): InlineConfig {
+  const built = join(folders.dist, 'web', surface)
   const files = filesUnder(built).filter((name) => !/\.(gz|br|map)$|^sw\.js$/.test(name))
   const digest = createHash('sha256')
   for (const name of files) digest.update(name).update(readFileSync(join(built, name)))
   return {
     ...common(folders),
-    root: join(folders.web, 'station'),
+    root: join(folders.web, surface),
     publicDir: false,
     define: {
-      __FILES__: JSON.stringify(files.map((name) => `/station/${name}`)),
+      __FILES__: JSON.stringify(files.map((name) => `/${surface}/${name}`)),
       __VERSION__: JSON.stringify(digest.digest('hex').slice(0, 16)),
     },
     build: {
       ...output(built),
       emptyOutDir: false,
       rolldownOptions: {
-        input: { sw: join(folders.web, 'station', 'sw.ts') },
+        ...QUIET,
+        input: { sw: join(folders.web, surface, 'sw.ts') },
         output: { format: 'iife', entryFileNames: 'sw.js' },
       },
     },
@@ -85,7 +89,7 @@ export function rendererConfig(folders: Folders): InlineConfig {
       target: 'node24',
       minify: false,
       ssr: join(folders.web, 'portal', 'render.ts'),
-      rolldownOptions: { output: { entryFileNames: 'render.js' } },
+      rolldownOptions: { ...QUIET, output: { entryFileNames: 'render.js' } },
     },
   }
 }
