@@ -1,15 +1,15 @@
 import type { BookIndex } from '#election/book/index.ts'
-import type { Instant } from '#election/named.ts'
+import type { Instant, StationCode } from '#election/named.ts'
 import { instantOf, midnight } from '#election/time.ts'
 import type { Alert } from './alerts/alert.ts'
 import { alertId } from './alerts/ids.ts'
-import { incidentKey, incident as incidentRule } from './alerts/incident.ts'
+import { incident, incidentKey } from './alerts/incident.ts'
 import { lateOpening } from './alerts/late-opening.ts'
 import type { Scene } from './alerts/rule.ts'
 import { ALERT_RULES } from './alerts/rules.ts'
 import { silence } from './alerts/silence.ts'
 import { BINS, type Gains, stationGains } from './curve.ts'
-import { type StationFigure, stationFigure, stationState } from './figures.ts'
+import { type StationFigure, type StationPhase, stationFigure, stationState } from './figures.ts'
 import { member, type RoomState, type StationState } from './state.ts'
 
 /**
@@ -27,7 +27,7 @@ export interface Board {
   readonly alertDue: Float64Array
   /** Voters, -1 where nothing was received. */
   readonly voters: Int32Array
-  /** 0 not opened, 1 open, 2 closed. */
+  /** One of `PHASES`. */
   readonly phase: Uint8Array
   /** 1 while a standing incident is not noted. */
   readonly incident: Uint8Array
@@ -52,7 +52,8 @@ interface Kept extends Board {
 /** Indexes into the four numbers of a place. */
 export const SUM = { voters: 0, opened: 1, closed: 2, heard: 3, width: 4 } as const
 
-const PHASES = { 'not-opened': 0, open: 1, closed: 2 } as const
+/** A phase as a number of the column `phase`. */
+export const PHASES = { 'not-opened': 0, open: 1, closed: 2 } as const satisfies Record<StationPhase, number>
 
 const BOARDS = new WeakMap<RoomState, Kept>()
 
@@ -166,8 +167,8 @@ function derive(index: BookIndex, state: RoomState, board: Kept, i: number): voi
   board.incident[i] = facts.incidents.some((one) => !one.undone && !isNoted(state, station.code, one)) ? 1 : 0
 }
 
-function isNoted(state: RoomState, station: string, one: StationState['incidents'][number]): boolean {
-  const id = alertId(incidentRule.code, station as Scene['station']['code'], incidentKey(one.device, one.item))
+function isNoted(state: RoomState, station: StationCode, one: StationState['incidents'][number]): boolean {
+  const id = alertId(incident.code, station, incidentKey(one.device, one.item))
   const note = member(state.notes, id)
   return note !== undefined && note.at >= one.received
 }

@@ -73,21 +73,12 @@ export function standingOpening(station: StationState): StationState['openings']
 
 /** The reading that stands: of the latest hour read, the one observed last. */
 export function standingReading(station: StationState): StationState['readings'][number] | undefined {
-  let found: StationState['readings'][number] | undefined
-  for (const reading of station.readings) {
-    if (reading.undone) continue
-    if (
-      found === undefined ||
-      reading.hour > found.hour ||
-      (reading.hour === found.hour && isLater(reading, found, reading.count - found.count))
-    )
-      found = reading
-  }
-  return found
+  return readingsByHour(station).at(-1)
 }
 
 /** The reading that stands for each hour, in the order of the hours. */
 export function readingsByHour(station: StationState): StationState['readings'] {
+  if (station.readings.length === 0) return []
   const hours = new Map<number, StationState['readings'][number]>()
   for (const reading of station.readings) {
     if (reading.undone) continue

@@ -2,7 +2,7 @@ import type { BookIndex } from '#election/book/index.ts'
 import type { Names } from '#election/languages.ts'
 import type { Count, Instant, Minute, PlaceCode, Position, StationCode } from '#election/named.ts'
 import type { Alert } from '../alerts/alert.ts'
-import { type Board, boardOf, dueAlerts, SUM } from '../board.ts'
+import { type Board, boardOf, dueAlerts, PHASES, SUM } from '../board.ts'
 import { curveOfBins } from '../curve.ts'
 import type { RoomState } from '../state.ts'
 
@@ -168,8 +168,8 @@ function statuses({ phase, incident, due }: Board, now: Instant): number[] {
   const status = new Array<number>(phase.length)
   for (let i = 0; i < phase.length; i++) {
     if (incident[i] === 1) status[i] = STATUS.incident
-    else if (phase[i] === 2) status[i] = STATUS.closed
-    else if (phase[i] === 1) status[i] = (due[i] as number) <= now ? STATUS.silent : STATUS.open
+    else if (phase[i] === PHASES.closed) status[i] = STATUS.closed
+    else if (phase[i] === PHASES.open) status[i] = (due[i] as number) <= now ? STATUS.silent : STATUS.open
     else status[i] = (due[i] as number) <= now ? STATUS.late : STATUS.notOpened
   }
   return status
