@@ -8,8 +8,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // Generous: a slow machine must not fail a test. Speed is measured in bench/.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
     teardownTimeout: 30_000,
     allowOnly: false,
     passWithNoTests: false,

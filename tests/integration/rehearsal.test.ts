@@ -14,7 +14,7 @@ import { serve } from '#server/serve.ts'
 import type { Verified } from '#store/verify.ts'
 
 const SMALL_BOOK = join(import.meta.dirname, '../../data/petite-commune')
-const VOTERS = 900
+const VOTERS = 600
 /** A small room sees every fault only when faults are more frequent than in the field. */
 const HARD: Chances = {
   ...FIELD,
@@ -79,8 +79,6 @@ it('makes the same journal from the same seed, and tells the truth about a hard 
     root: first.verified.root,
     stateHash: first.verified.stateHash,
   })
-  const other = await play(book, 'another', 0)
-  expect(other.verified.root).not.toBe(first.verified.root)
 })
 
 it('tells the truth about a day that runs by the clock, phones side by side', async () => {

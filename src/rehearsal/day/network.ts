@@ -29,7 +29,7 @@ export function drawLink(luck: Random, chances: Chances, opens: number, closes: 
     const to = from + luck.between(3, luck.pick([10, 20, 45, 90, 180, 360])) * MINUTE
     offline.push({ from, to: Math.min(to, closes + BACK_BY) })
   }
-  return { period: luck.between(30, 240) * SECOND, offline }
+  return { period: luck.between(90, 420) * SECOND, offline }
 }
 
 /** Clock of a phone minus the true time, ms. */

@@ -1,0 +1,16 @@
+/** `npm run docs` writes the documents that are made from code; a test holds each of them in step. */
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+
+const MADE_BY = [
+  'scripts/docs/errors.test.ts',
+  'src/election/book/document.test.ts',
+  'tests/integration/http-doc.test.ts',
+]
+
+const run = spawnSync('vitest', ['run', '--update', ...MADE_BY], {
+  cwd: resolve(import.meta.dirname, '..'),
+  stdio: 'inherit',
+  env: { ...process.env, UPDATE_DOCS: '1' },
+})
+process.exitCode = run.status ?? 1

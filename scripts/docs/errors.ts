@@ -1,0 +1,79 @@
+import { BOOK_FAULTS, type FaultCode, isNote } from '#election/book/faults.ts'
+import { LANGUAGES, type Text } from '#election/languages.ts'
+import { RULES } from '#election/pv/catalogue.ts'
+import { CATALOGUE } from '#room/catalogue.ts'
+
+interface Code {
+  readonly code: string
+  /** What stands beside the code: an HTTP status, a colour. */
+  readonly mark?: string
+  readonly text: Text
+}
+
+interface Chapter {
+  readonly title: string
+  readonly about: string
+  readonly codes: readonly Code[]
+}
+
+function chapters(): Chapter[] {
+  const faults = Object.keys(BOOK_FAULTS) as FaultCode[]
+  const book = (codes: readonly FaultCode[]): Code[] => codes.map((code) => ({ code, text: BOOK_FAULTS[code] }))
+  const note = (code: FaultCode) => isNote({ code, path: [], parameters: {} })
+  const ofKind = (kind: (typeof CATALOGUE)[number]['kind']): Code[] =>
+    CATALOGUE.filter((entry) => entry.kind === kind).map((entry) => ({
+      code: entry.code,
+      text: entry.text,
+      ...(entry.kind === 'refusal' ? { mark: `HTTP ${entry.status}` } : {}),
+      ...(entry.kind === 'alert' ? { mark: entry.severity } : {}),
+    }))
+  return [
+    {
+      title: 'X: refused at the door',
+      about: 'Nothing was recorded; the journal is untouched.',
+      codes: ofKind('refusal'),
+    },
+    {
+      title: 'R: kept and not counted',
+      about: 'Honestly signed, so it is in the journal for ever; it breaks a rule, so it does not count.',
+      codes: ofKind('verdict'),
+    },
+    {
+      title: 'A: calls a person in the control room',
+      about: 'Derived from what was recorded and from the time; it goes when its cause goes.',
+      codes: ofKind('alert'),
+    },
+    {
+      title: 'B: faults of a book',
+      about: 'Told by file, line and column; nothing is written while there is one.',
+      codes: book(faults.filter((code) => !note(code))),
+    },
+    {
+      title: 'B02: how a file was read',
+      about: 'Told, and no hindrance.',
+      codes: book(faults.filter(note)),
+    },
+    {
+      title: 'E and W: rules of the signed sheet',
+      about: '`E…` stops until it is right; `W…` is accepted with a stored explanation.',
+      codes: [...RULES.values()].map(({ code, says }) => ({ code, text: says })),
+    },
+  ]
+}
+
+/** The error catalogue as Markdown: every code with its text in every language, made from the code itself. */
+export function errorsDocument(): string {
+  const lines = [
+    '# Every code and its text',
+    '',
+    'Made from the code by `npm run docs`; do not edit. A code never changes its meaning. `{words}` in braces are filled in.',
+  ]
+  for (const { title, about, codes } of chapters()) {
+    lines.push('', `## ${title}`, '', about)
+    for (const { code, mark, text } of [...codes].sort((a, b) => (a.code < b.code ? -1 : 1))) {
+      lines.push('', `### ${code}${mark ? ` (${mark})` : ''}`, '')
+      for (const language of LANGUAGES) lines.push(`- ${language}: ${text[language]}`)
+    }
+  }
+  return `${lines.join('\n')}\n`
+}
