@@ -2,6 +2,7 @@ import { BOOK_FAULTS, type FaultCode, isNote } from '#election/book/faults.ts'
 import { LANGUAGES, type Text } from '#election/languages.ts'
 import { RULES } from '#election/pv/catalogue.ts'
 import { CATALOGUE } from '#room/catalogue.ts'
+import { FORM_REFUSALS } from '#room/count/form-refusals.ts'
 
 interface Code {
   readonly code: string
@@ -27,11 +28,12 @@ function chapters(): Chapter[] {
       ...(entry.kind === 'refusal' ? { mark: `HTTP ${entry.status}` } : {}),
       ...(entry.kind === 'alert' ? { mark: entry.severity } : {}),
     }))
+  const forms = Object.values(FORM_REFUSALS).map(({ code, status, text }) => ({ code, text, mark: `HTTP ${status}` }))
   return [
     {
       title: 'X: refused at the door',
       about: 'Nothing was recorded; the journal is untouched.',
-      codes: ofKind('refusal'),
+      codes: [...ofKind('refusal'), ...forms],
     },
     {
       title: 'R: kept and not counted',

@@ -10,7 +10,7 @@ interface RefusalKind {
 
 /**
  * Everything that is refused at the door, before anything is journaled. X1 devices and submissions, X2 invitations and
- * enrolment, X3 the room, X4 requests of any surface. A code never changes its meaning.
+ * enrolment, X3 the room, X4 requests of any surface, X5 the server; X6 (`count/form-refusals.ts`) the signed sheets. A code never changes its meaning.
  */
 export const REFUSALS = {
   deviceUnknown: {

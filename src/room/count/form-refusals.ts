@@ -1,9 +1,9 @@
 import type { Text } from '#election/languages.ts'
 
-/** Why an act on a sheet is refused; X5 codes of the one catalogue. Nothing is journaled then. */
+/** Why an act on a sheet is refused; X6 codes of the one catalogue. Nothing is journaled then. */
 export const FORM_REFUSALS = {
   samePerson: {
-    code: 'X501',
+    code: 'X601',
     status: 409,
     text: {
       ar: 'كتبتَ الإدخال الأول بنفسك؛ يجب أن يقوم به شخص آخر.',
@@ -13,7 +13,7 @@ export const FORM_REFUSALS = {
     },
   },
   wrongState: {
-    code: 'X502',
+    code: 'X602',
     status: 409,
     text: {
       ar: 'لا يمكن هذا والمحضر في حالة «{status}». حدّث الصفحة.',
@@ -23,7 +23,7 @@ export const FORM_REFUSALS = {
     },
   },
   reasonMissing: {
-    code: 'X503',
+    code: 'X603',
     status: 422,
     text: {
       ar: 'اكتب السبب.',
@@ -33,7 +33,7 @@ export const FORM_REFUSALS = {
     },
   },
   errorsRemain: {
-    code: 'X504',
+    code: 'X604',
     status: 422,
     text: {
       ar: 'قواعد غير محترمة: {codes}. صحح المحضر أو استبعده.',
@@ -43,7 +43,7 @@ export const FORM_REFUSALS = {
     },
   },
   unexplained: {
-    code: 'X505',
+    code: 'X605',
     status: 422,
     text: {
       ar: 'تنبيهات تحتاج تفسيرا: {codes}.',
@@ -53,7 +53,7 @@ export const FORM_REFUSALS = {
     },
   },
   notFilled: {
-    code: 'X506',
+    code: 'X606',
     status: 422,
     text: {
       ar: 'خانات ما زالت فارغة: {fields}.',
@@ -63,7 +63,7 @@ export const FORM_REFUSALS = {
     },
   },
   decideAll: {
-    code: 'X507',
+    code: 'X607',
     status: 422,
     text: {
       ar: 'احسم كل خانة مختلفة، ولا شيء غيرها: {fields}.',
@@ -73,7 +73,7 @@ export const FORM_REFUSALS = {
     },
   },
   claimed: {
-    code: 'X508',
+    code: 'X608',
     status: 409,
     text: {
       ar: 'شخص آخر يكتب هذا المحضر الآن.',
@@ -83,7 +83,7 @@ export const FORM_REFUSALS = {
     },
   },
   beforeClose: {
-    code: 'X509',
+    code: 'X609',
     status: 409,
     text: {
       ar: 'لا فرز قبل إغلاق آخر مكتب.',
