@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { DeviceId, Instant, ItemNumber, PlaceCode, Position } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import type { Entry, SubmissionEntry } from '#journal/entry.ts'
@@ -54,6 +55,8 @@ interface Pending<Act, Answer, Refusal> {
 
 /** Most acts of one transaction. */
 const BATCH = 2000
+/** Rest after a failed commit. */
+const PAUSE_MS = 50
 
 /**
  * The journal of one room with its folded state. Any number of processes may hold one and append: each locks the head
@@ -216,6 +219,8 @@ export class Journal<State, Act, Answer, Refusal> {
       // Once decided, the state holds what was perhaps not committed.
       if (batch) this.#folded = undefined
       for (const pending of batch ?? this.#queue.splice(0)) pending.reject(new NotAcknowledged(error))
+      // A database that restarts is slowed down by everybody knocking; those who wait meanwhile are the next batch.
+      await pause(PAUSE_MS)
     }
   }
 

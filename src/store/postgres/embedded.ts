@@ -112,8 +112,10 @@ class Owner implements Embedded {
     for (let attempt = 1; ; attempt++) {
       const child = this.#spawn(this.#programs.postgres, ['-D', this.#home.data, ...settings(this.sockets)])
       if (await this.#becomesReady(child)) return this.#watch(child)
-      // The processes of a killed postmaster need a moment to leave its shared memory.
-      if (attempt === 50 || this.#stopping) throw new Error(`PostgreSQL does not start:\n${this.#lastLines()}`)
+      // The processes of a killed postmaster need a moment to leave its shared memory; any other reason stays.
+      const lines = this.#lastLines()
+      const mayPass = /shared memory|lock file/.test(lines) && attempt < 100
+      if (!mayPass || this.#stopping) throw new Error(`PostgreSQL does not start:\n${lines}`)
       await pause(100)
     }
   }

@@ -1,8 +1,11 @@
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { sha256Hex } from '#journal/sha256.ts'
 import { type Account, accountFor, canEnter, give } from './account.ts'
+
+/** Data folders of root that lie where the account cannot enter. */
+const ELSEWHERE = '/var/lib/sunduq'
 
 /** Where the embedded PostgreSQL of a folder lives, and who runs it. */
 export interface Home {
@@ -24,9 +27,10 @@ export function prepareHome(folder: string): Home {
   const place = join(resolve(folder), 'postgres')
   const account = accountFor(join(place, 'data'))
   const name = sha256Hex(realpathSync(folder)).slice(0, 12)
+  const isOpen = opened(realpathSync(folder), account)
   if (!existsSync(place)) {
-    if (opened(realpathSync(folder), account)) mkdirSync(place, { recursive: true })
-    else linkElsewhere(place, join('/var/lib/sunduq', name))
+    if (isOpen) mkdirSync(place)
+    else linkElsewhere(place, join(ELSEWHERE, name))
   }
   const home = realpathSync(place)
   if (!existsSync(join(home, 'data'))) give(home, account)
@@ -48,7 +52,11 @@ function opened(folder: string, account: Account | undefined): boolean {
 }
 
 function linkElsewhere(place: string, target: string): void {
-  mkdirSync(target, { recursive: true, mode: 0o755 })
+  mkdirSync(target, { recursive: true })
+  // Whatever the umask: the account must be able to pass.
+  chmodSync(ELSEWHERE, 0o755)
+  // A link whose target was removed is still in the way.
+  rmSync(place, { force: true })
   symlinkSync(target, place)
 }
 

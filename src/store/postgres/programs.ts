@@ -17,10 +17,11 @@ export interface Programs {
 export function programs(home: string, account: Account | undefined): Programs {
   const { folder, version } = installation()
   const copy = join(home, `postgres-${version}`)
-  if (link(folder) && runs(folder, account)) return at(folder)
+  if (link(folder) && faultOf(folder, account) === undefined) return at(folder)
   if (!existsSync(copy)) {
     const draft = `${copy}.${process.pid}`
-    cpSync(folder, draft, { recursive: true, filter: (source) => !source.endsWith('.a') })
+    // Verbatim, or the links of the copy would lead back to the original.
+    cpSync(folder, draft, { recursive: true, verbatimSymlinks: true, filter: (source) => !source.endsWith('.a') })
     link(draft)
     give(draft, account)
     // Two starts may race: the loser's draft is dropped.
@@ -30,7 +31,8 @@ export function programs(home: string, account: Account | undefined): Programs {
       rmSync(draft, { recursive: true, force: true })
     }
   }
-  if (!runs(copy, account)) throw new Error(`PostgreSQL does not run from ${copy}: is the file system mounted noexec?`)
+  const fault = faultOf(copy, account)
+  if (fault !== undefined) throw new Error(`PostgreSQL does not run from ${copy}: ${fault}`)
   return at(copy)
 }
 
@@ -70,8 +72,9 @@ function link(folder: string): boolean {
   return true
 }
 
-/** `initdb` runs `postgres` beside it, so one trial shows that both may be read and executed. */
-function runs(folder: string, account: Account | undefined): boolean {
-  const trial = spawnSync(join(folder, 'bin/postgres'), ['--version'], { ...account, cwd: '/', stdio: 'ignore' })
-  return trial.status === 0
+/** Why the programs do not run as the account; undefined when they do. `initdb` runs the `postgres` beside it. */
+function faultOf(folder: string, account: Account | undefined): string | undefined {
+  const { postgres } = at(folder)
+  const trial = spawnSync(postgres, ['--version'], { ...account, cwd: '/', encoding: 'utf8' })
+  return trial.status === 0 ? undefined : (trial.error?.message ?? trial.stderr)
 }
