@@ -259,7 +259,7 @@ export const REFUSALS = {
     text: {
       ar: 'التنبيه {alert} غير معروف. حدث الشاشة واختر من جديد.',
       fr: 'Alerte {alert} inconnue. Actualisez l’écran et choisissez de nouveau.',
-      zgh: 'ⴰⵙⵙⴼⵔⵓ {alert} ⵓⵔ ⵉⵜⵜⵓⵙⵙⵏ. ⵙⵎⴰⵢⵏⵓ ⴰⴳⴷⵉⵍ, ⵙⵜⵉ ⴷⴰⵖ.',
+      zgh: 'ⴰⵏⵖⵎⵉⵙ {alert} ⵓⵔ ⵉⵜⵜⵓⵙⵙⵏ. ⵙⵎⴰⵢⵏⵓ ⴰⴳⴷⵉⵍ, ⵙⵜⵉ ⴷⴰⵖ.',
       en: 'Unknown alert {alert}. Refresh the screen and choose again.',
     },
   },
