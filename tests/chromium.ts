@@ -16,9 +16,9 @@ export const CHROMIUM_SWITCHES = [
 
 /** Path of an installed Chromium: `SUNDUQ_CHROMIUM`, else the first on the PATH; undefined when there is none. */
 export function installedChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const given = env['SUNDUQ_CHROMIUM']
+  const given = env.SUNDUQ_CHROMIUM
   if (given) return given
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable)
 }
 

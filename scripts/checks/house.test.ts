@@ -6,6 +6,8 @@ const rules = (file: string, text: string) => fileFaults(file, text).map((fault)
 describe('the rules of the house', () => {
   it('lets arrows go down', () => {
     expect(rules('src/room/fold.ts', "import { a } from '#journal/entry.ts'\nimport b from './act.ts'")).toEqual([])
+    expect(rules('src/web/room/parts/A.svelte', "import { a } from '../../ui/number.ts'")).toEqual([])
+    expect(rules('src/web/portal/A.svelte', "import { a } from '#web/ui/number.ts'")).toEqual([])
     expect(rules('src/cli/main.ts', "import { serve } from '#server/serve.ts'")).toEqual([])
     expect(rules('src/journal/sha256.node.ts', "import { hash } from 'node:crypto'")).toEqual([])
   })
@@ -18,6 +20,7 @@ describe('the rules of the house', () => {
     ['src/phone/a.ts', "import type { A } from '#room/state.ts'"],
     ['src/room/a.ts', "import type { A } from '#room/state.ts'"],
     ['src/room/views/a.ts', "import { a } from '../../journal/entry.ts'"],
+    ['src/web/room/parts/A.svelte', "import { a } from '../../portal/words.ts'"],
     ['src/journal/a.ts', "import { readFileSync } from 'node:fs'"],
     ['src/room/a.ts', 'const now = Date.now()'],
     ['src/room/a.ts', 'const day = new Date()'],

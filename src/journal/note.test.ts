@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -12,7 +13,7 @@ import {
   writeNoteKey,
 } from './note.ts'
 import { sha256 } from './sha256.ts'
-import { newSecret, publicKeyOf, sign, verifySignature } from './signature.ts'
+import { publicKeyOf, sign, verifySignature } from './signature.ts'
 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
 
@@ -34,7 +35,7 @@ describe('signed notes', () => {
   })
 
   it('writes notes that verify, beside signatures of others', () => {
-    const secret = newSecret()
+    const secret = randomBytes(32).toString('base64url')
     const key = { name: 'sunduq/02.113', key: Buffer.from(publicKeyOf(secret), 'base64url') }
     const note = readNote(`${signNote('a\n\nb\n', key, (signed) => sign(secret, signed))}${line}\n`)!
     expect(note).toMatchObject({ text: 'a\n\nb\n', signatures: [{ name: 'sunduq/02.113' }, { name: 'PeterNeumann' }] })

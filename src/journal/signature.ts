@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject, randomBytes, verify } from 'node:crypto'
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import sodium from 'sodium-native'
 import { unreachable } from '#election/named.ts'
 import type { Algorithm } from './submission.ts'
@@ -32,11 +32,6 @@ export function verifySignature(alg: Algorithm, key: string, text: string, sig: 
 /** Whether `key` is a usable public key of its algorithm: right length, and for P-256 a point on the curve. */
 export function isPublicKey(alg: Algorithm, key: string): boolean {
   return alg === 'ed25519' ? decode(key, 32) !== undefined : p256Key(key) !== undefined
-}
-
-/** 32 random bytes, base64url: an Ed25519 seed, or any other secret. */
-export function newSecret(): string {
-  return randomBytes(32).toString('base64url')
 }
 
 /** The base64url raw Ed25519 public key that belongs to a secret. Throws if the secret is not a 32-byte seed. */

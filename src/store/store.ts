@@ -1,7 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Instant, PlaceCode, Position } from '#election/named.ts'
 import type { Outcome } from '#election/outcome.ts'
-import { newSecret } from '#journal/signature.ts'
 import { Access } from './access.ts'
 import { Books } from './books.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -112,4 +112,9 @@ export class Store {
     await this.sql.end({ timeout: 5 })
     await this.#embedded?.stop()
   }
+}
+
+/** 32 random bytes, base64url: an Ed25519 seed, or any other secret. */
+function newSecret(): string {
+  return randomBytes(32).toString('base64url')
 }
