@@ -59,12 +59,19 @@ export interface Receipts {
   readonly next?: ItemNumber
 }
 
+/** How the room sees the device's station, and how far it held the device's chain at that moment. */
+export interface Standing<Brief> {
+  readonly station: Brief
+  readonly now: Instant
+  readonly cursor: ItemNumber
+}
+
 /** The way to the room. Never throws for what a network does. */
 export interface Transport {
   submit(submission: Submission): Promise<Reply<HeldAnswer>>
   enrol<Brief>(request: EnrolRequest): Promise<Reply<EnrolAnswer<Brief>>>
   /** The station as the room sees it now; signed, because only its own devices may ask. */
-  station<Brief>(identity: Identity, signer: Signer): Promise<Reply<{ readonly station: Brief; readonly now: Instant }>>
+  station<Brief>(identity: Identity, signer: Signer): Promise<Reply<Standing<Brief>>>
   receipts(identity: Identity, signer: Signer, from: ItemNumber): Promise<Reply<Receipts>>
 }
 

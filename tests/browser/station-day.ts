@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test'
 import type { Book } from '#election/book/book.ts'
 import type { Count, DeviceId, PersonId, StationCode } from '#election/named.ts'
 import { stationFigure } from '#room/figures.ts'
-import { smallBook } from '#room/testing/book.ts'
+import { station } from '#room/testing/book.ts'
 import { type House, openHouse } from '#server/house.ts'
 import { startIntake } from '#server/intake/main.ts'
 import type { Surface } from '#server/surface.ts'
@@ -22,22 +22,21 @@ export interface StationDay {
 }
 
 export async function stationDay(changes: Partial<Book> = {}): Promise<StationDay> {
-  const plain = smallBook()
   const room = await testRoom({
     counting: { sexes: false },
-    stations: plain.stations.map((station) => ({
-      ...station,
-      names: { ar: `مدرسة الأمل ${station.number}`, fr: `École Al Amal ${station.number}` },
+    stations: Array.from({ length: 30 }, (_, index) => ({
+      ...station(`S${index + 1}`, 'O1', index + 1, 300),
+      names: { ar: `مدرسة الأمل ${index + 1}`, fr: `École Al Amal ${index + 1}` },
     })),
     ...changes,
   })
   const house = await openHouse(room.options)
   const intake: Surface = await startIntake(room.options)
   room.at(9)
-  const facts = async (station = 'S1') => {
+  const facts = async (code = 'S1') => {
     await house.journal.catchUp()
-    const found = house.journal.state.stations[station as StationCode]
-    if (!found) throw new Error(`no station ${station}`)
+    const found = house.journal.state.stations[code as StationCode]
+    if (!found) throw new Error(`no station ${code}`)
     return found
   }
   return {
@@ -45,12 +44,12 @@ export async function stationDay(changes: Partial<Book> = {}): Promise<StationDa
     room,
     facts,
     code: async (station = 'S1') => (await invite(room, house.journal, station)).code,
-    voters: async (station = 'S1') => {
-      const registered = (house.index.stations.get(station as StationCode)?.registered ?? 0) as Count
-      return stationFigure(registered, await facts(station)).voters
+    voters: async (code = 'S1') => {
+      const registered = (house.index.stations.get(code as StationCode)?.registered ?? 0) as Count
+      return stationFigure(registered, await facts(code)).voters
     },
-    revokeAll: async (station = 'S1') => {
-      for (const device of (await facts(station)).devices as DeviceId[]) {
+    revokeAll: async (code = 'S1') => {
+      for (const device of (await facts(code)).devices as DeviceId[]) {
         const act = { type: 'revoke', by: 'p-test' as PersonId, device, reason: 'lost' } as const
         const done = await house.journal.act(act, room.clock.now())
         if (!done.ok) throw new Error(done.error.code)
@@ -73,8 +72,8 @@ export async function openApp(context: BrowserContext, day: StationDay, code?: s
 }
 
 /** Enrols by the link's code and opens the station, in Arabic. */
-export async function atTheCounter(context: BrowserContext, day: StationDay): Promise<Page> {
-  const page = await openApp(context, day, await day.code())
+export async function atTheCounter(context: BrowserContext, day: StationDay, station?: string): Promise<Page> {
+  const page = await openApp(context, day, await day.code(station))
   await page.getByRole('button', { name: 'اربط الهاتف' }).click()
   await page.getByRole('button', { name: 'افتح المكتب الآن' }).click()
   await expect(tapButton(page)).toBeVisible()

@@ -140,9 +140,9 @@ export class Session {
     return this.outbox.say({ ...item, at: (phoneTime() - minutesAgo * 60_000) as Instant })
   }
 
-  /** Own ticks that the room holds and counts already. */
-  #held(): number {
-    return tally(this.outbox.items.slice(0, this.outbox.cursor).filter(({ n }) => !this.#isRefused(n))).ticks
+  /** Own ticks that the room held and counted when it stood at `cursor`. */
+  #heldTicks(cursor: number): number {
+    return tally(this.outbox.items.slice(0, cursor).filter(({ n }) => !this.#isRefused(n))).ticks
   }
 
   #isRefused(n: ItemNumber): boolean {
@@ -153,7 +153,6 @@ export class Session {
     const now = performance.now()
     if (now - this.#asked < ASK_MS) return
     this.#asked = now
-    const heldTicks = this.#held()
     const reply = await this.#transport.station<StationBrief>(this.#term.identity, this.#signer)
     if (reply.kind === 'refused' && isDeviceRefused(reply.refused)) {
       this.sending = { s: 'stopped', stop: { why: 'refused-device', refused: reply.refused } }
@@ -163,7 +162,8 @@ export class Session {
       return
     }
     if (this.sending.s === 'stopped' && this.#sender.status.s !== 'stopped') this.sending = this.#sender.status
-    const { station, now: roomTime } = reply.value
+    const { station, now: roomTime, cursor } = reply.value
+    const heldTicks = this.#heldTicks(cursor)
     this.#term = { ...this.#term, brief: station, skew: roomTime - Date.now(), heldTicks }
     await updateTerm(this.#db, this.#term)
   }
