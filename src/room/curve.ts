@@ -42,8 +42,6 @@ export function stationGains(registered: Count, station: StationState, start: In
     reach(within(bin), ticks)
   }
   for (; mark < marks.length; mark++) reach(...(marks[mark] as Mark))
-  const end = marks.at(-1)?.[0] ?? 0
-  reach(Math.max(end, gains.at(-1)?.[0] ?? 0), figure)
   return gains
 }
 

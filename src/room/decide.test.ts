@@ -280,6 +280,10 @@ test('a clock that lags behind the journal is taken as the time of the last entr
   phone.tick(room.time(8, 59, 50))
   expect(room.hear(phone, room.time(8, 59, 50))).toEqual([])
   expect(room.state.stations['S1' as StationCode]?.observed).toBe(room.time(9))
+
+  room.must({ type: 'heartbeat' }, room.time(20, 0, 1))
+  phone.tick(room.time(19, 59, 59))
+  expect(room.hear(phone, room.time(19, 59, 59), 2)).toEqual([[2, 'R203']])
 })
 
 test('an alert is noted by its id (X309)', () => {

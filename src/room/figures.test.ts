@@ -50,6 +50,8 @@ test('before the close the larger of ticks and latest reading, after it the clos
   step(5, 'ticks')
   phone.read(room.time(12), minute(12), 4)
   step(5, 'ticks')
+  phone.read(room.time(12), minute(12), 5)
+  step(5, 'ticks')
   const reading = phone.read(room.time(12, 1), minute(12), 9)
   step(9, 'reading')
   phone.undo(room.time(12, 2), reading)

@@ -45,7 +45,10 @@ export function mergedUnits(index: BookIndex): Merged {
   return { places, stations }
 }
 
-/** Codes of the siblings to hide: the small ones, and as many more as it takes that no subtraction shows one. */
+/**
+ * Codes of the siblings to hide: the small ones, and as many more as it takes that no subtraction shows one. One alone
+ * never reaches the threshold, so there are always two or more.
+ */
 function hiddenTogether(siblings: readonly Unit[], threshold: number): string[] {
   // A unit without voters has nothing to hide and hides nothing.
   const ascending = siblings
@@ -55,7 +58,7 @@ function hiddenTogether(siblings: readonly Unit[], threshold: number): string[] 
   const hidden: string[] = []
   let together = 0
   for (const { code, registered } of ascending) {
-    if (registered >= threshold && hidden.length >= 2 && together >= threshold) break
+    if (registered >= threshold && together >= threshold) break
     hidden.push(code)
     together += registered
   }

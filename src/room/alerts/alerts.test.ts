@@ -160,7 +160,7 @@ test('A203: the share decides where it is the larger, ticks of the same five min
   const phone = room.phone('a', 'S1')
   for (let i = 0; i < 90; i++) phone.tick(room.time(9) + i * 60_000)
   for (let i = 0; i < 15; i++) phone.tick(room.time(12, 2))
-  phone.read(room.time(12, 3), minute(12), 100)
+  phone.read(room.time(12, 3), minute(12), 92)
   for (let i = 0; i < 80; i++) phone.tick(room.time(12, 20) + i * 60_000)
   room.hearAll(phone, room.time(14))
   expect(codes(room, room.time(14))).toEqual([])

@@ -133,6 +133,17 @@ test('deltas lead from each picture to the next, once or twice applied, also pas
   )
 })
 
+test('a voter shows, though the station was heard of at the very same moment', () => {
+  const room = TestRoom.open()
+  const phone = room.phone('a', 'S1')
+  phone.open(room.time(9))
+  room.hearAll(phone, room.time(9))
+  const before = picture(room, room.time(9))
+  phone.tick(room.time(9))
+  room.hearAll(phone, room.time(9))
+  expect(wallDelta(before, picture(room, room.time(9))).stations).toEqual([[0, 2, 1, room.time(9)]])
+})
+
 test('nothing new makes an empty delta', () => {
   const room = TestRoom.open()
   const phone = room.phone('a', 'S1')
