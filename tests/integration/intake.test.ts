@@ -254,6 +254,19 @@ describe('a submission that may not enter leaves the journal untouched', () => {
       'X106',
       'items.0.voter',
     ],
+    ...['__proto__', 'constructor'].map(
+      (name) =>
+        [
+          `a member ${name} of an item`,
+          async (p: RawPhone) =>
+            p.send(JSON.stringify(await p.run(1, 3, now())).replace('{"at"', `{"${name}":{"prototype":1},"at"`), {
+              'content-type': 'application/json',
+            }),
+          400,
+          'X106',
+          `items.0.${name}`,
+        ] as const,
+    ),
     [
       'an unknown kind of item',
       async (p) => p.send(await p.run(1, 1, now(), { items: [{ k: 'vote', at: 1 }] as never })),

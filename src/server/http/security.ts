@@ -21,11 +21,25 @@ const HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
 }
 
+/** What an answer carries that only programs read: it is data, never a page, and nobody may take it for one. */
+const FOR_PROGRAMS: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route answers programs alone, thousands of times a second: a page's headers would be weight. */
+    readonly forPrograms?: boolean
+  }
+}
+
 /** Puts the security headers on every answer of `app`; `https` adds HSTS, for surfaces reached by TLS only. */
 export function secureAnswers(app: FastifyInstance, https: boolean): void {
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers(HEADERS)
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.routeOptions.config.forPrograms ? FOR_PROGRAMS : HEADERS)
     if (https) reply.header('strict-transport-security', 'max-age=31536000')
+    done()
   })
 }
 

@@ -22,7 +22,7 @@ export function submissions(app: App, journal: RoomJournal, received: ReceiptTim
     body: SubmissionSchema,
     response: { 200: HeldSchema, '4xx': ErrorSchema },
   }
-  app.post('/intake/submissions', { schema }, async (request, reply) => {
+  app.post('/intake/submissions', { schema, config: { forPrograms: true } }, async (request, reply) => {
     // The schema has checked exactly this shape; the names of ids exist for the compiler only.
     const submission = request.body as unknown as Submission
     const done = await submit(journal, submission, received(request))
