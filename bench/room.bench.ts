@@ -133,7 +133,7 @@ const hashMs = median(3, () => {
     if (entry.kind === 'submission') for (const item of entry.items) head = chainLink(head, item)
 })
 
-// A minute after the last station was heard of: one in a thousand is silent or too fast, as on an ordinary day.
+// A minute after the last station was heard of, so that hardly any is silent: an ordinary day.
 const now = (state.at + 60_000) as Instant
 const fresh = () => machine.read(machine.write(state))
 const anew = [fresh(), fresh(), fresh()]
