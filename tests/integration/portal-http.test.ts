@@ -1,11 +1,12 @@
-import { readFileSync, utimesSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { smallBook } from '#room/testing/book.ts'
 import type { App } from '#server/http/app.ts'
-import { portalApp } from '#server/portal/main.ts'
+import { portalApp, publishedFolder, startPortal } from '#server/portal/main.ts'
 import { openReader, type Reader } from '#server/portal/reader.ts'
 import { filesUnder, type PublishedRoom, publishedRoom } from './portal-room.ts'
 
@@ -170,6 +171,27 @@ describe('the portal', () => {
     expect(body).toContain('Aucune nouvelle de la salle de contrôle depuis')
     expect(body).toContain('4,33\u202f%')
     expect(Number((await portal.get('/data/small/latest.json')).headers['sunduq-silence'])).toBeGreaterThan(100)
+  })
+})
+
+describe('a portal without database', () => {
+  it('serves the last good version from a copy of the folder, pages and data', async () => {
+    const room = await publishedRoom()
+    const { publisher, close } = await room.publisher()
+    await room.vote(0, 8, 5, 12)
+    await publisher.flush()
+    const folder = mkdtempSync(join(tmpdir(), 'sunduq mirror '))
+    cpSync(room.data, publishedFolder(folder), { recursive: true })
+    await close()
+    await room.close()
+    const databaseUrl = 'postgres://nobody@127.0.0.1:1/none'
+    const portal = await startPortal({ ...room.options, folder, databaseUrl })
+    const page = await fetch(`${portal.address}/fr/S1`)
+    expect([page.status, (await page.text()).includes('>12</bdi>')]).toEqual([200, true])
+    const { version } = (await (await fetch(`${portal.address}/data/small/latest.json`)).json()) as { version: number }
+    expect((await fetch(`${portal.address}/data/small/${version}/places.csv`)).status).toBe(200)
+    await portal.close()
+    rmSync(folder, { recursive: true })
   })
 })
 

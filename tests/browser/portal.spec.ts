@@ -1,0 +1,143 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { LANGUAGES } from '#election/languages.ts'
+import { startPortal } from '#server/portal/main.ts'
+import type { Surface } from '#server/surface.ts'
+import { type PublishedRoom, publishedRoom } from '../integration/portal-room.ts'
+
+let room: PublishedRoom
+let portal: Surface
+
+test.beforeAll(async () => {
+  room = await publishedRoom({ languages: LANGUAGES })
+  await room.vote(0, 8, 5, 12)
+  await room.vote(2, 9, 40, 7)
+  portal = await startPortal(room.options)
+  await expect.poll(async () => (await fetch(`${portal.address}/ar/`)).status).toBe(200)
+})
+test.afterAll(async () => {
+  await portal.close()
+  await room.close()
+})
+
+const PAGES = ['', 'C1', 'O3', 'S1', 'S2', 'P/missing', 'about/figures', 'about/data', 'about/accessibility', 'nowhere']
+
+async function noOverflow(page: Page): Promise<void> {
+  const { content, window } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: innerWidth,
+  }))
+  expect(content).toBeLessThanOrEqual(window)
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('everything is there, from the province down to a station and across the languages', async ({ page }) => {
+    await page.goto(`${portal.address}/`)
+    await expect(page).toHaveURL(/\/ar\/$/)
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await expect(page.locator('#headline')).toContainText('2,71\u202f%')
+    await expect(page.locator('#first')).toContainText('50,0\u202f%')
+    await page.getByRole('link', { name: 'Français' }).click()
+    await expect(page).toHaveURL(/\/fr\/$/)
+    await page.locator('#units').getByRole('link', { name: 'C1' }).click()
+    await page.locator('#units').getByRole('link', { name: 'O1' }).click()
+    await expect(page.locator('#missing')).toContainText('1 bureaux sur 2')
+    await page.locator('#units').getByRole('link', { name: 'S1' }).click()
+    await expect(page.locator('#headline')).toContainText('12 votants sur 300 inscrits')
+    await expect(page.locator('#facts')).toContainText('comptés un à un')
+    await page.getByText('La courbe en tableau').click()
+    await expect(page.locator('#curve-table')).toContainText('08:10')
+    await page.getByRole('navigation', { name: 'Vous êtes ici' }).getByRole('link', { name: 'C1' }).click()
+    await expect(page).toHaveURL(/\/fr\/C1$/)
+    await page.getByRole('link', { name: 'participation', exact: true }).click()
+    await expect(page.locator('#units tr').first()).toContainText('O1')
+  })
+
+  test('what was not received is said in words, never as zero', async ({ page }) => {
+    await page.goto(`${portal.address}/fr/S2`)
+    await expect(page.locator('#headline')).toContainText('Aucun chiffre reçu')
+    await expect(page.locator('#headline')).not.toContainText('0')
+  })
+})
+
+for (const language of ['ar', 'fr'] as const) {
+  test(`no page in ${language} has an axe violation, and each fits 360 px and a wide screen`, async ({ page }) => {
+    const faults: unknown[] = []
+    for (const path of PAGES) {
+      await page.setViewportSize({ width: 360, height: 740 })
+      await page.goto(`${portal.address}/${language}/${path}`)
+      await noOverflow(page)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      for (const { id, nodes } of violations) faults.push([path, id, ...nodes.map(({ html }) => html)])
+      await page.setViewportSize({ width: 1600, height: 900 })
+      await noOverflow(page)
+    }
+    expect(faults).toEqual([])
+  })
+}
+
+test('Amazigh, English and the dark have no axe violation either', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  for (const path of ['zgh/', 'en/', 'ar/', 'en/S1']) {
+    await page.goto(`${portal.address}/${path}`)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  }
+})
+
+test('asks nobody but the portal, leaves no cookie, and breaks none of its own rules', async ({ page, context }) => {
+  const asked: string[] = []
+  const complaints: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  page.on('console', (message) => complaints.push(message.text()))
+  await page.goto(`${portal.address}/ar/`)
+  await page.waitForResponse(/latest\.json/)
+  expect(asked.filter((url) => !url.startsWith(portal.address) && !url.startsWith('data:'))).toEqual([])
+  expect(await context.cookies()).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('a new figure appears without a reload, the open table stays open and the focus where it was', async ({
+  page,
+}) => {
+  await page.goto(`${portal.address}/fr/`)
+  await page.evaluate(() => Object.assign(window, { untouched: true }))
+  await page.getByText('La courbe en tableau').click()
+  const link = page.locator('#units').getByRole('link', { name: 'C2' })
+  await link.focus()
+  await expect(page.locator('#facts')).toContainText('19')
+  await room.vote(3, 10, 30, 6)
+  await expect(page.locator('#facts')).toContainText('25')
+  await expect(page.locator('#headline')).toContainText('25 votants')
+  await expect(page.locator('#curve-table')).toBeVisible()
+  await expect(page.locator('#curve-table')).toContainText('10:35')
+  await expect(link).toBeFocused()
+  await expect(page.locator('#age')).toContainText('Vérifié il y a')
+  expect(await page.evaluate(() => 'untouched' in window)).toBe(true)
+})
+
+test('a lost connection is said, and the figures stay', async ({ page, context }) => {
+  await page.clock.install()
+  await page.goto(`${portal.address}/fr/`)
+  await context.setOffline(true)
+  await page.clock.runFor(180_000)
+  await expect(page.locator('#age')).toContainText('Pas de connexion')
+  await expect(page.locator('#headline')).toContainText('votants')
+})
+
+test('the keyboard alone reaches every link, first the one that skips to the figures', async ({ page }) => {
+  await page.goto(`${portal.address}/ar/`)
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.skip')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#main')).toBeFocused()
+  const links = await page.locator('main a, main summary').count()
+  const reached = new Set<string>()
+  for (let step = 0; step < links; step++) {
+    await page.keyboard.press('Tab')
+    reached.add(await page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent}`))
+  }
+  expect(reached.has('A C1')).toBe(true)
+  expect(reached.size).toBe(links)
+})
