@@ -200,7 +200,8 @@ export class Outbox {
 
   #take(acknowledgement: Acknowledgement): void {
     for (let n = acknowledgement.from; n <= acknowledgement.to; n++) this.#confirmed[n - 1] = acknowledgement
-    this.#confirmedAt = acknowledgement.at
+    if (this.#confirmedAt === undefined || acknowledgement.at > this.#confirmedAt)
+      this.#confirmedAt = acknowledgement.at
   }
 
   #changed(): void {

@@ -59,8 +59,13 @@ export class Session {
       if (this.sending.s !== 'stopped' || status.s !== 'sending') this.sending = status
       if (status.s === 'idle') void this.#askRoom()
     })
+    let heard = outbox.confirmedAt
     outbox.subscribe(() => {
       this.revision += 1
+      if (outbox.confirmedAt !== undefined && outbox.confirmedAt !== heard) {
+        heard = outbox.confirmedAt
+        this.#term = { ...this.#term, skew: heard - Date.now() }
+      }
     })
   }
 
