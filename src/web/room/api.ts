@@ -3,6 +3,9 @@ import type { DeviceId, InvitationId, StationCode } from '#election/named.ts'
 import type { StationDetail } from '#room/views/detail.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
 
+/** An answer that takes longer is none: a server that is going down may leave a request hanging for ever. */
+const PATIENCE_MS = 10_000
+
 export type Role = 'operator' | 'wall'
 
 export interface Session {
@@ -73,6 +76,7 @@ export class RoomApi {
     try {
       const response = await fetch(address, {
         method,
+        signal: AbortSignal.timeout(PATIENCE_MS),
         headers: {
           'accept-language': this.#language(),
           ...(body ? { 'content-type': 'application/json' } : {}),

@@ -11,6 +11,8 @@ const REPAINT_MS = 250
 /** How often the last picture is put aside for a reload. */
 const KEEP_MS = 5_000
 const RETRY_MS = 3_000
+/** A kept picture younger than this is not worth a warning while the line comes up (ms). */
+const STARTING_MS = 5_000
 /** Several heartbeats of the journal (ms). */
 const QUIET_MS = 45_000
 
@@ -60,8 +62,9 @@ export class Room {
    * a journal that lives writes a heartbeat every ten seconds, so silence is not “no change”.
    */
   get trouble(): 'away' | 'quiet' | undefined {
-    if (this.line === 'away') return 'away'
-    return this.line === 'live' && (this.age ?? 0) > QUIET_MS ? 'quiet' : undefined
+    const age = this.age ?? 0
+    if (this.line === 'away' || (this.line === 'starting' && age > STARTING_MS)) return 'away'
+    return this.line === 'live' && age > QUIET_MS ? 'quiet' : undefined
   }
 
   get mayAct(): boolean {

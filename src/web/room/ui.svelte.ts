@@ -106,5 +106,6 @@ export const [useUi, setUi] = createContext<Ui>()
 export function stationTitle(ui: Ui, definition: WallDefinition, station: number): string {
   const number = String(definition.stations.number[station] ?? 0)
   const name = ui.name(definition.stations.names[station] ?? { ar: '', fr: '' })
-  return name.split(/[^0-9]+/).includes(number) ? name : ui.m.station.title({ number, place: name })
+  const said = new RegExp(`(?<![\\p{L}\\p{N}])${number}(?![\\p{L}\\p{N}])`, 'u').test(name)
+  return said ? name : ui.m.station.title({ number, place: name })
 }
