@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts'
 export const ENTRY_BYTES = 65_535
 
 /** The canonical text of an entry (RFC 8785). Its UTF-8 bytes are a leaf of the tree, a row of the store, a line of an export. */
-export function entryText(entry: Entry): string {
+export function entryText({ openings: _, ...entry }: Entry): string {
   return entry.kind === 'submission' ? submissionText(entry) : canonical(entry)
 }
 

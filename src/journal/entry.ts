@@ -10,6 +10,8 @@ import type {
   Position,
   StationCode,
 } from '#election/named.ts'
+import type { CountEntry } from './count-entry.ts'
+import type { Opening } from './seal.ts'
 import type { Algorithm, Submission } from './submission.ts'
 
 /**
@@ -21,6 +23,8 @@ export type Entry = EntryBody & {
   readonly n: Position
   /** When the room received it (UTC ms); never smaller than the entry before. */
   readonly at: Instant
+  /** Openings of what it seals, kept beside the entry: no part of its bytes, and nobody's before the release. */
+  readonly openings?: readonly Opening[]
 }
 
 export type EntryBody =
@@ -28,6 +32,7 @@ export type EntryBody =
   | { readonly kind: 'opened'; readonly room: PlaceCode; readonly book: Digest; readonly test: boolean }
   /** Nothing else happened for ten seconds: silence would show. */
   | { readonly kind: 'heartbeat' }
+  | CountEntry
   | {
       readonly kind: 'invited'
       readonly by: PersonId

@@ -1,4 +1,5 @@
 import type { Count, DeviceId, Digest, Instant, ItemNumber, Minute, StationCode } from '#election/named.ts'
+import type { SheetItem } from './count-entry.ts'
 
 /**
  * What a phone or a machine at the urn says, item by item. Every item is numbered from 1 and linked by hash into its
@@ -29,6 +30,7 @@ export type Item =
   /** The close, with the last reading: signatures on the list. */
   | { readonly k: 'closed'; readonly at: Instant; readonly count: Count; readonly note?: string }
   /** "I am alive and have nothing to report"; `battery` in per cent, `kept` items not yet confirmed. */
+  | SheetItem
   | { readonly k: 'pulse'; readonly at: Instant; readonly battery?: number; readonly kept?: Count }
 
 export type ItemKind = Item['k']

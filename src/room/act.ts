@@ -11,7 +11,9 @@ import type {
 } from '#election/named.ts'
 import type { Outcome } from '#election/outcome.ts'
 import type { EntryBody } from '#journal/entry.ts'
+import type { Opening } from '#journal/seal.ts'
 import type { Algorithm, Submission } from '#journal/submission.ts'
+import type { CountAct } from './count/acts.ts'
 import type { Refusal } from './refusals.ts'
 
 /** What someone wants to do. The edge has already checked shape, signature and session. */
@@ -30,7 +32,14 @@ export type Act =
   | { readonly type: 'enrol'; readonly code: Digest; readonly alg: Algorithm; readonly key: string }
   | { readonly type: 'revoke'; readonly by: PersonId; readonly device: DeviceId; readonly reason: string }
   /** `head`: chain hash after the last item, which the edge computed to check the signature. */
-  | { readonly type: 'submit'; readonly submission: Submission; readonly head: Digest }
+  | {
+      readonly type: 'submit'
+      readonly submission: Submission
+      readonly head: Digest
+      /** Openings of the sheets in it, in the order of their items; of all of them, held ones included. */
+      readonly openings?: readonly Opening[]
+    }
+  | CountAct
   | { readonly type: 'note-alert'; readonly by: PersonId; readonly alert: string; readonly words: string }
 
 /** What the actor is told once the entries are committed. */
@@ -49,6 +58,8 @@ export type Answer =
 /** Zero entries with an answer is a duplicate: harmless, and still an acknowledging write in the store. */
 export interface Decision {
   readonly entries: readonly EntryBody[]
+  /** By index of the entry: openings of what it seals. */
+  readonly openings?: readonly (readonly Opening[] | undefined)[]
   readonly answer: Answer
 }
 

@@ -1,10 +1,14 @@
-import { type Instant, unreachable } from '#election/named.ts'
+import type { Instant, StationCode } from '#election/named.ts'
 import { fail, ok } from '#election/outcome.ts'
 import type { EntryBody } from '#journal/entry.ts'
 import type { Act, Decided } from './act.ts'
 import { alertStation } from './alerts/ids.ts'
+import type { CountAct } from './count/acts.ts'
+import { stationDay } from './count/day.ts'
+import { decideCount } from './count/decide.ts'
 import { decideEnrol, decideInvite, decideRevoke, decideWithdraw } from './enrolment.ts'
-import { refusal } from './refusals.ts'
+import { stationState } from './figures.ts'
+import { formRefusal, refusal } from './refusals.ts'
 import type { RoomRules } from './rules.ts'
 import type { RoomState } from './state.ts'
 import { decideSubmit } from './submit.ts'
@@ -30,7 +34,7 @@ export function decide(rules: RoomRules, state: RoomState, act: Act, now: Instan
     case 'revoke':
       return decideRevoke(state, act)
     case 'submit':
-      return decideSubmit(rules, state, act.submission, act.head, at)
+      return decideSubmit(rules, state, act.submission, act.head, at, act.openings)
     case 'note-alert': {
       const station = alertStation(act.alert)
       if (station === undefined || !rules.index.stations.has(station))
@@ -38,8 +42,22 @@ export function decide(rules: RoomRules, state: RoomState, act: Act, now: Instan
       return done({ kind: 'alert-noted', by: act.by, alert: act.alert, words: act.words })
     }
     default:
-      return unreachable(act)
+      return decideDesk(rules, state, act, at)
   }
+}
+
+/** The desk's acts, with what the room knows of the stations' day. */
+function decideDesk(rules: RoomRules, state: RoomState, act: CountAct, at: Instant): Decided {
+  const { index } = rules
+  const context = {
+    index,
+    count: state.count,
+    day: (station: StationCode) => stationDay(index.book, stationState(state, station)),
+  }
+  const decided = decideCount(context, act, at)
+  if (!decided.ok) return fail(formRefusal(decided.error))
+  const { entries, openings } = decided.value
+  return ok({ entries, openings: openings.map((opening) => opening && [opening]), answer: { type: 'done' } })
 }
 
 function decideOpen(rules: RoomRules, state: RoomState, act: Extract<Act, { type: 'open' }>): Decided {

@@ -4,6 +4,7 @@ import { chainStart } from '#journal/chain.ts'
 import type { Entry, SubmissionEntry } from '#journal/entry.ts'
 import { LIMITS } from '#journal/submission.ts'
 import { addToBin } from './bins.ts'
+import { foldCount, foldSentSheet } from './count/apply.ts'
 import type { RoomRules } from './rules.ts'
 import type { DeviceState, RoomState, StationState, Undoable, Witnessed } from './state.ts'
 import { member } from './state.ts'
@@ -63,7 +64,7 @@ function apply(rules: RoomRules, state: RoomState, entry: Entry): void {
       foldSubmission(rules, state, entry)
       return
     default:
-      unreachable(entry)
+      foldCount(state.count, entry, entry.openings?.[0])
   }
 }
 
@@ -110,7 +111,7 @@ function foldSubmission(
       station.notCountedAt = entry.at
       continue
     }
-    count(rules, device, station, entry, n, observed, reversed)
+    count(rules, state, device, station, entry, n, observed, reversed)
   }
 
   device.cursor = number as ItemNumber
@@ -123,6 +124,7 @@ function foldSubmission(
 
 function count(
   rules: RoomRules,
+  state: RoomState,
   device: DeviceState,
   station: StationState,
   entry: SubmissionEntry & { n: Position; at: Instant },
@@ -161,6 +163,9 @@ function count(
     case 'undo':
       if (!reversed) throw new Error('a counted undo always reverses something')
       reverse(rules, device, station, entry.device, reversed)
+      return
+    case 'sheet':
+      foldSentSheet(state.count, device.station, item, entry, number)
       return
     case 'pulse':
       if (item.battery !== undefined) device.battery = item.battery

@@ -1,4 +1,5 @@
 import type { Digest, Instant, PlaceCode, Position, StationCode } from '#election/named.ts'
+import { emptyCount } from './count/state.ts'
 import type { RoomRules } from './rules.ts'
 import type { RoomState, StationState } from './state.ts'
 
@@ -18,6 +19,7 @@ export function initialState(rules: RoomRules): RoomState {
     codes: {},
     stations,
     notes: {},
+    count: emptyCount(),
   }
 }
 

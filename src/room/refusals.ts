@@ -1,5 +1,6 @@
 import { fill, type Language, type Text } from '#election/languages.ts'
 import type { Digest, ItemNumber } from '#election/named.ts'
+import { FORM_REFUSALS, type FormRefusal } from './count/form-refusals.ts'
 
 /** How a refusal at the door is told: a permanent code, an HTTP status and a text that says what to do. */
 interface RefusalKind {
@@ -101,6 +102,16 @@ export const REFUSALS = {
       fr: 'Il manque une partie de la photo avant celle-ci. Continuez à partir de l’octet {offset}.',
       zgh: 'ⵉⵅⵚⵚⴰ ⵓⴳⵣⵣⵓⵎ ⵏ ⵜⵡⵍⴰⴼⵜ ⴷⴰⵜ ⵏ ⵡⴰⴷ. ⴽⵎⵎⵍ ⴰⵣⴰⵏ ⵙⴳ ⵓⴱⴰⵢⵜ {offset}.',
       en: 'A part of the photo before this one is missing. Go on from byte {offset}.',
+    },
+  },
+  openingMissing: {
+    code: 'X110',
+    status: 422,
+    text: {
+      ar: 'أرقام محضر لا توافق بصمتها. أرسل المحضر من جديد من الهاتف الذي كتبه.',
+      fr: 'Les chiffres d’un procès-verbal ne sont pas ceux de son empreinte. Renvoyez-le du téléphone qui l’a saisi.',
+      zgh: 'ⵉⵎⴹⴰⵏⵏ ⵏ ⵓⵏⵖⵎⵉⵙ ⵓⵔ ⵎⵙⴰⵙⴰⵏ ⴷ ⵓⵙⴽⵓⵏⴼ ⵏⵏⵙ. ⴰⵣⵏ ⵜ ⴷⴰⵖ ⵙⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵏⵏⵙ.',
+      en: 'The figures of a sheet are not those of its seal. Send it again from the phone that typed it.',
     },
   },
   codeUnknown: {
@@ -346,7 +357,7 @@ export const REFUSALS = {
 } as const satisfies Readonly<Record<string, RefusalKind>>
 
 export type RefusalName = keyof typeof REFUSALS
-export type XCode = (typeof REFUSALS)[RefusalName]['code']
+export type XCode = (typeof REFUSALS)[RefusalName]['code'] | (typeof FORM_REFUSALS)[keyof typeof FORM_REFUSALS]['code']
 
 /** A refusal as a value. `cursor` and `head` say where the room stands when a device's run did not fit. */
 export interface Refusal {
@@ -356,7 +367,9 @@ export interface Refusal {
   readonly head?: Digest
 }
 
-const BY_CODE = new Map<string, RefusalKind>(Object.values(REFUSALS).map((kind) => [kind.code, kind]))
+const BY_CODE = new Map<string, RefusalKind>(
+  [...Object.values(REFUSALS), ...Object.values(FORM_REFUSALS)].map((kind) => [kind.code, kind]),
+)
 
 /** Makes a refusal by its name; `standing` is where the room stands with the device. */
 export function refusal(
@@ -365,6 +378,11 @@ export function refusal(
   standing: Pick<Refusal, 'cursor' | 'head'> = {},
 ): Refusal {
   return { code: REFUSALS[name].code, parameters, ...standing }
+}
+
+/** A refusal of the count, told like every other. */
+export function formRefusal({ kind, parameters }: FormRefusal): Refusal {
+  return { code: FORM_REFUSALS[kind].code, parameters }
 }
 
 /** HTTP status of a refusal: 4xx for what the asker can mend, 5xx for what it cannot. */

@@ -14,6 +14,8 @@ export interface RoomRules {
   /** First and last instant at which a tick may be observed. */
   readonly firstTick: Instant
   readonly lastTick: Instant
+  /** When the polls close in the book. */
+  readonly close: Instant
 }
 
 /** Reads the rules of counting out of a book that `checkBook` accepted; throws on one that it would refuse. */
@@ -25,6 +27,7 @@ export function roomRules(book: Book): RoomRules {
     hours: new Set(hours.readings),
     midnight: midnight(book),
     firstTick: (instantOf(hours.opens, book) - hours.earlyMinutes * MINUTE_MS) as Instant,
+    close: instantOf(hours.closes, book),
     lastTick: (instantOf(hours.closes, book) + hours.graceMinutes * MINUTE_MS) as Instant,
   }
 }

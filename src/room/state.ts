@@ -12,6 +12,7 @@ import type {
   StationCode,
 } from '#election/named.ts'
 import type { Algorithm, IncidentKind, Members } from '#journal/submission.ts'
+import type { CountState } from './count/state.ts'
 
 /**
  * The state of a room: a fold over its journal, plain JSON, so that a snapshot is its canonical text and two machines
@@ -32,6 +33,8 @@ export interface RoomState {
   codes: Record<Digest, InvitationId>
   /** Every station of the book from the start. */
   stations: Record<StationCode, StationState>
+  /** Sheets, written sums, ties and releases; see `count/`. */
+  count: CountState
   /** The last word that a person said about an alert, by the alert's id. */
   notes: Record<string, AlertNote>
 }

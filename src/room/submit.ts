@@ -3,8 +3,10 @@ import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { chainOf, chainStart } from '#journal/chain.ts'
 import type { SubmissionEntry } from '#journal/entry.ts'
 import { ENTRY_BYTES, entryText } from '#journal/entry-bytes.ts'
+import type { Opening } from '#journal/seal.ts'
 import type { Submission } from '#journal/submission.ts'
 import type { Decided } from './act.ts'
+import { openSheets, SheetDoor } from './count/door.ts'
 import { type Refusal, refusal } from './refusals.ts'
 import type { RoomRules } from './rules.ts'
 import { type DeviceState, member, type RoomState, type StationState } from './state.ts'
@@ -24,6 +26,7 @@ export function decideSubmit(
   submission: Submission,
   head: Digest,
   now: Instant,
+  openings: readonly Opening[] = [],
 ): Decided {
   const device = member(state.devices, submission.device)
   if (!device) return fail(refusal('deviceUnknown'))
@@ -39,7 +42,9 @@ export function decideSubmit(
   }
   const station = member(state.stations, device.station)
   if (!station) throw new Error(`device ${submission.device} serves a station that is not there`)
-  const fresh = judge(rules, device, station, submission, held, now)
+  const opened = openSheets(submission, held, openings)
+  if (!opened) return fail(refusal('openingMissing'))
+  const fresh = judge(rules, state, device, station, { submission, opened }, held, now)
   const entry: SubmissionEntry = {
     kind: 'submission',
     ...submission,
@@ -50,6 +55,7 @@ export function decideSubmit(
   if (isTooLarge(entry, now)) return fail(refusal('tooLarge', { limit: ENTRY_BYTES }))
   return ok({
     entries: [entry],
+    ...(opened.size === 0 ? {} : { openings: [[...opened.values()]] }),
     answer: {
       type: 'held',
       cursor: last,
@@ -88,9 +94,10 @@ function isTooLarge(entry: SubmissionEntry, now: Instant): boolean {
 /** The items after the held ones that do not count, in order. */
 function judge(
   rules: RoomRules,
+  state: RoomState,
   device: DeviceState,
   station: StationState,
-  submission: Submission,
+  { submission, opened }: { readonly submission: Submission; readonly opened: ReadonlyMap<ItemNumber, Opening> },
   held: number,
   now: Instant,
 ): Verdict[] {
@@ -98,13 +105,15 @@ function judge(
   const elsewhere = submission.station !== device.station
   const track = copyTrack(device)
   const not: Verdict[] = []
+  const sheets = new SheetDoor(rules.index, state.count, device.station)
   let ticks = station.ticks
   for (let i = held; i < submission.items.length; i++) {
     const item = submission.items[i]
     if (!item) throw new Error('a submission has no holes')
     const number = (submission.from + i) as ItemNumber
     const observed = observedAt(now, submission.sent, item.at, track.observed)
-    const code = elsewhere ? VERDICTS.wrongStation.code : verdict(rules, track, registered, item, number, observed)
+    const own = elsewhere ? VERDICTS.wrongStation.code : verdict(rules, track, registered, item, number, observed)
+    const code = own ?? sheets.verdict(item, opened.get(number))
     const reversed = advance(rules, track, item, number, observed, code === undefined)
     if (code !== undefined) {
       not.push([number, code])

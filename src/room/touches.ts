@@ -9,6 +9,23 @@ import { member, type RoomState } from './state.ts'
  */
 export function touches(state: RoomState, entry: Entry): StationCode | undefined {
   switch (entry.kind) {
+    case 'sheet-typed':
+    case 'sheet-decided':
+    case 'sheet-explained':
+    case 'sheet-accepted':
+    case 'sheet-proposed':
+    case 'sheet-confirmed':
+    case 'sheet-proposal-withdrawn':
+      return entry.station
+    case 'sum-typed':
+    case 'figures-imported':
+    case 'tie-proposed':
+    case 'tie-confirmed':
+    case 'release-proposed':
+    case 'release-confirmed':
+    case 'release-withdrawn':
+    case 'proclaimed':
+    case 'amended':
     case 'opened':
     case 'heartbeat':
     case 'invitation-withdrawn':

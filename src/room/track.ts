@@ -56,6 +56,8 @@ export function verdict(
       return item.count > registered ? VERDICTS.countAboveRegistered.code : undefined
     case 'undo':
       return undoVerdict(track, item.of, number)
+    case 'sheet':
+      return observed < rules.close ? VERDICTS.sheetBeforeClose.code : undefined
     case 'incident':
     case 'pulse':
       return undefined
@@ -108,6 +110,7 @@ export function advance(
       if (named.k === 'closed') track.closed--
       return named
     }
+    case 'sheet':
     case 'pulse':
       return undefined
   }

@@ -105,6 +105,33 @@ export const VERDICTS = {
       en: 'This item was already undone.',
     },
   },
+  sheetBeforeClose: {
+    code: 'R501',
+    text: {
+      ar: 'محضر قبل ساعة إغلاق مكاتب التصويت.',
+      fr: 'Procès-verbal avant l’heure de clôture du scrutin.',
+      zgh: 'ⴰⵏⵖⵎⵉⵙ ⴷⴰⵜ ⵏ ⵜⵙⵔⴰⴳⵜ ⵏ ⵓⵇⵇⴰⵏ.',
+      en: 'A sheet before the polls have closed.',
+    },
+  },
+  sheetElsewhere: {
+    code: 'R502',
+    text: {
+      ar: 'لا يصوت هذا المكتب في الاقتراع المذكور في المحضر.',
+      fr: 'Ce bureau ne vote pas dans le scrutin de ce procès-verbal.',
+      zgh: 'ⴰⵙⵉⵔⴰ ⴰⴷ ⵓⵔ ⴰ ⵉⵜⵜⵖⵡⴰⵢ ⵖ ⵜⵖⵡⵉ ⵏ ⵓⵏⵖⵎⵉⵙ ⴰⴷ.',
+      en: 'This station does not vote in the contest of this sheet.',
+    },
+  },
+  sheetVersion: {
+    code: 'R503',
+    text: {
+      ar: 'وصل من قبل محضر لهذا الاقتراع. صححه بنسخة جديدة مع السبب.',
+      fr: 'Un procès-verbal de ce scrutin est déjà là. Corrigez-le par une nouvelle version avec le motif.',
+      zgh: 'ⵉⵍⵍⴰ ⵓⵏⵖⵎⵉⵙ ⵏ ⵜⵖⵡⵉ ⴰⴷ. ⵙⵙⵖⵜⵉ ⵜ ⵙ ⵜⵓⵏⵖⵉⵍⵜ ⵜⴰⵎⴰⵢⵏⵓⵜ ⴷ ⵜⵎⵏⵜⵉⵍⵜ.',
+      en: 'A sheet of this contest is here already. Correct it by a new version with the reason.',
+    },
+  },
 } as const satisfies Readonly<Record<string, { readonly code: string; readonly text: Text }>>
 
 export type VerdictName = keyof typeof VERDICTS

@@ -38,6 +38,7 @@ export async function insert(
     i: firstItemOf(entry),
     l: hexOf(leaf),
     b: body,
+    o: entry.openings ? JSON.stringify(entry.openings) : null,
   }))
   const moved = tx`
     update head set size = ${after.size}, at = ${after.at}, frontier = ${writeFrontier(after.frontier)}, touched = touched + 1
@@ -47,8 +48,8 @@ export async function insert(
       ? await moved
       : await tx`
         with moved as (${moved})
-        insert into entry (room, n, subject, item, leaf, body)
-        select moved.room, e.n, e.s, e.i, decode(e.l, 'hex'), e.b
-        from moved, json_to_recordset(${JSON.stringify(values)}::text::json) as e(n bigint, s text, i integer, l text, b text)`
+        insert into entry (room, n, subject, item, leaf, body, openings)
+        select moved.room, e.n, e.s, e.i, decode(e.l, 'hex'), e.b, e.o
+        from moved, json_to_recordset(${JSON.stringify(values)}::text::json) as e(n bigint, s text, i integer, l text, b text, o text)`
   if (result.count !== Math.max(rows.length, 1)) throw new Error(`the head of room ${room} moved under its lock`)
 }

@@ -41,6 +41,23 @@ export function subjectOf(entry: Entry): string | null {
     case 'invited':
     case 'enrolled':
       return entry.station
+    case 'sheet-typed':
+    case 'sheet-decided':
+    case 'sheet-explained':
+    case 'sheet-accepted':
+    case 'sheet-proposed':
+    case 'sheet-confirmed':
+    case 'sheet-proposal-withdrawn':
+      return entry.station
+    case 'sum-typed':
+    case 'figures-imported':
+    case 'tie-proposed':
+    case 'tie-confirmed':
+    case 'release-proposed':
+    case 'release-confirmed':
+    case 'release-withdrawn':
+    case 'proclaimed':
+    case 'amended':
     case 'opened':
     case 'heartbeat':
     case 'invitation-withdrawn':
@@ -73,9 +90,16 @@ export async function* readEntries(query: Query, room: PlaceCode, from: number, 
 
 /** One text for all rows: half the work of a row each, and JSON is parsed in one go. */
 async function readChunk(query: Query, room: PlaceCode, from: number, to: number): Promise<Entry[]> {
-  const [row] = await query<{ bodies: string | null }[]>`
-    select string_agg(body, ',' order by n) as bodies from entry where room = ${room} and n >= ${from} and n < ${to}`
+  const [row] = await query<{ bodies: string | null; openings: string | null }[]>`
+    select string_agg(body, ',' order by n) as bodies,
+      json_object_agg(n, openings::json) filter (where openings is not null)::text as openings
+    from entry where room = ${room} and n >= ${from} and n < ${to}`
   const entries = JSON.parse(`[${row?.bodies ?? ''}]`) as Entry[]
+  if (row?.openings) {
+    for (const [n, openings] of Object.entries(JSON.parse(row.openings) as Record<string, Entry['openings']>)) {
+      Object.assign(entries[Number(n) - from] ?? {}, { openings })
+    }
+  }
   if (entries.length !== to - from) throw new Error(`entries ${from} to ${to} of room ${room}: ${entries.length} found`)
   return entries
 }

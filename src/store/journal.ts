@@ -236,7 +236,11 @@ export class Journal<State, Act, Answer, Refusal> {
       try {
         const decided = this.#machine.decide(folded.state, act, at)
         const entries = decided.ok ? decided.value.entries : []
-        added = entries.map((body, i) => rowOf({ ...body, n: size + i, at } as Entry))
+        const openings = decided.ok ? decided.value.openings : undefined
+        added = entries.map((body, i) => {
+          const beside = openings?.[i]
+          return rowOf({ ...body, n: size + i, at, ...(beside && { openings: beside }) } as Entry)
+        })
         const position = added[0] && { position: size }
         outcome = decided.ok ? ok({ answer: decided.value.answer, ...position, at }) : fail(decided.error)
       } catch (error) {

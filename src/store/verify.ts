@@ -4,6 +4,7 @@ import { canonical } from '#journal/canonical.ts'
 import { chainOf } from '#journal/chain.ts'
 import type { Entry } from '#journal/entry.ts'
 import { readCheckpoint, readNote, readNoteKey, signaturesOf } from '#journal/note.ts'
+import { isOpened } from '#journal/openings.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import { verifySignature } from '#journal/signature.ts'
 import { EMPTY, type Frontier, grow, hexOf, leafHash, rootOf, writeFrontier } from '#journal/tree.ts'
@@ -34,6 +35,7 @@ export interface Damage {
     | 'wrong-columns'
     | 'wrong-leaf'
     | 'broken-chain'
+    | 'wrong-opening'
     | 'not-foldable'
     | 'wrong-snapshot-root'
     | 'wrong-snapshot-state'
@@ -52,6 +54,7 @@ interface Stored {
   readonly item: number | null
   readonly leaf: string
   readonly body: string
+  readonly openings: string | null
 }
 
 /** A point at which the journal said earlier what its root, or its state, is. */
@@ -105,13 +108,15 @@ async function verifyView<State>(
     fail({ position, what, agreedSize })
 
   const rows = sql<Stored[]>`
-    select n, subject, item, encode(leaf, 'hex') as leaf, body from entry where room = ${room} order by n`.cursor(1000)
+    select n, subject, item, encode(leaf, 'hex') as leaf, body, openings from entry where room = ${room} order by n`.cursor(
+    1000,
+  )
   for await (const chunk of rows) {
     for (const row of chunk) {
       const n = frontier.size
       if (n === head.size) return damage('surplus', n)
       if (row.n !== n) return damage('missing', n)
-      const entry = readBody(row.body)
+      const entry = readBody(row)
       const what = entry ? faultOf(entry, row, before) : 'not-canonical'
       if (what || !entry) return damage(what ?? 'not-canonical', n)
       try {
@@ -151,14 +156,16 @@ function faultOf(entry: Entry, row: Stored, before: Entry | undefined): Damage['
   if (subjectOf(entry) !== row.subject || firstItemOf(entry) !== row.item) return 'wrong-columns'
   if (hexOf(leafHash(row.body)) !== row.leaf) return 'wrong-leaf'
   if (entry.kind === 'submission' && chainOf(entry.prev, entry.items) !== entry.head) return 'broken-chain'
+  if (!isOpened(entry, entry.openings ?? [])) return 'wrong-opening'
   return undefined
 }
 
-/** The entry of a canonical text; undefined for any other text. */
-function readBody(body: string): Entry | undefined {
+/** The entry of a canonical text, with its openings; undefined for any other text. */
+function readBody({ body, openings }: Stored): Entry | undefined {
   try {
     const entry = JSON.parse(body) as Entry
-    return canonical(entry) === body ? entry : undefined
+    if (canonical(entry) !== body) return undefined
+    return openings === null ? entry : { ...entry, openings: JSON.parse(openings) as Entry['openings'] & object }
   } catch {
     return undefined
   }

@@ -1,9 +1,11 @@
 import type { ConstituencyCode, Instant, PersonId, Position } from '#election/named.ts'
 import { unreachable } from '#election/named.ts'
 import type { Field, Sheet } from '#election/pv/sheet.ts'
-import type { CountEntry } from '#journal/count-entry.ts'
+import type { CountEntry, SheetItem } from '#journal/count-entry.ts'
+import type { SubmissionEntry } from '#journal/entry.ts'
 import type { Opening } from '#journal/seal.ts'
 import type { Reason, SheetDecision, WarningWords } from './acts.ts'
+import type { SentSheet } from './door.ts'
 import { awaitedForm, type Form, formKey, type Typed } from './form.ts'
 import { type FormAct, next } from './form-machine.ts'
 import type { CountState, OtherRoom, TieWords } from './state.ts'
@@ -83,6 +85,29 @@ export function foldCount(count: CountState, entry: CountEntry & Standing, openi
     default:
       unreachable(entry)
   }
+}
+
+/** A sheet that a phone sent, with its opening out of the submission's. */
+export function foldSentSheet(
+  count: CountState,
+  station: Form['station'],
+  item: SheetItem,
+  entry: SubmissionEntry & Standing & { readonly openings?: readonly Opening[] },
+  number: number,
+): void {
+  const before = entry.items.slice(entry.held ?? 0, number - entry.from).filter(({ k }) => k === 'sheet').length
+  const { sheet, reason } = valueIn<SentSheet>(entry.openings?.[before])
+  foldStationSheet(count, formOf(count, station, item.constituency), {
+    by: entry.device,
+    from: 'station',
+    sheet,
+    sealed: item.sealed,
+    entry: entry.n,
+    at: entry.at,
+    version: item.version,
+    ...(reason !== undefined && { reason }),
+    ...(item.photo !== undefined && { photo: item.photo }),
+  })
 }
 
 /** The station's own sheet, out of its submission. */

@@ -9,6 +9,7 @@ import { STATION_RULES } from '#election/pv/rules/station.ts'
 import { type FilledSheet, isFilled, type Sheet } from '#election/pv/sheet.ts'
 import { DEFAULT_SHEET_TOLERANCES } from '#election/pv/tolerances.ts'
 import { type Form, type FormKey, formKey } from './form.ts'
+import { closeOfLastStation } from './gate.ts'
 import type { CountState } from './state.ts'
 
 /** What the day says of a station, taken from the room's state by whoever asks. */
@@ -18,8 +19,6 @@ export interface StationDay {
   readonly largestReading?: Count
   readonly lastTick?: Minute
   readonly closed?: Minute
-  /** Minutes between the close and the first entry of the sheet. */
-  readonly minutesAfterClose?: number
 }
 
 /**
@@ -49,7 +48,7 @@ export function findings(index: BookIndex, count: CountState, form: Form, day: S
       others: accepted,
       hasPhoto: form.first?.photo !== undefined || form.first?.from === 'desk',
       ...samePhoto(count, form),
-      ...(day.minutesAfterClose !== undefined && { minutesAfterClose: day.minutesAfterClose }),
+      ...(form.first && { minutesAfterClose: Math.floor((form.first.at - closeOfLastStation(index)) / 60_000) }),
       lateMinutes: tolerances.lateMinutes,
       ...(form.first && { first: form.first.by }),
       ...(form.second && { second: form.second.by }),

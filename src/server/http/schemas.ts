@@ -66,6 +66,17 @@ const ItemSchema = Type.Union([
   Type.Object({ k: Type.Literal('closed'), at: PhoneTime, count: Whole, note: Note }, closed),
   Type.Object(
     {
+      k: Type.Literal('sheet'),
+      at: PhoneTime,
+      constituency: StationText,
+      version: Type.Integer({ minimum: 1, maximum: 1000 }),
+      sealed: DigestText,
+      photo: Type.Optional(DigestText),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
       k: Type.Literal('pulse'),
       at: PhoneTime,
       battery: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
@@ -74,6 +85,39 @@ const ItemSchema = Type.Union([
     closed,
   ),
 ])
+
+/** A box of a sheet: a count, or null where nothing was written. */
+const Box = Type.Union([Type.Integer({ minimum: 0, maximum: 9_999_999 }), Type.Null()])
+
+/** What a sealed sheet opens to; kept beside the journal until the release. */
+const SheetOpening = Type.Object(
+  {
+    salt: Type.String({ pattern: '^[0-9a-f]{32}$' }),
+    value: Type.Object(
+      {
+        sheet: Type.Object(
+          {
+            station: StationText,
+            constituency: StationText,
+            paper: StationText,
+            registered: Box,
+            voters: Box,
+            ballots: Box,
+            void: Box,
+            contested: Box,
+            valid: Box,
+            votes: Type.Array(Box, { maxItems: 200 }),
+            observations: words(LIMITS.words),
+          },
+          closed,
+        ),
+        reason: Type.Optional(words(LIMITS.note)),
+      },
+      closed,
+    ),
+  },
+  closed,
+)
 
 export const SubmissionSchema = Type.Object(
   {
@@ -84,6 +128,8 @@ export const SubmissionSchema = Type.Object(
     items: Type.Array(ItemSchema, { minItems: 1, maxItems: LIMITS.items }),
     sent: PhoneTime,
     sig: SignatureText,
+    /** One for each sheet among the items, in their order; no part of what is signed, but of what the items seal. */
+    openings: Type.Optional(Type.Array(SheetOpening, { maxItems: LIMITS.items })),
   },
   closed,
 )

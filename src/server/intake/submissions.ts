@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { Instant } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { chainOf, statement } from '#journal/chain.ts'
+import type { Opening } from '#journal/seal.ts'
 import { verifySignature } from '#journal/signature.ts'
 import type { Submission } from '#journal/submission.ts'
 import { type Refusal, refusal } from '#room/refusals.ts'
@@ -24,8 +25,10 @@ export function submissions(app: App, journal: RoomJournal, received: ReceiptTim
   }
   app.post('/intake/submissions', { schema, config: { forPrograms: true } }, async (request, reply) => {
     // The schema has checked exactly this shape; the names of ids exist for the compiler only.
-    const submission = request.body as unknown as Submission
-    const done = await submit(journal, submission, received(request))
+    const { openings, ...submission } = request.body as unknown as Submission & {
+      readonly openings?: readonly Opening[]
+    }
+    const done = await submit(journal, submission, openings ?? [], received(request))
     if (!done.ok) return refuse(request, reply, done.error)
     reply.header('cache-control', 'no-store')
     return done.value
@@ -34,13 +37,18 @@ export function submissions(app: App, journal: RoomJournal, received: ReceiptTim
 
 type Held = Static<typeof HeldSchema>
 
-async function submit(journal: RoomJournal, submission: Submission, now: Instant): Promise<Outcome<Held, Refusal>> {
+async function submit(
+  journal: RoomJournal,
+  submission: Submission,
+  openings: readonly Opening[],
+  now: Instant,
+): Promise<Outcome<Held, Refusal>> {
   const device = await findDevice(journal, submission.device)
   if (!device) return fail(refusal('deviceUnknown'))
   const head = chainOf(submission.prev, submission.items)
   const signed = statement(journal.room, submission, head)
   if (!verifySignature(device.alg, device.key, signed, submission.sig)) return fail(refusal('signatureWrong'))
-  const done = await journal.act({ type: 'submit', submission, head }, now)
+  const done = await journal.act({ type: 'submit', submission, head, ...(openings.length > 0 && { openings }) }, now)
   if (!done.ok) return done
   const { answer, position, at } = done.value
   if (answer.type !== 'held') throw new Error(`a submission was answered with ${answer.type}`)
