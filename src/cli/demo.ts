@@ -38,7 +38,7 @@ sunduq demo: plays the election day of Berkane, 8 September 2021, through the re
 /** The day lasts about so long unless asked otherwise (ms). */
 const THREE_MINUTES = 180_000
 /** From the start of the servers to the first enrolment (ms). */
-const START_MS = 4_000
+const START_MS = 8_000
 const HOUR_MS = 3_600_000
 
 interface Asked {

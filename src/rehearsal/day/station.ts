@@ -110,7 +110,7 @@ function opening(luck: Random): Told {
       substitutes: luck.between(0, 3) as Count,
       representatives: luck.between(1, 6) as Count,
     },
-    checks: ['urn-empty', 'urn-locked', 'list-present', 'papers-present', 'booth-ready'],
+    checks: ['ballots', 'booths', 'ink', 'list', 'urn-empty', 'urn-locked'],
   }
 }
 
