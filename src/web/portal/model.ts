@@ -92,10 +92,13 @@ export function homeOf(site: Site): string {
   return site.index.book.room
 }
 
-/** The state of a place in one word, as the first line says it. */
-export function stateOf(unit: Unit): 'before' | 'under-way' | 'closed' {
-  if (unit.opened === 0 && unit.reporting === 0) return 'before'
-  return unit.closed === unit.stations ? 'closed' : 'under-way'
+export type State = 'before' | 'under-way' | 'closing' | 'closed'
+
+/** The state of a place in one word, as the first line says it: by what its stations said, and by the hour of the close. */
+export function stateOf(site: Site, unit: Unit): State {
+  if (unit.closed === unit.stations) return 'closed'
+  if (minuteOf(site, site.turnout.horizon_at) >= site.index.book.hours.closes) return 'closing'
+  return unit.opened === 0 && unit.reporting === 0 ? 'before' : 'under-way'
 }
 
 /** Minute of the election day of an ISO time. */

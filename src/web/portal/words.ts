@@ -29,9 +29,17 @@ export function shareOf({ language }: Speech, unit: Unit, decimals: 1 | 2): stri
   return unit.voters === null ? undefined : formatShare(unit.voters, unit.heardRegistered, language, decimals)
 }
 
-export function stateWord({ m }: Speech, unit: Unit): string {
-  const state = stateOf(unit)
-  return state === 'before' ? m.state.before() : state === 'closed' ? m.state.closed() : m.state.underWay()
+export function stateWord({ m, site }: Speech, unit: Unit): string {
+  switch (stateOf(site, unit)) {
+    case 'before':
+      return m.state.before()
+    case 'under-way':
+      return m.state.underWay()
+    case 'closing':
+      return m.state.closing()
+    case 'closed':
+      return m.state.closed()
+  }
 }
 
 export function kindWord({ m }: Speech, kind: string): string {

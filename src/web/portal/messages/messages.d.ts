@@ -17,6 +17,7 @@ declare module 'messages:portal' {
     state: {
       before: () => string
       underWay: () => string
+      closing: () => string
       closed: () => string
     }
     line: {
