@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DeviceId, Digest, Instant, PlaceCode, StationCode } from '#election/named.ts'
+import type { DeviceId, Digest, Instant, PlaceCode, Position, StationCode } from '#election/named.ts'
 import type { Identity } from './identity.ts'
 import { openOutbox } from './outbox.ts'
 import { type Acknowledgement, type KeptItem, memoryStore, type OutboxStore } from './outbox-store.ts'
@@ -61,6 +61,21 @@ describe('say', () => {
     const outbox = await open(memoryStore())
     expect(await Promise.all([1, 2, 3, 4].map((at) => outbox.say(tick(at))))).toEqual([1, 2, 3, 4])
     expect(outbox.items.map(({ item }) => item.at)).toEqual([1, 2, 3, 4])
+  })
+})
+
+describe('acknowledge', () => {
+  it('takes no answer about another past, and none older than what is known', async () => {
+    const outbox = await open(memoryStore())
+    for (let at = 1; at <= 3; at++) await outbox.say(tick(at))
+    const answer = (cursor: number, head: string) => ({ cursor, head, at: cursor as Instant, position: 9 as Position })
+    expect(await outbox.acknowledge(answer(2, 'f'.repeat(64)))).toMatchObject({ ok: false, error: { fault: 'fork' } })
+    expect(await outbox.acknowledge(answer(4, outbox.headAfter(3)))).toMatchObject({ ok: false })
+    expect(outbox.cursor).toBe(0)
+    expect(await outbox.acknowledge(answer(3, outbox.headAfter(3)))).toMatchObject({ ok: true })
+    expect(await outbox.acknowledge(answer(1, outbox.headAfter(1)))).toMatchObject({ ok: true })
+    expect(outbox.cursor).toBe(3)
+    expect(outbox.confirmedAt).toBe(3)
   })
 })
 

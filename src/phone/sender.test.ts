@@ -346,6 +346,25 @@ describe('what each item may say of itself', () => {
   })
 })
 
+it('does not claim a position for items whose answer was lost in this very session', async () => {
+  const peer = new Peer()
+  let lose = true
+  const outbox = await opened()
+  const client = sender(outbox, {
+    submit: (submission) => {
+      const answer = peer.take(submission)
+      return Promise.resolve(lose ? { kind: 'offline' } : answer)
+    },
+  })
+  await outbox.say(tick(1))
+  await client.flush()
+  await outbox.say(tick(2))
+  lose = false
+  await client.flush()
+  expect(outbox.stateOf(1 as ItemNumber)).toEqual({ s: 'held', at: 1 })
+  expect(outbox.unsureFrom).toBe(1)
+})
+
 describe('running by itself', () => {
   it('is woken by what is said and by a hurry, and ends when told', async () => {
     const peer = new Peer()
