@@ -87,7 +87,7 @@ export function answer(
   reply.headers({ etag: tag, 'cache-control': cache })
   if (gzip) reply.header('vary', 'accept-encoding')
   const known = request.headers['if-none-match']
-  if (known !== undefined && known.split(',').some((other) => other.trim().replace(/^W\//, '') === tag)) {
+  if (known?.split(',').some((other) => other.trim().replace(/^W\//, '') === tag)) {
     return reply.code(304).send()
   }
   reply.type(type)

@@ -29,7 +29,8 @@ export function drawCurve(
   const from = Math.min(hours.opens, curve[0]?.[0] ?? hours.opens)
   const to = Math.max(hours.closes, curve.at(-1)?.[0] ?? 0)
   const x = (minute: number): number => round(LEFT + ((minute - from) * (RIGHT - LEFT)) / (to - from))
-  const y = (voters: number, of: number): number => round(BOTTOM - ((voters * 10_000) / of / top) * (BOTTOM - TOP))
+  const y = (voters: number, of: number): number =>
+    of > 0 ? round(BOTTOM - ((voters * 10_000) / of / top) * (BOTTOM - TOP)) : BOTTOM
   const path = (points: readonly CurvePoint[], of: number): string =>
     points.map(([minute, voters], i) => `${i === 0 ? 'M' : 'L'}${x(minute)} ${y(voters, of)}`).join('')
   const last = curve.at(-1)
