@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Book } from '#election/book/book.ts'
 import { indexBook } from '#election/book/index.ts'
@@ -18,7 +17,7 @@ import { bookOf } from './book.ts'
 import { type Command, readArguments, type Terminal, UsageError } from './command.ts'
 import { buildPages } from './pages.ts'
 import { stopped } from './serve.ts'
-import { openTestRoom, type TestLinks, testKey, tokenOf, verifyTestRoom } from './test-room.ts'
+import { inTemporaryFolder, openTestRoom, type TestLinks, testKey, tokenOf, verifyTestRoom } from './test-room.ts'
 
 const BERKANE = join(import.meta.dirname, '../../data/berkane-2021')
 
@@ -59,14 +58,7 @@ export const command: Command = {
     const voters = readTurnout(await readFile(join(BERKANE, 'turnout.csv'), 'utf8'), book)
     const free = asked.untilEnd ? undefined : book.stations[0]?.code
     const plan = planDay(book, { seed: asked.seed, voters, ...(free ? { leaveOpen: free } : {}) })
-    // The database of a root user runs as somebody else, who must be able to pass.
-    const folder = await mkdtemp(join(tmpdir(), 'sunduq-demo-'))
-    await chmod(folder, 0o711)
-    try {
-      return await run({ book, plan, folder, started, ...asked }, terminal)
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+    return inTemporaryFolder('sunduq-demo', (folder) => run({ book, plan, folder, started, ...asked }, terminal))
   },
 }
 

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Book } from '#election/book/book.ts'
 import type { Instant, PersonId } from '#election/named.ts'
+import type { DayPlan } from '#rehearsal/day/plan.ts'
+import { type RehearsalOptions, type Rehearsed, rehearse } from '#rehearsal/rehearse.ts'
 import { roomMachine } from '#room/machine.ts'
 import { createLink } from '#server/links.ts'
 import { openRoom } from '#server/open-room.ts'
+import { serve } from '#server/serve.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { type Verified, verifyJournal } from '#store/verify.ts'
+
+const HOUR_MS = 3_600_000
 
 /** A room on this machine that is only there to be rehearsed in: the same seed makes the same journal. */
 export interface TestRoom {
@@ -56,6 +64,42 @@ export function verifyTestRoom(room: TestRoom): Promise<Verified> {
     if (checked.ok) return checked.value
     throw new Error(`the journal is damaged: ${JSON.stringify(checked.error)}`)
   })
+}
+
+/**
+ * Plays a day as fast as this machine can in a room of its own, served for it and taken down after it. Throws when the
+ * journal does not verify.
+ */
+export async function playInTestRoom(
+  room: TestRoom,
+  plan: DayPlan,
+  options: Pick<RehearsalOptions, 'progress' | 'signal'>,
+): Promise<{ readonly rehearsed: Rehearsed; readonly verified: Verified }> {
+  const { folder, book, seed } = room
+  const links = await openTestRoom(room, (plan.begins - HOUR_MS) as Instant)
+  const key = testKey(seed)
+  const clock = { real: 0, simulated: plan.begins, speed: 0 }
+  const serving = await serve({ folder, room: book.room, only: ['intake', 'room'], clock, rehearsalKey: key })
+  try {
+    const { intake = '', room: desk = '' } = serving.addresses
+    const stage = { book, intake, room: desk, key, operator: tokenOf(links.rehearsal) }
+    const rehearsed = await rehearse(stage, plan, { pace: 'max', ...options })
+    return { rehearsed, verified: await verifyTestRoom(room) }
+  } finally {
+    await serving.stop()
+  }
+}
+
+/** A folder for data that nobody will miss, which the database's own user may pass; `work` done, it is gone. */
+export async function inTemporaryFolder<T>(name: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), `${name}-`))
+  try {
+    // The database of a root user runs as somebody else.
+    await chmod(folder, 0o711)
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** The token in a sign-in link. */
