@@ -17,6 +17,8 @@ export interface LabelSpot {
   readonly y: number
   /** `one` or `two` lines inside the circle above its figure, outside it, or not at all. */
   readonly kind: 'one' | 'two' | 'outside' | 'none'
+  /** A line from the circle's rim to a name that found no place beside it. */
+  readonly leader?: readonly [x1: number, y1: number, x2: number, y2: number]
 }
 
 interface Box {
@@ -39,14 +41,15 @@ export function placeLabels(circles: readonly Named[], side: number, beside = tr
   for (const at of order) {
     const circle = circles[at]
     if (!circle || spots[at]?.kind !== 'outside') continue
-    let best: { readonly box: Box; readonly cost: number } | undefined
-    for (const [preference, box] of candidates(circle).entries()) {
-      const cost = preference * circle.height + covered(box, circles, at, taken) + outside(box, side)
-      if (!best || cost < best.cost) best = { box, cost }
+    let best: (Candidate & { readonly cost: number }) | undefined
+    for (const candidate of candidates(circle)) {
+      const { box, away } = candidate
+      const cost = (away * circle.width) / 3 + covered(box, circles, at, taken) + outside(box, side)
+      if (!best || cost < best.cost) best = { ...candidate, cost }
     }
     if (!best) continue
     taken.push(best.box)
-    spots[at] = { x: best.box.x, y: best.box.y, kind: 'outside' }
+    spots[at] = spotOf(circle, best)
   }
   return spots
 }
@@ -59,34 +62,60 @@ function kindOf({ r, width, halved, height }: Named): LabelSpot['kind'] {
   return 'outside'
 }
 
-/** Below and above first, then beside, then on the slant. */
-function candidates({ x, y, r, width, height }: Named): Box[] {
-  const beside = r + width / 2 + height / 3
-  const over = r + height * 0.65
-  const slant = r * 0.72
-  return [
-    [0, over],
-    [0, -over],
-    [beside, 0],
-    [-beside, 0],
-    [slant + width / 2, slant + height / 2],
-    [-slant - width / 2, slant + height / 2],
-    [slant + width / 2, -slant - height / 2],
-    [-slant - width / 2, -slant - height / 2],
-  ].map(([dx = 0, dy = 0]) => ({ x: x + dx, y: y + dy, width, height }))
+interface Candidate {
+  readonly box: Box
+  /** Distance between rim and name. */
+  readonly away: number
+  /** Unit vector from the circle's centre. */
+  readonly towards: readonly [x: number, y: number]
 }
 
-/** How much of other circles and names a box covers, in square units. */
+/** Distances from the rim, in lines, that are tried in every direction. */
+const DISTANCES = [0.2, 1.5, 3, 5, 7]
+/** Below, above, beside, then on the slant: the first of equals is taken. */
+const DIRECTIONS = [4, 12, 0, 8, 2, 6, 10, 14, 1, 3, 5, 7, 9, 11, 13, 15].map(
+  (sixteenth) => [Math.cos((sixteenth * Math.PI) / 8), Math.sin((sixteenth * Math.PI) / 8)] as const,
+)
+
+function candidates({ x, y, r, width, height }: Named): Candidate[] {
+  return DISTANCES.flatMap((lines) =>
+    DIRECTIONS.map((towards) => {
+      const [dx, dy] = towards
+      const away = lines * height
+      const box = {
+        x: x + dx * (r + away + width / 2),
+        // A name is wider than high: on the slant it may come closer from above and below than from the side.
+        y: y + dy * (r + away + height / 2),
+        width,
+        height,
+      }
+      return { box, away, towards }
+    }),
+  )
+}
+
+function spotOf({ x, y, r, height }: Named, { box, away, towards: [dx, dy] }: Candidate): LabelSpot {
+  const spot = { x: box.x, y: box.y, kind: 'outside' } as const
+  if (away < height) return spot
+  const edge = (centre: number, half: number, from: number) => Math.min(Math.max(from, centre - half), centre + half)
+  const leader = [x + dx * r, y + dy * r, edge(box.x, box.width / 2, x), edge(box.y, box.height / 2, y)] as const
+  return { ...spot, leader }
+}
+
+/**
+ * How badly a box covers others, in square units: circles, more what is written in them, most another name.
+ */
 function covered(box: Box, circles: readonly Named[], own: number, taken: readonly Box[]): number {
   let cost = 0
-  for (const [at, { x, y, r }] of circles.entries()) {
+  for (const [at, { x, y, r, width, height }] of circles.entries()) {
     if (at === own) continue
     const dx = Math.max(0, Math.abs(x - box.x) - box.width / 2)
     const dy = Math.max(0, Math.abs(y - box.y) - box.height / 2)
-    const depth = r - Math.hypot(dx, dy)
-    if (depth > 0) cost += depth * box.height * 2
+    const depth = Math.min(box.height, r - Math.hypot(dx, dy))
+    if (depth > 0) cost += depth * box.width
+    cost += 4 * overlap(box, { x, y, width: Math.min(width, 1.7 * r), height: Math.min(3.2 * height, 1.8 * r) })
   }
-  for (const other of taken) cost += 3 * overlap(box, other)
+  for (const other of taken) cost += 6 * overlap(box, other)
   return cost
 }
 

@@ -201,6 +201,7 @@ declare module 'messages:room' {
       incident: (a: { what: string }) => string
       closed: (a: { count: string }) => string
       pulse: () => string
+      sheet: (a: { version: string }) => string
       invited: () => string
       enrolled: () => string
       revoked: (a: { words: string }) => string
