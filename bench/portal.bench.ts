@@ -2,10 +2,12 @@
  * Portal: pages drawn per CPU second (every place and station of Berkane in four languages), cached pages and the
  * pointer served per CPU second over HTTP from one process, and the time and size of one whole version.
  *
- * CPU seconds are those of the portal's own process, so that the load generator beside it does not count.
+ * CPU seconds are those of the portal's own process, so that the load generator beside it does not count. A bare
+ * `node:http` in the same process answers the same bytes, for the ratio: absolute figures swing with the machine's load.
  */
 import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -49,8 +51,12 @@ async function serveAlone(data: string): Promise<void> {
   const app = await portalApp(reader, data)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as { port: number }
+  const body = reader.current()?.pointerBytes
+  const bare = createServer((_request, response) => response.end(body)).listen(0, '127.0.0.1')
+  await new Promise((resolve) => bare.once('listening', resolve))
+  const { port: barePort } = bare.address() as { port: number }
   process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))
-  process.send?.({ port })
+  process.send?.({ port, barePort })
 }
 
 async function load(origin: string, path: string, child: ReturnType<typeof fork>): Promise<string> {
@@ -118,8 +124,12 @@ async function main(): Promise<void> {
     const books = [{ book: room.book.id, book_sha256: files.manifest.book_sha256 }]
     await writeFileDurably(join(data, 'index.json'), json({ books }))
     const child = fork(import.meta.filename, [data])
-    const { port } = await new Promise<{ port: number }>((resolve) => child.once('message', resolve as never))
+    const { port, barePort } = await new Promise<{ port: number; barePort: number }>((resolve) =>
+      child.once('message', resolve as never),
+    )
     const origin = `http://127.0.0.1:${port}`
+    await load(`http://127.0.0.1:${barePort}`, '/', child)
+    say('bare node:http, same bytes', await load(`http://127.0.0.1:${barePort}`, '/', child))
     say('pointer', await load(origin, `/data/${room.book.id}/latest.json`, child))
     say('page from memory', await load(origin, '/ar/', child))
     say('stations.csv', await load(origin, `/data/${room.book.id}/${turnout.version}/stations.csv`, child))
