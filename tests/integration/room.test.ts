@@ -86,6 +86,20 @@ describe('the table of who may reach what', () => {
     await house.close()
   })
 
+  it('lets a wall see and nothing else, not even leave', () => {
+    const acts = Object.entries(ACCESS).filter(([route, who]) => !route.startsWith('GET ') && who !== 'open')
+    expect(acts.map(([route]) => route).sort()).toEqual([
+      'DELETE /room/api/invitations/:id',
+      'DELETE /room/api/session',
+      'POST /room/api/alerts/:id/note',
+      'POST /room/api/devices/:id/revoke',
+      'POST /room/api/invitations',
+    ])
+    for (const [, who] of acts) expect(who).toEqual(['operator'])
+    const open = Object.entries(ACCESS).filter(([, who]) => who === 'open')
+    expect(open.map(([route]) => route).filter((route) => route.includes('/api/'))).toEqual(['POST /room/api/session'])
+  })
+
   const path = (route: string) =>
     (route.split(' ')[1] as string)
       .replace(':token', 'x'.repeat(43))

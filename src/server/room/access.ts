@@ -23,7 +23,8 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'GET /room/health': 'open',
   'POST /room/api/session': 'open',
   'GET /room/api/session': SEE,
-  'DELETE /room/api/session': SEE,
+  // A wall never logs out, also not by a passing hand.
+  'DELETE /room/api/session': ACT,
   'GET /room/api/definition': SEE,
   'GET /room/api/picture': SEE,
   'GET /room/live': SEE,
