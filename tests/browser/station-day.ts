@@ -4,8 +4,8 @@ import type { Count, DeviceId, PersonId, StationCode } from '#election/named.ts'
 import { stationFigure } from '#room/figures.ts'
 import { station } from '#room/testing/book.ts'
 import { type House, openHouse } from '#server/house.ts'
-import { startIntake } from '#server/intake/main.ts'
-import type { Surface } from '#server/surface.ts'
+import { listen } from '#server/http/listen.ts'
+import { intakeApp } from '#server/intake/main.ts'
 import { invite, type TestRoom, testRoom } from '../integration/server-room.ts'
 
 /** A day at 09:00 with the real intake on a real PostgreSQL, for the station app in a browser. */
@@ -21,7 +21,8 @@ export interface StationDay {
   close(): Promise<void>
 }
 
-export async function stationDay(changes: Partial<Book> = {}): Promise<StationDay> {
+/** `pages` is the built station app; the one in `dist` unless told. */
+export async function stationDay(changes: Partial<Book> = {}, pages?: string): Promise<StationDay> {
   const room = await testRoom({
     counting: { sexes: false },
     stations: Array.from({ length: 30 }, (_, index) => ({
@@ -31,7 +32,8 @@ export async function stationDay(changes: Partial<Book> = {}): Promise<StationDa
     ...changes,
   })
   const house = await openHouse(room.options)
-  const intake: Surface = await startIntake(room.options)
+  const app = await intakeApp(house, room.options, pages)
+  const port = await listen(app, 'localhost', 0, false)
   room.at(9)
   const facts = async (code = 'S1') => {
     await house.journal.catchUp()
@@ -40,7 +42,7 @@ export async function stationDay(changes: Partial<Book> = {}): Promise<StationDa
     return found
   }
   return {
-    address: intake.address.replace('127.0.0.1', 'localhost'),
+    address: `http://localhost:${port}`,
     room,
     facts,
     code: async (station = 'S1') => (await invite(room, house.journal, station)).code,
@@ -56,7 +58,7 @@ export async function stationDay(changes: Partial<Book> = {}): Promise<StationDa
       }
     },
     async close() {
-      await intake.close()
+      await app.close()
       await house.close()
       await room.close()
     },

@@ -2,13 +2,15 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * Headers on every answer: nothing is fetched from elsewhere, nothing is framed, nothing is guessed, no address leaks.
- * `blob:` and `data:` images are photos not yet sent and QR codes drawn by the page itself.
+ * `blob:` and `data:` images are photos not yet sent and QR codes drawn by the page itself; the `blob:` worker is the QR
+ * reader of phones whose browser has none.
  */
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'self'",
     "img-src 'self' data: blob:",
     "style-src 'self'",
+    "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
