@@ -61,12 +61,12 @@ export function publicJournal(
       // Only a driven clock listens: the journal carries it where no request reaches this process.
       clock.advance(head.at)
       const limit = horizon(book, 'public', clock.now())
+      seen = Math.max(limit, opened ?? 0) as Instant
       if (barred !== undefined && barred > limit) return
       barred = undefined
       for await (const chunk of readEntries(store.sql, room, state.size, Math.min(head.size, until))) {
         opened ??= chunk[0]?.at
-        const through = Math.max(limit, opened ?? 0) as Instant
-        const first = chunk.findIndex((entry) => entry.at > through)
+        const first = chunk.findIndex((entry) => entry.n > 0 && entry.at > limit)
         const visible = first < 0 ? chunk : chunk.slice(0, first)
         onEntries(visible)
         for (const entry of visible) state = machine.fold(state, entry)
