@@ -61,7 +61,19 @@ function decode(text: string, bytes: number): Buffer | undefined {
   return buffer.length === bytes && buffer.toString('base64url') === text ? buffer : undefined
 }
 
+/** Making a key object of a point costs as much as a verification, and every phone comes again. */
+const p256Keys = new Map<string, KeyObject>()
+const P256_KEYS = 50_000
+
 function p256Key(key: string): KeyObject | undefined {
+  const known = p256Keys.get(key)
+  if (known) return known
+  const made = p256KeyOf(key)
+  if (made && p256Keys.size < P256_KEYS) p256Keys.set(key, made)
+  return made
+}
+
+function p256KeyOf(key: string): KeyObject | undefined {
   const point = decode(key, 65)
   if (point?.[0] !== 4) return undefined
   const x = point.toString('base64url', 1, 33)

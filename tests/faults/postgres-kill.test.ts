@@ -52,6 +52,11 @@ it('loses nothing and counts nothing twice when PostgreSQL is killed 12 times un
   const random = randomOf(2021)
   const store = await open()
   const journal = await store.openJournal({ room: ROOM, machine: tallyMachine, snapshotEvery: 50 })
+  const followed: number[] = []
+  const following = new AbortController()
+  const follower = journal.follow({ from: 0, signal: following.signal }, (entries) => {
+    followed.push(...entries.map((entry) => entry.n))
+  })
   const acknowledged = new Map<number, number>()
   let stopped = false
   let acks = 0
@@ -95,7 +100,11 @@ it('loses nothing and counts nothing twice when PostgreSQL is killed 12 times un
   await moreAcks()
   stopped = true
   await Promise.all(phones)
-  await check(store, acknowledged)
+  const { entries } = await check(store, acknowledged)
+  while (followed.length < entries) await pause(5)
+  following.abort()
+  await follower
+  expect(followed).toEqual(Array.from({ length: entries }, (_, n) => n))
   await store.close()
 
   const again = await open()

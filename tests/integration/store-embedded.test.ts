@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -67,8 +68,12 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('finds its way past a lock whose process is another program now', async () => {
-    writeFileSync(join(folder, 'postgres/data/postmaster.pid'), `${process.pid}\n${folder}\n`)
+    // A program of the account that runs PostgreSQL: one of another account it would see through by itself.
+    const { uid, gid } = statSync(join(folder, 'postgres/data'))
+    const program = spawn('sleep', ['600'], { uid, gid, stdio: 'ignore' })
+    writeFileSync(join(folder, 'postgres/data/postmaster.pid'), `${program.pid}\n${folder}\n`)
     const store = await open()
+    program.kill()
     expect(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8')).toMatch(
       new RegExp(`^${store.databasePid()}\n`),
     )
