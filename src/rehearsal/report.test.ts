@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { sampleBook } from '#election/book/sample.ts'
+import { percentage } from './report.ts'
+import { readTurnout } from './turnout-file.ts'
+
+it('shows a share with two decimals, rounded half up, exactly', () => {
+  expect(percentage(82_933, 160_630)).toBe('51.63')
+  expect(percentage(0, 10)).toBe('0.00')
+  expect(percentage(10, 10)).toBe('100.00')
+  expect(percentage(1, 3)).toBe('33.33')
+  expect(percentage(2, 3)).toBe('66.67')
+  // 0.005 % exactly: half goes up.
+  expect(percentage(1, 20_000)).toBe('0.01')
+  expect(percentage(1, 20_001)).toBe('0.00')
+  expect(percentage(0, 0)).toBe('0.00')
+})
+
+const book = sampleBook()
+const lines = (voters: number) => book.stations.map(({ code }) => `${code},${voters}`)
+
+it('reads how many voted at every station', () => {
+  const turnout = readTurnout(`station,voters\n${lines(120).join('\n')}\n`, book)
+  expect([...turnout.keys()]).toEqual(book.stations.map(({ code }) => code))
+  expect(new Set(turnout.values())).toEqual(new Set([120]))
+})
+
+it('refuses a file that leaves a station out, names one twice, a stranger, or more voters than registered', () => {
+  const [first = '', ...rest] = lines(120)
+  const read = (all: readonly string[]) => () => readTurnout(`station,voters\n${all.join('\n')}\n`, book)
+  expect(read(rest)).toThrow('every station')
+  expect(read([first, first, ...rest])).toThrow('twice')
+  expect(read(['nowhere,3', ...rest])).toThrow('-1 voters')
+  expect(read(lines(5000))).toThrow('5000 voters of')
+  expect(read(lines(1.5))).toThrow()
+})

@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../..')
+const execute = promisify(execFile)
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs the launcher as a person would, from another folder. */
+async function sunduq(args: readonly string[], language = 'en'): Promise<Ended> {
+  const env = { ...process.env, SUNDUQ_LANGUAGE: language }
+  try {
+    const { stdout, stderr } = await execute(join(ROOT, 'sunduq'), args, { cwd: '/', env })
+    return { code: 0, out: stdout, err: stderr }
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+    return { code, out: stdout, err: stderr }
+  }
+}
+
+describe('the command line', () => {
+  it('lists its commands, and explains each', async () => {
+    const { code, out } = await sunduq(['--help'])
+    expect(code).toBe(0)
+    const names = [...out.matchAll(/^ {2}(\w+) +\S/gm)].map((match) => match[1] as string)
+    expect(names).toEqual(expect.arrayContaining(['book', 'serve', 'access', 'device', 'journal', 'rehearse', 'demo']))
+    for (const name of names) {
+      const help = await sunduq([name, '--help'])
+      expect(help.code).toBe(0)
+      expect(help.out).toContain(`sunduq ${name}`)
+    }
+  })
+
+  it.each([
+    [['boook'], 'boook'],
+    [['serve', '--colour'], '--colour'],
+    [['access', 'create'], '--role'],
+    [['access', 'create', '--role', 'king'], 'king'],
+    [['journal', 'verify', '--data', '/nowhere/at/all'], '/nowhere/at/all'],
+    [['serve', '--only', 'kitchen'], 'kitchen'],
+    [['demo', '--speed', 'fast'], 'fast'],
+  ])('answers %j with exit code 2, naming %s', async (args, named) => {
+    const { code, out, err } = await sunduq(args)
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toContain(named)
+  })
+
+  it('speaks the language of the terminal', async () => {
+    expect((await sunduq(['boook'], 'fr')).err).toContain('commande')
+    expect((await sunduq(['boook'], 'ar')).err).toContain('أمر')
+    expect((await sunduq(['boook'], 'zgh')).err).toContain('ⵜⵉⵏⴰⴹⵜ')
+  })
+})
