@@ -17,8 +17,8 @@ export interface StationDay {
   voters(station?: string): Promise<number | undefined>
   /** Journaled statements of a station that count. */
   facts(station?: string): Promise<House['journal']['state']['stations'][StationCode]>
-  /** Last item of a device that the room holds. */
-  cursor(device: DeviceId): number | undefined
+  /** A device as the room holds it, as of the last look at its station. */
+  device(device: DeviceId): House['journal']['state']['devices'][DeviceId] | undefined
   revokeAll(station?: string): Promise<void>
   close(): Promise<void>
 }
@@ -52,7 +52,7 @@ export async function stationDay(changes: Partial<Book> = {}, pages?: string): P
       const registered = (house.index.stations.get(code as StationCode)?.registered ?? 0) as Count
       return stationFigure(registered, await facts(code)).voters
     },
-    cursor: (device) => house.journal.state.devices[device]?.cursor,
+    device: (device) => house.journal.state.devices[device],
     revokeAll: async (code = 'S1') => {
       for (const device of (await facts(code)).devices as DeviceId[]) {
         const act = { type: 'revoke', by: 'p-test' as PersonId, device, reason: 'lost' } as const

@@ -146,3 +146,45 @@ test('nothing is fetched from outside, and the key cannot be read out', async ({
   )
   expect(exported).toBe('InvalidAccessError')
 })
+
+test('a phone without Ed25519 enrols and counts with P-256', async ({ context }) => {
+  await context.addInitScript(() => {
+    const { subtle } = crypto
+    const generate = subtle.generateKey.bind(subtle) as (alg: unknown, ...rest: unknown[]) => Promise<unknown>
+    const old = (alg: { readonly name?: string }, ...rest: unknown[]) =>
+      alg.name === 'Ed25519'
+        ? Promise.reject(new DOMException('unrecognized name', 'NotSupportedError'))
+        : generate(alg, ...rest)
+    Object.defineProperty(subtle, 'generateKey', { value: old })
+  })
+  const page = await atTheCounter(context, day, 'S4')
+  await tapButton(page).click()
+  await expect.poll(() => day.voters('S4')).toBe(1)
+  const [device] = (await day.facts('S4')).devices
+  expect(device === undefined ? undefined : day.device(device)?.alg).toBe('p256')
+})
+
+test('a tap that the phone cannot write down does not count and says so', async ({ context }) => {
+  const page = await atTheCounter(context, day, 'S5')
+  await tapButton(page).click()
+  await expect.poll(() => counted(page)).toBe(1)
+  await page.evaluate(() => {
+    const add = IDBObjectStore.prototype.add
+    Object.assign(window, {
+      mend: () => {
+        IDBObjectStore.prototype.add = add
+      },
+    })
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('no space left', 'QuotaExceededError')
+    }
+  })
+  await tapButton(page).click()
+  await expect(page.getByRole('alert')).toContainText('لم يسجل')
+  expect(await counted(page)).toBe(1)
+  await page.evaluate(() => (window as unknown as { mend: () => void }).mend())
+  await tapButton(page).click()
+  await expect.poll(() => counted(page)).toBe(2)
+  await expect.poll(() => day.voters('S5')).toBe(2)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})

@@ -267,7 +267,7 @@ test('an open station that has nothing to say tells that it is alive', async ({ 
   await expect(page.getByText('وصل كل شيء إلى القاعة')).toBeVisible()
   const items = async () => {
     const [device] = (await day.facts(station)).devices
-    return device === undefined ? undefined : day.cursor(device)
+    return device === undefined ? undefined : day.device(device)?.cursor
   }
   expect(await items()).toBe(1)
   await page.clock.runFor('04:00')
