@@ -115,7 +115,8 @@ function covered(box: Box, circles: readonly Named[], own: number, taken: readon
     if (depth > 0) cost += depth * box.width
     cost += 4 * overlap(box, { x, y, width: Math.min(width, 1.7 * r), height: Math.min(3.2 * height, 1.8 * r) })
   }
-  for (const other of taken) cost += 6 * overlap(box, other)
+  // Two names that touch read as one: any overlap counts like a whole name.
+  for (const other of taken) if (overlap(box, other) > 0) cost += 3 * box.width * box.height
   return cost
 }
 
