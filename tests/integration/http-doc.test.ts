@@ -154,7 +154,7 @@ it('docs/http.md shows real exchanges (UPDATE_DOCS=1 writes them)', async () => 
 
 it('docs/openapi.json describes what the intake serves (UPDATE_DOCS=1 writes it)', async () => {
   const routes: Parameters<typeof openapi>[2][number][] = []
-  const app = await intakeApp(house, room.options, undefined, (route) => routes.push(route))
+  const app = await intakeApp(house, room.options, null, (route) => routes.push(route))
   await app.ready()
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
   const wanted = `${json(openapi('Sunduq: phones and machines', version, routes))}\n`

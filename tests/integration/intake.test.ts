@@ -259,6 +259,10 @@ describe('one address', () => {
     const late = await enrolKey(tried.address, 'zzzzz', freshSigner())
     expect(late.status).toBe(429)
     expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
+    // Behind a proxy it is the phone's address that counts, not the proxy's.
+    const elsewhere = { 'x-forwarded-for': '196.200.0.7' }
+    const other = await enrolKey(tried.address, 'zzzzz', freshSigner(), {}, elsewhere)
+    expect(other.body.error.code).toBe('X201')
     // A rehearsal enrols a whole province from one address, but only with its key.
     const rehearsed = await enrolKey(tried.address, 'zzzzz', freshSigner(), {}, { 'sunduq-rehearsal': REHEARSAL_KEY })
     expect(rehearsed.body.error.code).toBe('X201')

@@ -74,7 +74,7 @@ describe('the table of who may reach what', () => {
     const house: House = await openHouse(room.options)
     const wall = startWall(house, room.clock)
     const routes = new Set<string>()
-    const app = await roomApp(house, wall, room.options, undefined, (method, url) => routes.add(`${method} ${url}`))
+    const app = await roomApp(house, wall, room.options, null, (method, url) => routes.add(`${method} ${url}`))
     await app.ready()
     for (const route of routes) expect(() => allowed(...(route.split(' ') as [string, string]))).not.toThrow()
     // The pages are the one entry that stands for files.

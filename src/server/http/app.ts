@@ -38,7 +38,10 @@ export function createApp({ bodyLimit, https }: AppOptions): App {
     forceCloseConnections: 'idle',
     // Phones keep their connection: a new one costs more than the request. Longer than the usual proxy's minute.
     keepAliveTimeout: 75_000,
-    requestTimeout: 60_000,
+    // A full run of items at 4 kbit/s, the worst line that still is one.
+    requestTimeout: 120_000,
+    // A proxy in front stands on this machine or in its own network; nobody else is believed about who asks.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     routerOptions: { maxParamLength: 128 },
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(TypeBoxValidatorCompiler)

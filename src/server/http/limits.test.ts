@@ -11,3 +11,8 @@ test('an address may try so often in a window; others are not held up', () => {
   now = 60_000
   expect(limit.attempt('a')).toBe(0)
 })
+
+test('what is heavy counts for more', () => {
+  const limit = new AttemptLimit(1_000, 60_000, () => 0)
+  expect([limit.attempt('a', 600), limit.attempt('a', 400), limit.attempt('a', 1)]).toEqual([0, 0, 60])
+})

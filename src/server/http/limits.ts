@@ -16,15 +16,15 @@ export class AttemptLimit {
     this.#now = now
   }
 
-  /** Counts one attempt. Answers 0 when it is allowed, else the whole seconds to wait, at least 1. */
-  attempt(key: string): number {
+  /** Counts one attempt, or one as heavy as `weight`. Answers 0 when it is allowed, else the whole seconds to wait, at least 1. */
+  attempt(key: string, weight = 1): number {
     const now = this.#now()
     if (now >= this.#windowEnds) {
       // Forgetting everybody at once bounds the memory to one window's keys.
       this.#counts.clear()
       this.#windowEnds = now + this.#windowMs
     }
-    const count = (this.#counts.get(key) ?? 0) + 1
+    const count = (this.#counts.get(key) ?? 0) + weight
     this.#counts.set(key, count)
     return count <= this.#most ? 0 : Math.max(1, Math.ceil((this.#windowEnds - now) / 1000))
   }

@@ -33,13 +33,13 @@ export async function startIntake(options: SurfaceOptions): Promise<Surface> {
 }
 
 /**
- * Every route of the intake, on an open house. `pages` is the built station app; without it only the interface is
+ * Every route of the intake, on an open house. `pages` is the built station app; null: only the interface is
  * served. `listed` hears of each route as it is registered.
  */
 export async function intakeApp(
   house: House,
   options: Pick<SurfaceOptions, 'clock' | 'folder' | 'addresses' | 'rehearsalKey'>,
-  pages: string | undefined = STATION_PAGES,
+  pages: string | null = STATION_PAGES,
   listed: (route: DescribedRoute) => void = () => {},
 ): Promise<App> {
   const { journal, store } = house

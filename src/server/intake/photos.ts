@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '#room/refusals.ts'
 import type { House } from '../house.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
+import { AttemptLimit } from '../http/limits.ts'
 import { DigestText, ErrorSchema, PhotoSchema } from '../http/schemas.ts'
 import { requestingDevice } from './device.ts'
 import { PhotoParts } from './parts.ts'
@@ -13,12 +14,16 @@ import { PhotoParts } from './parts.ts'
 /** Largest photo in bytes. A phone sends about 100 kB; a camera's original of a PV fits too. */
 export const PHOTO_BYTES = 8 * 1024 * 1024
 
+/** Bytes that one device may send in an hour: some thousand photos, and no full disk from a stolen phone. */
+const HOURLY_BYTES = 256 * 1024 * 1024
+
 /**
  * `PUT /intake/photos/<sha256>`: content-addressed, whole or in parts, from an enrolled device only. Sending one again is
  * harmless; a photo whose bytes do not have its digest leaves nothing behind.
  */
 export function photos(app: App, { journal, store }: House, folder: string): void {
   const parts = new PhotoParts(join(folder, 'photo-parts'))
+  const limit = new AttemptLimit(HOURLY_BYTES, 3_600_000)
   const Address = Type.Object({ sha256: DigestText })
   app.addContentTypeParser(
     ['image/jpeg', 'image/png', 'image/webp', 'application/octet-stream'],
@@ -44,6 +49,8 @@ export function photos(app: App, { journal, store }: House, folder: string): voi
       if (store.photos.has(digest)) return reply.send({ held: true })
       const part = partOf(request.headers['content-range'], request.body)
       if ('code' in part) return refuse(request, reply, part)
+      const seconds = limit.attempt(id, part.bytes.length)
+      if (seconds > 0) return refuse(request, reply, refusal('tooMany', { seconds }))
 
       const held = await parts.add(id, digest, part.offset, part.bytes)
       if (held === undefined) {

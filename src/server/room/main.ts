@@ -36,14 +36,14 @@ export async function startRoom(options: SurfaceOptions): Promise<Surface> {
 }
 
 /**
- * Every route of the room, on an open house. `pages` is the built wall; without it only the interface is served.
+ * Every route of the room, on an open house. `pages` is the built wall; null: only the interface is served.
  * `listed` hears of each route as it is registered.
  */
 export async function roomApp(
   house: House,
   wall: Wall,
   options: Pick<SurfaceOptions, 'clock' | 'addresses' | 'rehearsalKey'>,
-  pages: string | undefined = ROOM_PAGES,
+  pages: string | null = ROOM_PAGES,
   listed: (method: string, url: string) => void = () => {},
 ): Promise<App> {
   const { journal, store } = house
