@@ -54,6 +54,7 @@ class Owner implements Embedded {
   readonly #lease: Lease
   readonly #report: (line: string) => void
   #child: ChildProcess | undefined
+  #isReady = false
   #stopping = false
 
   constructor(home: Home, lease: Lease, report: (line: string) => void) {
@@ -77,13 +78,13 @@ class Owner implements Embedded {
   }
 
   pid(): number | undefined {
-    return this.#child?.pid
+    return this.#isReady ? this.#child?.pid : undefined
   }
 
   async stop(): Promise<void> {
     this.#stopping = true
     const child = this.#child
-    if (child) {
+    if (child?.pid !== undefined) {
       const exited = once(child, 'exit')
       child.kill('SIGINT')
       const late = setTimeout(() => child.kill('SIGQUIT'), 30_000)
@@ -111,7 +112,19 @@ class Owner implements Embedded {
   async #launch(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       const child = this.#spawn(this.#programs.postgres, ['-D', this.#home.data, ...settings(this.sockets)])
-      if (await this.#becomesReady(child)) return this.#watch(child)
+      const guard = endWith(child, this.#home)
+      this.#child = child
+      child.once('error', (error) => this.#report(error.message))
+      child.once('exit', () => {
+        this.#child = undefined
+        this.#isReady = false
+        guard.kill('SIGKILL')
+      })
+      this.#isReady = await this.#becomesReady(child)
+      if (this.#isReady) {
+        child.once('exit', (code, signal) => void this.#startAgain(signal ?? `code ${code}`))
+        return
+      }
       // The processes of a killed postmaster need a moment to leave its shared memory; any other reason stays.
       const lines = this.#lastLines()
       const mayPass = /shared memory|lock file/.test(lines) && attempt < 100
@@ -121,7 +134,7 @@ class Owner implements Embedded {
   }
 
   async #becomesReady(child: ChildProcess): Promise<boolean> {
-    while (child.exitCode === null && child.signalCode === null) {
+    while (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
       const running = postmaster(this.#home.data)
       if (running?.pid === child.pid && running?.ready) return true
       await pause(10)
@@ -129,16 +142,17 @@ class Owner implements Embedded {
     return false
   }
 
-  #watch(child: ChildProcess): void {
-    this.#child = child
-    const guard = endWith(child, this.#home)
-    child.on('exit', (code, signal) => {
-      this.#child = undefined
-      guard.kill('SIGKILL')
-      if (this.#stopping) return
-      this.#report(`PostgreSQL ended (${signal ?? `code ${code}`}) and is started again`)
-      this.#launch().catch((error: Error) => this.#report(error.message))
-    })
+  /** Tries until it starts: a disk that is full now may have room again. */
+  async #startAgain(end: string): Promise<void> {
+    if (!this.#stopping) this.#report(`PostgreSQL ended (${end}) and is started again`)
+    while (!this.#stopping) {
+      try {
+        return await this.#launch()
+      } catch (error) {
+        if (!this.#stopping) this.#report((error as Error).message)
+        await pause(1000)
+      }
+    }
   }
 
   #spawn(program: string, parameters: readonly string[]): ChildProcess {
@@ -174,7 +188,9 @@ function endWith(child: ChildProcess, home: Home): ChildProcess {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })
+  // Without a shell nothing is lost: the next start stops the orphan.
   guard.on('error', () => {})
+  guard.stdin?.on('error', () => {})
   guard.unref()
   child.unref()
   return guard
