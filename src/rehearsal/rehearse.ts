@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Book } from '#election/book/book.ts'
-import type { Instant } from '#election/named.ts'
+import type { Count, Instant, StationCode } from '#election/named.ts'
 import { httpTransport } from '#phone/transport.ts'
 import type { WallDefinition, WallPicture } from '#room/views/wall.ts'
 import { type Difference, differences } from './comparison.ts'
-import type { DayPlan } from './day/plan.ts'
+import type { DayPlan, StationTruth } from './day/plan.ts'
 import { enrolAll } from './enrolment.ts'
 import { type Operator, signIn } from './operator.ts'
 import { type Progress, playByClock, playInOrder } from './play.ts'
@@ -85,10 +85,26 @@ export async function rehearse(stage: Stage, plan: DayPlan, options: RehearsalOp
     } else await playByClock(phones, pace, progress, signal)
     const definition = await operator.definition()
     const picture = await pictureAt(operator, tally.position)
-    return { plan, tally, definition, picture, differences: differences(plan.truth, definition, picture) }
+    const truth = withGuests(plan.truth, definition, picture)
+    return { plan, tally, definition, picture, differences: differences(truth, definition, picture) }
   } finally {
     await Promise.all(wires.map((made) => made.close()))
   }
+}
+
+/** At a station that the plan left open people may have tapped by hand: what they added is as true as the plan. */
+function withGuests(
+  truth: ReadonlyMap<StationCode, StationTruth>,
+  { stations }: WallDefinition,
+  picture: WallPicture,
+): Map<StationCode, StationTruth> {
+  const shown = new Map(stations.code.map((code, index) => [code, picture.stations.voters[index] ?? 0]))
+  return new Map(
+    [...truth].map(([code, planned]) => {
+      const voters = planned.closed ? planned.voters : (Math.max(planned.voters, shown.get(code) ?? 0) as Count)
+      return [code, { ...planned, voters }]
+    }),
+  )
 }
 
 /** The wall follows the journal by itself: the first picture that holds everything up to `position`. */
