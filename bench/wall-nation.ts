@@ -22,7 +22,7 @@ export function nationDefinition(): WallDefinition {
   const named = (text: string) => ({ ar: text, fr: text })
   return {
     book: 'nation',
-    title: named('40 000'),
+    title: named('Nation'),
     test: true,
     day: '2021-09-08',
     utcOffset: 60,

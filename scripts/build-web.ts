@@ -6,10 +6,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { firstLoad } from '#web/ui/build/budget.ts'
 import { hasMessages, messagesFolder } from '#web/ui/build/catalogue.ts'
 import { precompress } from '#web/ui/build/compress.ts'
 import { declarationText } from '#web/ui/build/declarations.ts'
 import {
+  BUDGETS,
   type Folders,
   foldersOf,
   pagesConfig,
@@ -31,11 +33,19 @@ async function buildSurface(folders: Folders, surface: Surface): Promise<void> {
   const source = (name: string): boolean => existsSync(join(folders.web, surface, name))
   if (hasMessages(folders.web, surface)) writeDeclaration(folders, surface)
   if (source('index.html') || source('client.ts')) {
-    await build(pagesConfig(folders, surface))
+    hold(surface, await build(pagesConfig(folders, surface)))
     if (source('sw.ts')) await build(workerConfig(folders, surface))
     await precompress(join(folders.dist, 'web', surface))
   }
   if (source('render.ts')) await build(rendererConfig(folders))
+}
+
+/** Stops the build of a surface that became too heavy for the networks it must work on. */
+function hold(surface: Surface, built: Awaited<ReturnType<typeof build>>): void {
+  const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
+  const bytes = firstLoad(outputs.filter((file) => file.type === 'chunk'))
+  process.stdout.write(`${surface}: ${bytes} bytes of script at first load, ${BUDGETS[surface]} allowed\n`)
+  if (bytes > BUDGETS[surface]) throw new Error(`${surface} loads more script than it may`)
 }
 
 function writeDeclaration(folders: Folders, surface: Surface): void {

@@ -118,6 +118,8 @@ export class Painter {
     context.strokeStyle = '#7b868e'
     context.lineWidth = 1
     context.strokeRect(x, y, width, height)
+    const { labelWidth } = this.#groups[group] as CellGroup
+    if (labelWidth + 6 < width && height > 20) this.#label(group, x + 3, y + 3, width - 6)
     if (abnormal > 0) this.#marks(stations, columns, x, y, width, height)
   }
 

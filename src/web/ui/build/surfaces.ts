@@ -13,6 +13,9 @@ const TARGET = 'chrome109'
 /** How long each plugin took is nobody's business in a build that works. */
 const QUIET = { checks: { pluginTimings: false } } as const
 
+/** Most script, compressed, that a reader of one language loads before a page works (bytes). */
+export const BUDGETS: Readonly<Record<Surface, number>> = { station: 60_000, room: 80_000, portal: 2_000 }
+
 export interface Folders {
   /** Folder of package.json. */
   readonly root: string
