@@ -4,7 +4,7 @@ import type { Item } from './submission.ts'
  * The canonical text of a JSON value (RFC 8785, JCS): members sorted by UTF-16 code units, no white space, numbers and
  * strings as ECMAScript writes them. Members that are `undefined` are left out, as JSON does. Throws a TypeError for
  * what JSON or Unicode cannot hold: non-finite numbers, lone surrogates, functions, bigints, symbols, an undefined
- * element of an array. What comes from outside is checked with `isCanonicable` first.
+ * element of an array. What comes from outside is checked at the door.
  */
 export function canonical(value: unknown): string {
   switch (typeof value) {
@@ -29,18 +29,6 @@ export function canonicalItem(item: Item): string {
     return `{"at":${item.at},"k":"tick"}`
   }
   return canonical(item)
-}
-
-/** Whether a parsed JSON value has a canonical text: every string well-formed, every number finite. */
-export function isCanonicable(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed()
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (typeof value === 'boolean' || value === null) return true
-  if (typeof value !== 'object') return false
-  if (Array.isArray(value)) return value.every(isCanonicable)
-  return Object.entries(value).every(
-    ([key, member]) => key.isWellFormed() && (member === undefined || isCanonicable(member)),
-  )
 }
 
 // Characters that JSON escapes, and surrogates, which may stand alone.

@@ -1,15 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  entryBundle,
-  newTiles,
-  readEntryBundle,
-  readTilePath,
-  TILE_WIDTH,
-  tileBytes,
-  tilePath,
-  tileRoot,
-} from './tiles.ts'
+import { entryBundle, readEntryBundle, readTilePath, TILE_WIDTH, tileBytes, tilePath, tileRoot } from './tiles.ts'
 import { EMPTY, grow, hexOf, leafHash, rootOf } from './tree.ts'
 
 const leaves = Array.from({ length: TILE_WIDTH }, (_, i) => leafHash(`leaf ${i}`))
@@ -38,33 +29,6 @@ describe('tiles, C2SP tlog-tiles', () => {
     'tile/0/000/',
   ])('has no tile at %j', (path) => {
     expect(readTilePath(path)).toBeUndefined()
-  })
-
-  // The example of the specification: a log of 70,000 entries.
-  it('names the tiles of a log of 70,000 entries', () => {
-    const paths = newTiles(0, 70_000).map(tilePath)
-    expect(paths).toContain('tile/0/272')
-    expect(paths).toContain('tile/0/273.p/112')
-    expect(paths).toContain('tile/1/000')
-    expect(paths).toContain('tile/1/001.p/17')
-    expect(paths).toContain('tile/2/000.p/1')
-    expect(paths).toContain('tile/entries/273.p/112')
-    expect(paths).toHaveLength(274 + 274 + 2 + 1)
-  })
-
-  it('needs no tile twice: growing in steps writes every full tile that growing at once does', () => {
-    const full = (names: readonly { width: number }[]): number =>
-      names.filter((name) => name.width === TILE_WIDTH).length
-    fc.assert(
-      fc.property(fc.nat(200_000), fc.nat(200_000), (a, b) => {
-        const [middle, size] = [Math.min(a, b), Math.max(a, b)]
-        expect(full(newTiles(0, middle)) + full(newTiles(middle, size))).toBe(full(newTiles(0, size)))
-        const last = newTiles(0, size).map(tilePath)
-        for (const path of newTiles(middle, size).map(tilePath)) expect(last).toContain(path)
-      }),
-      { numRuns: 20 },
-    )
-    expect(newTiles(5, 5)).toEqual([])
   })
 
   it('holds hashes one after the other, and stands for one hash in the tile above', () => {

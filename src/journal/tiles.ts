@@ -39,24 +39,6 @@ export function readTilePath(path: string): TileName | undefined {
     : undefined
 }
 
-/** The tiles that a log of `size` entries has and one of `before` had not, partial ones included. Nothing is ever removed. */
-export function newTiles(before: number, size: number): TileName[] {
-  if (size <= before) return []
-  const names: TileName[] = []
-  const add = (level: TileName['level'], from: number, to: number): void => {
-    for (let start = from - (from % TILE_WIDTH); start < to; start += TILE_WIDTH) {
-      names.push({ level, index: start / TILE_WIDTH, width: Math.min(TILE_WIDTH, to - start) })
-    }
-  }
-  add('entries', before, size)
-  let [from, to] = [before, size]
-  for (let level = 0; to > from; level++) {
-    add(level, from, to)
-    ;[from, to] = [Math.floor(from / TILE_WIDTH), Math.floor(to / TILE_WIDTH)]
-  }
-  return names
-}
-
 /** The bytes of a hash tile: its hashes one after the other. */
 export function tileBytes(hashes: readonly Hash[]): Uint8Array {
   const bytes = new Uint8Array(32 * hashes.length)

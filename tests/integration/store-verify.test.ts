@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PlaceCode } from '#election/named.ts'
-import { hexOf } from '#journal/tree.ts'
+import type { Entry } from '#journal/entry.ts'
+import { entryText } from '#journal/entry-bytes.ts'
+import { readCheckpoint, readNote } from '#journal/note.ts'
+import { hexOf, inclusionProof, leafHash, nodesOf, verifyInclusion } from '#journal/tree.ts'
 import { rootOfHead } from '#store/entries.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { at, device, tallyMachine } from './store-machine.ts'
@@ -122,6 +125,15 @@ describe('verifying a journal', () => {
 })
 
 describe('checkpoints', () => {
+  it('let any entry be proved by the leaves that are kept', async () => {
+    const journal = await store.openJournal({ room, machine: tallyMachine, snapshotEvery: 0 })
+    const checkpoint = readCheckpoint(readNote((await store.checkpoints.sign(room))!)!.text)!
+    const [entry] = (await journal.read(7, 8).next()).value as [Entry]
+    const proof = inclusionProof(nodesOf(await journal.leaves(0, 30)), 7, 30)
+    expect(verifyInclusion(leafHash(entryText(entry)), 7, checkpoint.size, proof, checkpoint.root)).toBe(true)
+    expect(verifyInclusion(leafHash(entryText(entry)), 8, checkpoint.size, proof, checkpoint.root)).toBe(false)
+  })
+
   it('are made once for a size, and the newest is known', async () => {
     const empty = 'empty' as PlaceCode
     await store.openJournal({ room: empty, machine: tallyMachine, origin: 'sunduq/empty/a', snapshotEvery: 0 })
