@@ -8,12 +8,17 @@ export interface Account {
   readonly gid: number
 }
 
-/** The account that owns a data folder already, else `serviceAccount()`: a folder stays with whoever made it. */
+/**
+ * The account that owns a data folder already, else `serviceAccount()`: a folder stays with whoever made it. Throws for
+ * an ordinary user who is not its owner.
+ */
 export function accountFor(data: string): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined
   if (!existsSync(data)) return serviceAccount()
   const { uid, gid } = statSync(data)
-  return uid === 0 ? serviceAccount() : { uid, gid }
+  const own = process.getuid?.()
+  if (own === 0) return uid === 0 ? serviceAccount() : { uid, gid }
+  if (uid !== own) throw new Error(`${data} belongs to another user: run as its owner, or use another data folder`)
+  return undefined
 }
 
 /**
