@@ -3,7 +3,6 @@ import type { Instant } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { chainOf, statement } from '#journal/chain.ts'
 import type { Opening } from '#journal/seal.ts'
-import { verifySignature } from '#journal/signature.ts'
 import type { Submission } from '#journal/submission.ts'
 import { type Refusal, refusal } from '#room/refusals.ts'
 import type { RoomJournal } from '../house.ts'
@@ -12,12 +11,15 @@ import type { App } from '../http/app.ts'
 import type { ReceiptTime } from '../http/rehearsal.ts'
 import { ErrorSchema, HeldSchema, SubmissionSchema } from '../http/schemas.ts'
 import { findDevice } from './device.ts'
+import { Verifier } from './verifier.ts'
 
 /**
  * `POST /intake/submissions`: the hot path. Shape, device, signature; then the room decides inside the transaction,
  * after catching up, so that a revocation from any process holds at once. The answer leaves only after the commit.
  */
 export function submissions(app: App, journal: RoomJournal, received: ReceiptTime): void {
+  const verifier = new Verifier()
+  app.addHook('onClose', () => verifier.close())
   const schema = {
     summary: 'Hand in a signed run of items',
     body: SubmissionSchema,
@@ -28,7 +30,7 @@ export function submissions(app: App, journal: RoomJournal, received: ReceiptTim
     const { openings, ...submission } = request.body as unknown as Submission & {
       readonly openings?: readonly Opening[]
     }
-    const done = await submit(journal, submission, openings ?? [], received(request))
+    const done = await submit(journal, verifier, submission, openings ?? [], received(request))
     if (!done.ok) return refuse(request, reply, done.error)
     reply.header('cache-control', 'no-store')
     return done.value
@@ -39,6 +41,7 @@ type Held = Static<typeof HeldSchema>
 
 async function submit(
   journal: RoomJournal,
+  verifier: Verifier,
   submission: Submission,
   openings: readonly Opening[],
   now: Instant,
@@ -47,7 +50,8 @@ async function submit(
   if (!device) return fail(refusal('deviceUnknown'))
   const head = chainOf(submission.prev, submission.items)
   const signed = statement(journal.room, submission, head)
-  if (!verifySignature(device.alg, device.key, signed, submission.sig)) return fail(refusal('signatureWrong'))
+  const holds = await verifier.verify(device.alg, device.key, signed, submission.sig)
+  if (!holds) return fail(refusal('signatureWrong'))
   const done = await journal.act({ type: 'submit', submission, head, ...(openings.length > 0 && { openings }) }, now)
   if (!done.ok) return done
   const { answer, position, at } = done.value
