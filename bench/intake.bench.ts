@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Instant } from '#election/named.ts'
+import { statement } from '#journal/chain.ts'
+import { verifySignature } from '#journal/signature.ts'
 import { roomMachine } from '#room/machine.ts'
 import { openRoom } from '#server/open-room.ts'
 import { serve } from '#server/serve.ts'
@@ -81,6 +83,7 @@ async function main(): Promise<void> {
 
   const results = {
     machine: machine(),
+    cpuMicrosecondsPerSignature: signatureMicroseconds(),
     bareInsertRowsPerSecond: Math.round(bareBefore),
     twentyItemsPerSecond: Math.round((twenty.accepted * 20) / twenty.seconds),
     ratioToBareInsert: Math.round((10 * twenty.accepted * 20) / twenty.seconds / bareBefore) / 10,
@@ -118,6 +121,19 @@ function cpuSeconds(pid: number | undefined): number {
   } catch {
     return 0
   }
+}
+
+/** Processor time of one signature check now: on a quiet machine of 2026 50 to 80 µs; more means that others are at work. */
+function signatureMicroseconds(): number {
+  const { submission, head } = new Phone(0).submission(1, 0)
+  const { key } = new Phone(0)
+  const text = statement(BENCH_ROOM, submission, head)
+  const before = process.cpuUsage()
+  for (let i = 0; i < 2000; i++) {
+    if (!verifySignature('ed25519', key, text, submission.sig)) throw new Error('the signature is good')
+  }
+  const { user, system } = process.cpuUsage(before)
+  return Math.round((user + system) / 2000)
 }
 
 function cpuEach(cpu: readonly number[], i: number, { accepted }: LoadResult): number {
