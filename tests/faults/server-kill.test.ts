@@ -42,4 +42,4 @@ it(`loses nothing and counts nothing twice in ${INTAKE_KILLS} kills of the intak
   expect(serving.restarts('intake')).toBe(INTAKE_KILLS)
   const counted = await proveNothingLost(busy)
   expect(counted).toBeGreaterThan(PHONES * (INTAKE_KILLS + DATABASE_KILLS))
-}, 600_000)
+})
