@@ -112,7 +112,7 @@ function covered(box: Box, circles: readonly Named[], own: number, taken: readon
     const dx = Math.max(0, Math.abs(x - box.x) - box.width / 2)
     const dy = Math.max(0, Math.abs(y - box.y) - box.height / 2)
     const depth = Math.min(box.height, r - Math.hypot(dx, dy))
-    if (depth > 0) cost += depth * box.width
+    if (depth > 0) cost += 2.5 * depth * box.width
     cost += 4 * overlap(box, { x, y, width: Math.min(width, 1.7 * r), height: Math.min(3.2 * height, 1.8 * r) })
   }
   // Two names that touch read as one: any overlap counts like a whole name.
