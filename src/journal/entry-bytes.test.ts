@@ -22,11 +22,29 @@ const submission = {
   not: [[2, 'R01']],
 } as unknown as Entry
 
+function without(member: string): Entry {
+  return Object.fromEntries(Object.entries({ ...submission, sig: 'a' }).filter(([name]) => name !== member)) as never
+}
+
 it.each([
   ['submission', submission],
-  ['empty submission', { ...submission, items: [] }],
+  ['submission without items', { ...submission, items: [] }],
+  ['submission with plain texts', { ...submission, sig: 'a-_9' }],
+  ['submission with a member that nobody knows', { ...submission, sig: 'a', later: 1 }],
+  ['submission without a signature', without('sig')],
+  ['submission held in part', { ...submission, sig: 'a', held: 2 }],
+  ['submission that counts whole', without('not')],
+  ['submission with an unusual number', { ...submission, sig: 'a', sent: 1.5 }],
   ['opened', { kind: 'opened', room: '02.113', book: 'cc', test: true, n: 0, at: 1 }],
 ] as [string, Entry][])('an entry of kind %s has canonical bytes and reads back', (_, entry) => {
   expect(entryText(entry)).toBe(canonical(entry))
   expect(entryOf(entryText(entry))).toEqual(entry)
+})
+
+it('leaves out the openings: they are no part of the bytes', () => {
+  const plain = { ...submission, sig: 'a' } as Entry
+  const opened = { kind: 'sheet-typed', sealed: 'dd', n: 1, at: 1 } as unknown as Entry
+  for (const entry of [submission, plain, opened]) {
+    expect(entryText({ ...entry, openings: [{ salt: '00', value: 1 }] })).toBe(entryText(entry))
+  }
 })

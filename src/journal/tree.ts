@@ -78,7 +78,14 @@ export function hexOf(hash: Hash): Digest {
 /** Reads what `hexOf` wrote. Throws when the text is not 64 lower-case hex digits. */
 export function hashOf(hex: string): Hash {
   if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error('a hash has 64 hex digits')
-  return Uint8Array.from({ length: 32 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16))
+  const hash = new Uint8Array(32)
+  for (let i = 0; i < 32; i++) hash[i] = 16 * digit(hex.charCodeAt(2 * i)) + digit(hex.charCodeAt(2 * i + 1))
+  return hash
+}
+
+/** The value of a hex digit by its character code: `0` is 48, `a` is 97. */
+function digit(code: number): number {
+  return code < 97 ? code - 48 : code - 87
 }
 
 /** The hash of a complete subtree: `level` 0 is a leaf, and `index` counts subtrees of that height from the left. */
