@@ -93,6 +93,8 @@ function importFault(room: string, file: string, target: string, test: boolean):
     const other = target === '#sha256' ? 'journal' : (/^#([a-z]+)\//.exec(target)?.[1] ?? target)
     if (room === 'web' && target.startsWith('#web/ui/')) return undefined
     if (other === room) return `inside ${room} imports are relative`
+    // The server's own tests speak to it as phones do.
+    if (test && room === 'server' && other === 'phone') return undefined
     if (!(MAY_IMPORT[room] ?? []).includes(other)) return `${room} may not import ${other}: arrows go down only`
     return undefined
   }
