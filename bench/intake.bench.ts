@@ -8,13 +8,13 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import postgres from 'postgres'
 import type { Instant } from '#election/named.ts'
 import { statement } from '#journal/chain.ts'
 import { verifySignature } from '#journal/signature.ts'
 import { roomMachine } from '#room/machine.ts'
 import { openRoom } from '#server/open-room.ts'
 import { serve } from '#server/serve.ts'
+import { connectToSockets } from '#store/database.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { BENCH_ROOM, benchBook, Phone } from './intake-day.ts'
 import type { Load, LoadResult } from './intake-load.ts'
@@ -35,17 +35,16 @@ async function load(options: Load): Promise<LoadResult> {
 
 /** Rows a second of the plainest program: each of 16 clients inserts one row, waits for its commit, and again. */
 async function bareInsert(store: Store, milliseconds: number): Promise<number> {
-  const sql = postgres({ ...store.sql.options, max: 16 } as unknown as postgres.Options<Record<string, never>>)
+  const [row] = await store.sql<{ sockets: string }[]>`select current_setting('unix_socket_directories') as sockets`
+  const sql = connectToSockets((row as { sockets: string }).sockets, 16)
   await sql`create table bare (id bigserial primary key, room text not null, device text not null, body text not null)`
   const body = '{"at":1631088000000,"k":"tick"}'.padEnd(120)
   const end = performance.now() + milliseconds
   let rows = 0
   const client = async (): Promise<void> => {
-    const own = await sql.reserve()
     for (; performance.now() < end; rows++) {
-      await own`insert into bare (room, device, body) values ('02.113', 'd0123456789abcdef', ${body})`
+      await sql`insert into bare (room, device, body) values ('02.113', 'd0123456789abcdef', ${body})`
     }
-    own.release()
   }
   await Promise.all(Array.from({ length: 16 }, client))
   await sql.end()

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
-import type { Sql } from './database.ts'
+import type { Sql } from './sql.ts'
 
 /** Who someone is to a room. Roles are the server's words; the store only keeps them. */
 export interface Grant {

@@ -2,8 +2,8 @@ import type { PlaceCode } from '#election/named.ts'
 import type { Entry } from '#journal/entry.ts'
 import { ENTRY_BYTES, entryText } from '#journal/entry-bytes.ts'
 import { type Hash, hexOf, leafHash, writeFrontier } from '#journal/tree.ts'
-import type { Query } from './database.ts'
 import { firstItemOf, type Head, subjectOf } from './entries.ts'
+import type { Query } from './sql.ts'
 
 /** An entry with what is stored of it. */
 export interface Row {
@@ -40,16 +40,16 @@ export async function insert(
     b: body,
     o: entry.openings ? JSON.stringify(entry.openings) : null,
   }))
-  const moved = tx`
-    update head set size = ${after.size}, at = ${after.at}, frontier = ${writeFrontier(after.frontier)}, touched = touched + 1
-    where room = ${room} and size = ${before.size} and epoch = ${before.epoch} returning room`
-  const result =
-    rows.length === 0
-      ? await moved
-      : await tx`
-        with moved as (${moved})
-        insert into entry (room, n, subject, item, leaf, body, openings)
-        select moved.room, e.n, e.s, e.i, decode(e.l, 'hex'), e.b, e.o
-        from moved, json_to_recordset(${JSON.stringify(values)}::text::json) as e(n bigint, s text, i integer, l text, b text, o text)`
-  if (result.count !== Math.max(rows.length, 1)) throw new Error(`the head of room ${room} moved under its lock`)
+  const [result] = await tx<{ moved: number; added: number }[]>`
+    with moved as (
+      update head set size = ${after.size}, at = ${after.at}, frontier = ${writeFrontier(after.frontier)}, touched = touched + 1
+      where room = ${room} and size = ${before.size} and epoch = ${before.epoch} returning room
+    ), added as (
+      insert into entry (room, n, subject, item, leaf, body, openings)
+      select moved.room, e.n, e.s, e.i, decode(e.l, 'hex'), e.b, e.o
+      from moved, json_to_recordset(${JSON.stringify(values)}::text::json) as e(n bigint, s text, i integer, l text, b text, o text)
+      returning 1
+    ) select (select count(*) from moved) as moved, (select count(*) from added) as added`
+  if (result?.moved !== 1 || result.added !== rows.length)
+    throw new Error(`the head of room ${room} moved under its lock`)
 }

@@ -2,7 +2,7 @@ import type { Book } from '#election/book/book.ts'
 import type { Digest } from '#election/named.ts'
 import { bookDigest } from '#journal/book.ts'
 import { canonical } from '#journal/canonical.ts'
-import type { Sql } from './database.ts'
+import type { Sql } from './sql.ts'
 
 /** Books by their digest. A book is never changed: another text is another digest. */
 export class Books {

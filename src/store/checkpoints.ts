@@ -1,8 +1,8 @@
 import type { PlaceCode } from '#election/named.ts'
 import { checkpointText, type NoteKey, signNote, writeNoteKey } from '#journal/note.ts'
 import { publicKeyOf, sign } from '#journal/signature.ts'
-import type { Sql } from './database.ts'
 import { type Head, readHead, rootOfHead } from './entries.ts'
+import type { Sql } from './sql.ts'
 
 /** Signs how far journals have come, each with its own Ed25519 key, in the public format (`docs/journal-format.md`). */
 export class Checkpoints {

@@ -3,7 +3,7 @@ import { unreachable } from '#election/named.ts'
 import type { Entry, SubmissionEntry } from '#journal/entry.ts'
 import { entryOf } from '#journal/entry-bytes.ts'
 import { type Frontier, type Hash, hashOf, readFrontier, rootOf } from '#journal/tree.ts'
-import type { Query, Sql } from './database.ts'
+import type { Query, Sql } from './sql.ts'
 
 /** How far a room's journal has come, as committed. */
 export interface Head {
@@ -22,8 +22,10 @@ const CHUNK = 2000
 
 /** The head of a room's journal; with `lock`, nobody else appends until the transaction ends. Undefined without journal. */
 export async function readHead(query: Query, room: PlaceCode, lock = false): Promise<Head | undefined> {
-  const [row] = await query<{ origin: string; epoch: number; size: Position; at: Instant; frontier: string }[]>`
-    select origin, epoch, size, at, frontier from head where room = ${room} ${lock ? query`for update` : query``}`
+  type Row = { origin: string; epoch: number; size: Position; at: Instant; frontier: string }
+  const [row] = lock
+    ? await query<Row[]>`select origin, epoch, size, at, frontier from head where room = ${room} for update`
+    : await query<Row[]>`select origin, epoch, size, at, frontier from head where room = ${room}`
   return row && { ...row, frontier: readFrontier(row.size, row.frontier) }
 }
 

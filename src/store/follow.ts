@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PlaceCode } from '#election/named.ts'
 import type { Entry } from '#journal/entry.ts'
-import type { Sql } from './database.ts'
 import { readEntries, readHead } from './entries.ts'
 import type { Notices } from './notices.ts'
+import type { Sql } from './sql.ts'
 
 export interface FollowOptions {
   /** First entry wanted. */

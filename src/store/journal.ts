@@ -5,12 +5,12 @@ import type { Entry, SubmissionEntry } from '#journal/entry.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import { EMPTY, grow, type Hash } from '#journal/tree.ts'
 import { insert, type Row, rowOf } from './append.ts'
-import type { Query, Sql } from './database.ts'
 import { entriesOf, entryWithItem, type Head, leavesOf, readEntries, readHead } from './entries.ts'
 import { type FollowOptions, follow } from './follow.ts'
 import type { Machine } from './machine.ts'
 import type { Notices } from './notices.ts'
 import { readSnapshot, writeSnapshot } from './snapshots.ts'
+import type { Query, Sql } from './sql.ts'
 
 /** What an act brought about. `position` is the first entry appended, absent when nothing new was appended. */
 export interface Receipt<Answer> {
@@ -203,7 +203,7 @@ export class Journal<State, Act, Answer, Refusal> {
   async #commit(): Promise<void> {
     let batch: Pending<Act, Answer, Refusal>[] | undefined
     try {
-      const answers = await this.#sql.begin(async (tx) => {
+      const answers = await this.#sql.transaction(async (tx) => {
         const folded = await this.#advance(tx, await this.#readHead(tx, true))
         batch = this.#queue.splice(0, BATCH)
         const before = folded.head

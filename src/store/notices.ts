@@ -1,5 +1,5 @@
 import type { PlaceCode } from '#election/named.ts'
-import type { Sql } from './database.ts'
+import type { Sql } from './sql.ts'
 
 const CHANNEL = 'sunduq'
 

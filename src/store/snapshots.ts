@@ -1,9 +1,9 @@
 import type { PlaceCode } from '#election/named.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import { hexOf, rootOf } from '#journal/tree.ts'
-import type { Query, Sql } from './database.ts'
 import type { Head } from './entries.ts'
 import type { Machine } from './machine.ts'
+import type { Query, Sql } from './sql.ts'
 
 /** How many of the newest snapshots are kept: an older one serves when the newest is damaged. */
 const KEPT = 3
@@ -36,7 +36,7 @@ export async function readSnapshot<State>(
 /** Keeps the folded state `text` of the journal at `head`, and drops all but the newest few. */
 export async function writeSnapshot(sql: Sql, room: PlaceCode, head: Head, text: string): Promise<void> {
   const root = hexOf(rootOf(head.frontier))
-  await sql.begin(async (tx) => {
+  await sql.transaction(async (tx) => {
     await tx`
       insert into snapshot (room, n, root, hash, state) values (${room}, ${head.size}, ${root}, ${sha256Hex(text)}, ${text})
       on conflict (room, n) do update set root = excluded.root, hash = excluded.hash, state = excluded.state`

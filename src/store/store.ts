@@ -5,12 +5,13 @@ import type { Outcome } from '#election/outcome.ts'
 import { Access } from './access.ts'
 import { Books } from './books.ts'
 import { Checkpoints } from './checkpoints.ts'
-import { connectTo, connectToSockets, migrate, type Sql } from './database.ts'
+import { connectTo, connectToSockets, migrate } from './database.ts'
 import { Journal, type JournalOptions } from './journal.ts'
 import type { Machine } from './machine.ts'
 import { Notices } from './notices.ts'
 import { Photos } from './photos.ts'
 import { type Embedded, startEmbedded } from './postgres/embedded.ts'
+import type { Sql } from './sql.ts'
 import { type Damage, type Verified, verifyJournal } from './verify.ts'
 
 export interface StoreOptions {
@@ -109,7 +110,7 @@ export class Store {
   /** Closes the journals, ends the connections, and stops the PostgreSQL that this process started. */
   async close(): Promise<void> {
     for (const journal of this.#journals) await journal.close()
-    await this.sql.end({ timeout: 5 })
+    await this.sql.end()
     await this.#embedded?.stop()
   }
 }

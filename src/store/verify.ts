@@ -8,9 +8,9 @@ import { isOpened } from '#journal/openings.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import { verifySignature } from '#journal/signature.ts'
 import { EMPTY, type Frontier, grow, hexOf, leafHash, rootOf, writeFrontier } from '#journal/tree.ts'
-import type { Query, Sql } from './database.ts'
 import { firstItemOf, readHead, subjectOf } from './entries.ts'
 import type { Machine } from './machine.ts'
+import type { Query, Sql } from './sql.ts'
 
 /** What a journal was found to be. */
 export interface Verified {
@@ -57,6 +57,9 @@ interface Stored {
   readonly openings: string | null
 }
 
+/** Rows fetched at once. */
+const CHUNK = 1000
+
 /** A point at which the journal said earlier what its root, or its state, is. */
 interface Mark {
   readonly size: number
@@ -80,9 +83,10 @@ export function verifyJournal<State>(
   onProgress: (read: number, of: number) => void = () => {},
 ): Promise<Outcome<Verified, Damage>> {
   // One view of the database, while others append.
-  return sql.begin('isolation level repeatable read read only', (tx) =>
-    verifyView(tx, room, machine, noteKey, onProgress),
-  ) as Promise<Outcome<Verified, Damage>>
+  return sql.transaction(
+    (tx) => verifyView(tx, room, machine, noteKey, onProgress),
+    'isolation level repeatable read read only',
+  )
 }
 
 async function verifyView<State>(
@@ -107,11 +111,7 @@ async function verifyView<State>(
   const damage = (what: Damage['what'], position: number): Outcome<Verified, Damage> =>
     fail({ position, what, agreedSize })
 
-  const rows = sql<Stored[]>`
-    select n, subject, item, encode(leaf, 'hex') as leaf, body, openings from entry where room = ${room} order by n`.cursor(
-    1000,
-  )
-  for await (const chunk of rows) {
+  for await (const chunk of stored(sql, room)) {
     for (const row of chunk) {
       const n = frontier.size
       if (n === head.size) return damage('surplus', n)
@@ -147,6 +147,20 @@ async function verifyView<State>(
     snapshots: snapshots.length,
     checkpoints: checkpoints.length,
   })
+}
+
+/** All rows of a room in order, some at a time. */
+async function* stored(sql: Query, room: PlaceCode): AsyncGenerator<readonly Stored[]> {
+  let after = Number.MIN_SAFE_INTEGER
+  for (;;) {
+    const rows = await sql<Stored[]>`
+      select n, subject, item, encode(leaf, 'hex') as leaf, body, openings from entry
+      where room = ${room} and n > ${after} order by n limit ${CHUNK}`
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    after = last.n
+  }
 }
 
 /** What is wrong with one entry by itself and after the one before it. */

@@ -46,7 +46,8 @@ describe('the embedded PostgreSQL', () => {
     expect(await setting(store, 'listen_addresses')).toBe('')
     expect(await setting(store, 'server_encoding')).toBe('UTF8')
     expect(await setting(store, 'unix_socket_permissions')).toBe('0700')
-    expect(await store.sql`select 'é' collate "default" > 'z' as value`).toEqual([{ value: true }])
+    const [sorted] = await store.sql<{ value: boolean }[]>`select 'é' collate "default" > 'z' as value`
+    expect(sorted).toEqual({ value: true })
   })
 
   it('stops with its store and starts again with what it held', async () => {
@@ -90,15 +91,12 @@ describe('the embedded PostgreSQL', () => {
 })
 
 describe('any other PostgreSQL', () => {
-  it('is used by its URL', async () => {
+  it('is used by its URL, the first of its hosts that answers', async () => {
     const embedded = await open()
-    process.env.PGHOST = embedded.sql.options.host[0]!
-    process.env.PGUSER = 'sunduq'
-    const store = await open({ databaseUrl: 'postgres:///postgres' })
+    const [row] = await embedded.sql<{ host: string }[]>`select current_setting('unix_socket_directories') as host`
+    const store = await open({ databaseUrl: `postgres://sunduq@%2Fnowhere,${encodeURIComponent(row!.host)}/postgres` })
     expect(store.databasePid()).toBeUndefined()
     expect(await store.secret('a')).toBe(await embedded.secret('a'))
-    delete process.env.PGHOST
-    delete process.env.PGUSER
   })
 
   it('is not guessed: a store without folder and URL is refused', async () => {

@@ -67,7 +67,7 @@ describe('appending', () => {
     const journal = await open()
     const count = (from: number, items: number) => journal.act({ type: 'count', device: device(1), from, items }, at(5))
     const touched = async (): Promise<number> =>
-      (await store.sql`select touched from head where room = ${room}`)[0]!.touched
+      (await store.sql<{ touched: number }[]>`select touched from head where room = ${room}`)[0]!.touched
     expect(await count(1, 3)).toEqual({
       ok: true,
       value: { answer: { cursor: 3, duplicate: false }, position: 0, at: 5 },
@@ -193,7 +193,7 @@ describe('when a commit fails', () => {
   it('acknowledges nothing, keeps nothing of it, and goes on afterwards', async () => {
     const journal = await open()
     await journal.act({ type: 'count', device: device(1), from: 1, items: 2 }, at(1))
-    await store.sql.unsafe(`
+    await store.sql.script(`
       create function full_disk() returns trigger language plpgsql as $$ begin raise exception 'disk' using errcode = '53100'; end $$;
       create constraint trigger full_disk after insert on entry deferrable initially deferred for each row execute function full_disk()`)
     const refused = await Promise.allSettled([
@@ -205,7 +205,7 @@ describe('when a commit fails', () => {
     expect(() => journal.state).toThrow(NotAcknowledged)
     expect((await journal.settled()).items).toBe(2)
     expect((await journal.head()).size).toBe(1)
-    await store.sql.unsafe('drop trigger full_disk on entry; drop function full_disk')
+    await store.sql.script('drop trigger full_disk on entry; drop function full_disk')
     expect(await journal.act({ type: 'count', device: device(1), from: 3, items: 1 }, at(3))).toMatchObject({
       value: { position: 1 },
     })

@@ -39,7 +39,7 @@ beforeEach(async () => {
 const verify = () => store.verify(room, tallyMachine)
 const leafOf = (body: string): string => `sha256('\\x00'::bytea || convert_to(${body}, 'UTF8'))`
 const forge = (n: number, from: string, to: string) =>
-  store.sql.unsafe(
+  store.sql.script(
     `update entry set body = replace(body, '${from}', '${to}'), leaf = ${leafOf(`replace(body, '${from}', '${to}')`)} where room = '${room}' and n = ${n}`,
   )
 
