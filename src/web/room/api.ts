@@ -2,9 +2,7 @@ import type { Language } from '#election/languages.ts'
 import type { DeviceId, InvitationId, StationCode } from '#election/named.ts'
 import type { StationDetail } from '#room/views/detail.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
-
-/** An answer that takes longer is none: a server that is going down may leave a request hanging for ever. */
-const PATIENCE_MS = 10_000
+import { ask, type Reply } from '../ui/ask.ts'
 
 export type Role = 'operator' | 'wall'
 
@@ -21,16 +19,6 @@ export interface Invitation {
   readonly link: string
   readonly expires: number
 }
-
-/**
- * What a request came to: its value, a refusal with a text for the reader, `signed-out`, or `away` when nobody
- * answered (the network, or a server that is starting).
- */
-export type Reply<T> =
-  | { readonly kind: 'ok'; readonly value: T }
-  | { readonly kind: 'refused'; readonly code: string; readonly text: string }
-  | { readonly kind: 'signed-out' }
-  | { readonly kind: 'away' }
 
 /** The room's HTTP interface as the page uses it; texts of refusals come in `language`. */
 export class RoomApi {
@@ -72,26 +60,7 @@ export class RoomApi {
     return this.#ask('POST', `/room/api/alerts/${encodeURIComponent(alert)}/note`, { words })
   }
 
-  async #ask<T>(method: string, address: string, body?: object): Promise<Reply<T>> {
-    try {
-      const response = await fetch(address, {
-        method,
-        signal: AbortSignal.timeout(PATIENCE_MS),
-        headers: {
-          'accept-language': this.#language(),
-          ...(body ? { 'content-type': 'application/json' } : {}),
-        },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      })
-      if (response.status === 401) return { kind: 'signed-out' }
-      if (response.status >= 500) return { kind: 'away' }
-      const text = await response.text()
-      const answer: unknown = text === '' ? undefined : JSON.parse(text)
-      if (response.ok) return { kind: 'ok', value: answer as T }
-      const { error } = answer as { error: { code: string; text: string } }
-      return { kind: 'refused', code: error.code, text: error.text }
-    } catch {
-      return { kind: 'away' }
-    }
+  #ask<T>(method: string, address: string, body?: object): Promise<Reply<T>> {
+    return ask(this.#language(), method, address, body)
   }
 }

@@ -1,5 +1,6 @@
 import '../ui/fonts.css'
 import '../ui/base.css'
+import '../ui/panels.css'
 import './room.css'
 import { mount } from 'svelte'
 import App from './App.svelte'

@@ -1,0 +1,38 @@
+import type { Language } from '#election/languages.ts'
+
+/** An answer that takes longer is none: a server that is going down may leave a request hanging for ever. */
+const PATIENCE_MS = 10_000
+
+/**
+ * What a request came to: its value, a refusal with its code and a text for the reader, `signed-out`, or `away` when
+ * nobody answered (the network, or a server that is starting).
+ */
+export type Reply<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'refused'; readonly code: string; readonly text: string; readonly field?: string }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'away' }
+
+/** Asks our own server; texts of refusals come in `language`. Never throws. */
+export async function ask<T>(language: Language, method: string, address: string, body?: object): Promise<Reply<T>> {
+  try {
+    const response = await fetch(address, {
+      method,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: {
+        'accept-language': language,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    if (response.status === 401) return { kind: 'signed-out' }
+    if (response.status >= 500) return { kind: 'away' }
+    const text = await response.text()
+    const answer: unknown = text === '' ? undefined : JSON.parse(text)
+    if (response.ok) return { kind: 'ok', value: answer as T }
+    const { error } = answer as { error: { code: string; text: string; field?: string } }
+    return { kind: 'refused', code: error.code, text: error.text, ...(error.field && { field: error.field }) }
+  } catch {
+    return { kind: 'away' }
+  }
+}
