@@ -1,3 +1,4 @@
+import { latinDigits } from '../../digits.ts'
 import { readClock } from '../../time.ts'
 import { isDay } from '../check/shape.ts'
 import type { FaultCode } from '../faults.ts'
@@ -41,12 +42,11 @@ export function readCell(type: CellType, text: string): Reading {
   }
 }
 
-const EASTERN_DIGIT = /[\u0660-\u0669\u06F0-\u06F9]/g
 const GROUPED_BY_SPACES = /^\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+$/
 const GROUPED_BY_MARKS = /^\d{1,3}(?:[.,'’\u066C\u060C]\d{3})+$/
 
 function readInteger(text: string): Reading {
-  const written = text.replace(EASTERN_DIGIT, (digit) => String((digit.codePointAt(0) ?? 0) & 0x0f))
+  const written = latinDigits(text)
   const bare = written.replace(/^[-−]/, '')
   const negative = bare !== written
   const number = (digits: string): number => (negative && !/^0+$/.test(digits) ? -Number(digits) : Number(digits))
