@@ -1,5 +1,5 @@
 import type { Count, DeviceId, Digest, Instant, ItemNumber, Minute, StationCode } from '#election/named.ts'
-import type { SheetItem } from './count-entry.ts'
+import type { SealedSheet, SheetItem } from './count-entry.ts'
 
 /**
  * What a phone or a machine at the urn says, item by item. Every item is numbered from 1 and linked by hash into its
@@ -71,6 +71,12 @@ export interface Submission {
   readonly sent: Instant
   /** base64url signature over `statement()`. */
   readonly sig: string
+}
+
+/** A submission as it travels: beside what is signed, the openings of all its sheets, in their order. */
+export interface Delivery extends Submission {
+  /** Absent where it carries no sheet. */
+  readonly openings?: readonly SealedSheet[]
 }
 
 /** The signature algorithms a device may enrol with; P-256 only for phones without Ed25519. */

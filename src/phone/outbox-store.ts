@@ -1,4 +1,5 @@
 import type { Digest, Instant, ItemNumber, Position } from '#election/named.ts'
+import type { SealedSheet } from '#journal/count-entry.ts'
 import type { Item } from '#journal/submission.ts'
 
 /** One line of the outbox: an item with its number and the chain hash after it. */
@@ -6,6 +7,8 @@ export interface KeptItem {
   readonly n: ItemNumber
   readonly item: Item
   readonly head: Digest
+  /** What a sheet seals: kept with it, sent beside it; absent for every other item. */
+  readonly opening?: SealedSheet
 }
 
 /** What the room said of a run of items: they are in its journal. A later one about the same items replaces it. */

@@ -1,6 +1,8 @@
 import type { Digest, Instant, ItemNumber, Position } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { chainLink, chainStart } from '#journal/chain.ts'
+import type { SealedSheet } from '#journal/count-entry.ts'
+import { opens } from '#journal/seal.ts'
 import type { Item } from '#journal/submission.ts'
 import type { Identity } from './identity.ts'
 import type { Acknowledgement, KeptItem, OutboxStore } from './outbox-store.ts'
@@ -38,8 +40,12 @@ interface Answer {
   readonly not?: readonly (readonly [ItemNumber, string])[]
 }
 
-interface Saying {
+interface Said {
   readonly item: Item
+  readonly opening?: SealedSheet
+}
+
+interface Saying extends Said {
   readonly resolve: (n: ItemNumber) => void
   readonly reject: (reason: unknown) => void
 }
@@ -122,10 +128,13 @@ export class Outbox {
   /**
    * Says something. Resolves with its number only when it would survive the loss of power; rejects when the medium
    * failed, and then it was not said. What is said while a write is under way goes into the next write together.
+   * A sheet comes with its opening; throws on any other pairing.
    */
-  say(item: Item): Promise<ItemNumber> {
+  say(item: Item, opening?: SealedSheet): Promise<ItemNumber> {
+    const said = opening === undefined ? { item } : { item, opening }
+    if (!isOpenedByItsOwn(said)) throw new Error('a sheet comes with its own opening, and nothing else does')
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ item, resolve, reject })
+      this.#waiting.push({ ...said, resolve, reject })
       if (!this.#writing) void this.#write()
     })
   }
@@ -174,11 +183,7 @@ export class Outbox {
     this.#writing = true
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0)
-      const items = link(
-        this.last,
-        this.headAfter(this.last),
-        batch.map(({ item }) => item),
-      )
+      const items = link(this.last, this.headAfter(this.last), batch)
       try {
         await this.#store.append(items)
       } catch (reason) {
@@ -213,9 +218,10 @@ export class Outbox {
 export async function openOutbox(identity: Identity, store: OutboxStore): Promise<Outcome<Outbox, DamagedOutbox>> {
   const kept = await store.load()
   let head = chainStart(identity.room, identity.device)
-  for (const [index, { n, item, head: claimed }] of kept.items.entries()) {
-    head = chainLink(head, item)
-    if (n !== index + 1 || head !== claimed) return fail({ fault: 'damaged-outbox', n: index + 1 })
+  for (const [index, line] of kept.items.entries()) {
+    head = chainLink(head, line.item)
+    if (line.n !== index + 1 || head !== line.head || !isOpenedByItsOwn(line))
+      return fail({ fault: 'damaged-outbox', n: index + 1 })
   }
   let cursor = 0
   for (const { from, to } of kept.acknowledgements) {
@@ -225,12 +231,18 @@ export async function openOutbox(identity: Identity, store: OutboxStore): Promis
   return ok(new Outbox(identity, store, [...kept.items], kept.acknowledgements))
 }
 
-function link(last: number, head: Digest, items: readonly Item[]): KeptItem[] {
+function link(last: number, head: Digest, said: readonly Said[]): KeptItem[] {
   const kept: KeptItem[] = []
-  for (const item of items) {
+  for (const { item, opening } of said) {
     head = chainLink(head, item)
     last += 1
-    kept.push({ n: last as ItemNumber, item, head })
+    kept.push({ n: last as ItemNumber, item, head, ...(opening === undefined ? {} : { opening }) })
   }
   return kept
+}
+
+/** Whether a sheet has the opening that it seals, and anything else has none. */
+function isOpenedByItsOwn({ item, opening }: Said): boolean {
+  if (item.k !== 'sheet') return opening === undefined
+  return opening !== undefined && opens(opening, item.sealed)
 }

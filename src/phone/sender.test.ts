@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Digest, Instant, ItemNumber, PlaceCode, Position, StationCode } from '#election/named.ts'
+import type { Sheet } from '#election/pv/sheet.ts'
 import { chainOf, chainStart, deviceId, statement } from '#journal/chain.ts'
 import { verifySignature } from '#journal/signature.ts'
-import type { Item, Submission } from '#journal/submission.ts'
+import type { Delivery, Item, Submission } from '#journal/submission.ts'
+import { openSheets } from '#room/count/door.ts'
 import { fromBase64url } from './base64url.ts'
 import type { Identity } from './identity.ts'
 import { nodeSigner } from './node-signer.ts'
 import { type Outbox, openOutbox } from './outbox.ts'
 import { type Acknowledgement, type KeptItem, memoryStore } from './outbox-store.ts'
 import { backOff, Sender } from './sender.ts'
+import { saidSheets, sealedSheet } from './sheet.ts'
 import { tally } from './tally.ts'
 import type { HeldAnswer, Receipts, Reply, Transport } from './transport.ts'
 
@@ -26,6 +29,8 @@ const identity: Identity = {
 /** The room's side of the numbered chain, kept as plain as the protocol allows: the whole truth of these tests. */
 class Peer {
   readonly items: Item[] = []
+  /** Votes of each sheet, in the order of their items. */
+  readonly sheets: (readonly (number | null)[])[] = []
   readonly entries: { from: number; to: number; sent: Instant }[] = []
   readonly receipts: Acknowledgement[] = []
   readonly not = new Map<number, string>()
@@ -36,7 +41,7 @@ class Peer {
     return chainOf(chainStart(identity.room, identity.device), this.items.slice(0, n))
   }
 
-  take(submission: Submission): Reply<HeldAnswer> {
+  take({ openings = [], ...submission }: Delivery): Reply<HeldAnswer> {
     const { sig, ...unsigned } = submission
     const head = chainOf(submission.prev, submission.items)
     if (!verifySignature(identity.alg, identity.key, statement(identity.room, unsigned, head), sig))
@@ -54,6 +59,9 @@ class Peer {
       return refused(409, 'X202', { cursor: held as ItemNumber, head: this.heads(held) })
     }
     if (to <= held) return { kind: 'answer', value: this.answer(undefined, []) }
+    const opened = openSheets(submission, held + 1 - submission.from, openings)
+    if (!opened) return refused(400, 'X110')
+    for (const { value } of opened.values()) this.sheets.push((value as { sheet: Sheet }).sheet.votes)
     this.items.push(...submission.items.slice(held + 1 - submission.from))
     this.entries.push({ from: submission.from, to, sent: submission.sent })
     const not = [...this.not].filter(([n]) => n > held && n <= to).map(([n, code]) => [n as ItemNumber, code] as const)
@@ -93,13 +101,23 @@ const sender = (outbox: Outbox, transport: Pick<Transport, 'submit'>, most = 500
 
 const tick = (at: number): Item => ({ k: 'tick', at: at as Instant })
 
+/** A signed sheet of one contest; its figures need not add up to be sent. */
+function sheet(version: number, votes: readonly number[]) {
+  const counts = { registered: 300, voters: 160, ballots: 160, void: 20, contested: 2, valid: 138 }
+  const where = { station: identity.station, constituency: 'C', paper: 'A', observations: '' }
+  const filled = { ...where, ...counts, votes } as unknown as Sheet
+  const salt = new Uint8Array(16).fill(version)
+  return sealedSheet({ sheet: filled, version, reason: 'slip' }, 1 as Instant, salt)
+}
+
 describe('a network that loses, repeats, delays and a phone that restarts', () => {
   type Step =
-    | { readonly do: 'tap' | 'undo' | 'flush' | 'restart' | 'late' }
+    | { readonly do: 'tap' | 'sheet' | 'undo' | 'flush' | 'restart' | 'late' }
     | { readonly do: 'net'; readonly net: 'good' | 'lost' | 'answer-lost' | 'twice' | 'busy' | 'offline' }
 
   const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 6, arbitrary: fc.constant<Step>({ do: 'tap' }) },
+    { weight: 1, arbitrary: fc.constant<Step>({ do: 'sheet' }) },
     { weight: 1, arbitrary: fc.constant<Step>({ do: 'undo' }) },
     { weight: 3, arbitrary: fc.constant<Step>({ do: 'flush' }) },
     { weight: 1, arbitrary: fc.constant<Step>({ do: 'restart' }) },
@@ -112,12 +130,12 @@ describe('a network that loses, repeats, delays and a phone that restarts', () =
     },
   )
 
-  it('counts every tap exactly once', async () => {
+  it('counts every tap and takes every sheet exactly once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 80 }), fc.integer({ min: 1, max: 7 }), async (steps, most) => {
         const peer = new Peer()
         const kept: { items: KeptItem[]; acknowledgements: Acknowledgement[] } = { items: [], acknowledgements: [] }
-        const delayed: Submission[] = []
+        const delayed: Delivery[] = []
         let net = 'good'
         const transport: Pick<Transport, 'submit'> = {
           submit: (submission) => {
@@ -143,9 +161,15 @@ describe('a network that loses, repeats, delays and a phone that restarts', () =
         let outbox = await opened(memoryStore(kept))
         let client = sender(outbox, transport, most)
         const taps: number[] = []
+        const sheets: number[][] = []
         let at = 0
         for (const s of steps) {
           if (s.do === 'tap') taps.push(await outbox.say(tick(at++)))
+          if (s.do === 'sheet') {
+            sheets.push([at, sheets.length])
+            const { item, opening } = sheet(sheets.length, sheets.at(-1) as number[])
+            await outbox.say(item, opening)
+          }
           if (s.do === 'undo') {
             const of = taps.pop()
             if (of !== undefined) await outbox.say({ k: 'undo', at: at++ as Instant, of: of as ItemNumber })
@@ -164,6 +188,8 @@ describe('a network that loses, repeats, delays and a phone that restarts', () =
           peer.items.map((item, index) => ({ n: (index + 1) as ItemNumber, item, head: '' as Digest })),
         )
         expect(room.ticks).toBe(taps.length)
+        expect(peer.sheets).toEqual(sheets)
+        expect(saidSheets(outbox.items).map((said) => said.sheet.votes)).toEqual(sheets)
         expect(tally(outbox.items).ticks).toBe(taps.length)
         expect(outbox.pending).toBe(0)
         expect(peer.heads(peer.items.length)).toBe(outbox.headAfter(outbox.last))
@@ -287,6 +313,42 @@ describe('answers of the room', () => {
     up = true
     await client.flush()
     expect(seen).toEqual([1000, 5000])
+  })
+})
+
+describe('sheets', () => {
+  it('travel one in a submission, each with its opening, between the items around it', async () => {
+    const peer = new Peer()
+    const outbox = await opened()
+    const sent: Delivery[] = []
+    const transport = {
+      submit: (submission: Delivery) => {
+        sent.push(submission)
+        return Promise.resolve(peer.take(submission))
+      },
+    }
+    await outbox.say(tick(1))
+    await outbox.say(tick(2))
+    for (const version of [1, 2]) {
+      const { item, opening } = sheet(version, [version])
+      await outbox.say(item, opening)
+    }
+    await outbox.say(tick(3))
+    expect(await sender(outbox, transport).flush()).toEqual({ s: 'clear' })
+    expect(sent.map(({ items }) => items.map(({ k }) => k))).toEqual([['tick', 'tick'], ['sheet'], ['sheet'], ['tick']])
+    expect(sent.map(({ openings }) => openings?.length)).toEqual([undefined, 1, 1, undefined])
+    expect(peer.sheets).toEqual([[1], [2]])
+  })
+
+  it('are sent again with their openings after a restart', async () => {
+    const peer = new Peer()
+    const kept: { items: KeptItem[]; acknowledgements: Acknowledgement[] } = { items: [], acknowledgements: [] }
+    const { item, opening } = sheet(1, [7, 0])
+    const first = await opened(memoryStore(kept))
+    await first.say(item, opening)
+    await sender(first, { submit: () => Promise.resolve({ kind: 'offline' }) }).flush()
+    expect(await sender(await opened(memoryStore(kept)), direct(peer)).flush()).toEqual({ s: 'clear' })
+    expect(peer.sheets).toEqual([[7, 0]])
   })
 })
 

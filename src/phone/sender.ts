@@ -1,6 +1,6 @@
 import type { Instant } from '#election/named.ts'
-import { statement } from '#journal/chain.ts'
-import { LIMITS, type Submission } from '#journal/submission.ts'
+import { LIMITS } from '#journal/submission.ts'
+import { delivery } from './delivery.ts'
 import type { Outbox } from './outbox.ts'
 import type { Signer } from './signer.ts'
 import type { HeldAnswer, Refused, Reply, Transport } from './transport.ts'
@@ -46,9 +46,6 @@ export interface SenderParts {
 export function isDeviceRefused({ code }: Refused): boolean {
   return code === 'X101' || code === 'X102'
 }
-
-/** Room for the frame around the items in a request body. */
-const FRAME_BYTES = 2048
 
 /**
  * Brings an outbox to its room: one submission in flight, signed afresh at each attempt, until the room has confirmed
@@ -116,7 +113,8 @@ export class Sender {
     let stop: Stop | undefined
     while (from <= outbox.last && trouble === undefined && stop === undefined) {
       this.#become({ s: 'sending' })
-      const submission = await this.#submission(from, most)
+      const { signer, now } = this.#parts
+      const submission = await delivery(outbox, signer, { from, most, sent: now() })
       const to = from + submission.items.length - 1
       outbox.markSent({ from, to })
       const reply = await transport.submit(submission)
@@ -151,27 +149,6 @@ export class Sender {
       if (next === undefined || next <= from) return
       from = next
     }
-  }
-
-  async #submission(from: number, most: number): Promise<Submission> {
-    const { outbox, signer, now } = this.#parts
-    const items = []
-    let bytes = FRAME_BYTES
-    for (const { item } of outbox.items.slice(from - 1, from - 1 + most)) {
-      bytes += new TextEncoder().encode(JSON.stringify(item)).length + 1
-      if (items.length > 0 && bytes > LIMITS.bodyBytes) break
-      items.push(item)
-    }
-    const unsigned = {
-      device: outbox.identity.device,
-      station: outbox.identity.station,
-      from: from as Submission['from'],
-      prev: outbox.headAfter(from - 1),
-      items,
-      sent: now(),
-    }
-    const head = outbox.headAfter(from + items.length - 1)
-    return { ...unsigned, sig: await signer.sign(statement(outbox.identity.room, unsigned, head)) }
   }
 
   /** What to do after a reply: go on from an item, come back later, or stop. */

@@ -1,6 +1,6 @@
 import type { DeviceId, Digest, Instant, ItemNumber, PlaceCode, Position, StationCode } from '#election/named.ts'
 import { requestStatement } from '#journal/request.ts'
-import type { Algorithm, Submission } from '#journal/submission.ts'
+import type { Algorithm, Delivery } from '#journal/submission.ts'
 import type { Identity } from './identity.ts'
 import type { Acknowledgement } from './outbox-store.ts'
 import type { Signer } from './signer.ts'
@@ -68,7 +68,7 @@ export interface Standing<Brief> {
 
 /** The way to the room. Never throws for what a network does. */
 export interface Transport {
-  submit(submission: Submission): Promise<Reply<HeldAnswer>>
+  submit(submission: Delivery): Promise<Reply<HeldAnswer>>
   enrol<Brief>(request: EnrolRequest): Promise<Reply<EnrolAnswer<Brief>>>
   /** The station as the room sees it now; signed, because only its own devices may ask. */
   station<Brief>(identity: Identity, signer: Signer): Promise<Reply<Standing<Brief>>>
