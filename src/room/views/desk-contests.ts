@@ -1,0 +1,148 @@
+import type { PlaceKind } from '#election/book/book.ts'
+import type {
+  ConstituencyCode,
+  ContestId,
+  Instant,
+  PersonId,
+  PlaceCode,
+  Position,
+  StationCode,
+} from '#election/named.ts'
+import type { Sheet } from '#election/pv/sheet.ts'
+import type { StepKind, WarningCode } from '#election/seats/result.ts'
+import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
+import type { OtherFigures, Statement, TieState } from '../count/state.ts'
+import type { Sum } from '../count/sums.ts'
+import type { FindingView, QueueState } from './desk.ts'
+
+/** `GET /desk/api/contests` */
+export interface ContestsView {
+  readonly position: Position
+  readonly now: Instant
+  /** In the book's order. */
+  readonly constituencies: readonly ContestSummary[]
+}
+
+export interface ContestSummary {
+  readonly constituency: ConstituencyCode
+  readonly contest: ContestId
+  readonly seats: number
+  readonly stages: Stages
+  /** Every sheet is accepted or excluded, and the other rooms' figures are whole. */
+  readonly complete: boolean
+  /** Seats that wait for a decision. */
+  readonly tied: number
+  readonly released?: ReleaseLevel
+  readonly status: ContestStatus
+}
+
+/** How far the word on a result goes: none, figures in part or all, a commission's word, a court's. */
+export type ContestStatus = 'unreleased' | 'partial' | 'provisional' | 'proclaimed' | 'amended'
+
+/** Sheets that should come, are counted, lie between, are left out; `missing` is what never came. */
+export interface Stages {
+  readonly expected: number
+  readonly accepted: number
+  readonly review: number
+  readonly excluded: number
+  readonly missing: number
+}
+
+/** `GET /desk/api/contests/:constituency` */
+export interface ContestView extends ContestSummary {
+  readonly position: Position
+  readonly now: Instant
+  /** The room's places that vote in it, in the book's order. */
+  readonly places: readonly PlaceSum[]
+  readonly missing: readonly MissingSheet[]
+  /** The last word of each other room, for a contest wider than this one. */
+  readonly others: readonly OtherFigures[]
+  readonly total: Total
+  readonly allocation: AllocationView
+  readonly tie: TieState
+  /** Of the contest, oldest first. */
+  readonly releases: readonly ReleaseView[]
+  readonly statements: readonly Statement[]
+}
+
+/** The computed sum of a place beside the written one. */
+export interface PlaceSum {
+  readonly place: PlaceCode
+  readonly kind: PlaceKind
+  readonly computed: Readonly<Sum>
+  readonly stages: Stages
+  readonly written?: {
+    readonly by: PersonId
+    readonly at: Instant
+    readonly sheet: Sheet
+    /** How many times it was typed. */
+    readonly versions: number
+  }
+  /** The rules of sums: written against computed where it was written, and what is missing. */
+  readonly findings: readonly FindingView[]
+}
+
+export interface MissingSheet {
+  readonly station: StationCode
+  readonly state: Exclude<QueueState, 'accepted'>
+  readonly since: Instant
+  /** Why it is left out. */
+  readonly reason?: string
+}
+
+/** The whole constituency: this room's accepted sheets and the other rooms' figures. */
+export interface Total {
+  /** Registered voters of everything that should come in, as far as this room knows it. */
+  readonly registered: number
+  readonly voters: number
+  readonly ballots: number
+  readonly void: number
+  readonly contested: number
+  readonly valid: number
+  /** In ballot order. */
+  readonly votes: readonly number[]
+  readonly stations: number
+  readonly stationsCounted: number
+}
+
+/** An exact number as text, because JSON has none. */
+export interface FractionText {
+  readonly n: string
+  readonly d: string
+}
+
+/** Seats with their steps; lists are named by their number on the ballot. */
+export interface AllocationView {
+  readonly quotient?: FractionText
+  readonly seats: readonly { readonly list: number; readonly seats: number }[]
+  readonly steps: readonly {
+    readonly seat: number
+    readonly list: number
+    readonly by: StepKind
+    readonly value: FractionText
+    readonly pass?: number
+    readonly decided?: 'age' | 'lot'
+  }[]
+  readonly ties: readonly {
+    readonly lists: readonly number[]
+    readonly seats: number
+    readonly by: StepKind
+    readonly value: FractionText
+  }[]
+  readonly warnings: readonly {
+    readonly code: WarningCode
+    readonly lists: readonly number[]
+    readonly seats?: number
+  }[]
+  /** Who may stand in the second of two rounds. */
+  readonly secondRound?: readonly number[]
+}
+
+export interface ReleaseView {
+  readonly id: ReleaseId
+  readonly level: ReleaseLevel
+  readonly state: 'proposed' | 'open' | 'withdrawn'
+  readonly proposed: { readonly by: PersonId; readonly at: Instant }
+  readonly confirmed?: { readonly by: PersonId; readonly at: Instant }
+  readonly withdrawn?: { readonly by: PersonId; readonly at: Instant; readonly reason: string }
+}
