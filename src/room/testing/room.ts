@@ -50,9 +50,10 @@ export class TestRoom {
   act(act: Act, now: number): Decided {
     const decided = this.machine.decide(this.state, act, now as Instant)
     if (decided.ok)
-      for (const body of decided.value.entries) {
+      for (const [i, body] of decided.value.entries.entries()) {
         const at = Math.max(now, this.state.at) as Instant
-        const entry = { ...body, n: this.entries.length as Position, at } as Entry
+        const openings = decided.value.openings?.[i]
+        const entry = { ...body, n: this.entries.length as Position, at, ...(openings && { openings }) } as Entry
         this.entries.push(entry)
         this.state = this.machine.fold(this.state, entry)
       }
