@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   if (enrolled.some((outcome) => !outcome.ok)) throw new Error('a phone was not enrolled')
   const serving = await serve({ folder, room: BENCH_ROOM, only: ['intake'] })
   const port = Number(new URL(serving.addresses.intake as string).port)
-  const common = { port, phones: PHONES, connections: 64 }
+  const common = { port, phones: PHONES, connections: PHONES }
 
   await load({ ...common, first: 0, requests: 4_000, items: 5 })
   const bareBefore = await bareInsert(store, 4000)

@@ -3,7 +3,7 @@ import type { Entry } from '#journal/entry.ts'
 import { ENTRY_BYTES, entryText } from '#journal/entry-bytes.ts'
 import { type Hash, hexOf, leafHash, writeFrontier } from '#journal/tree.ts'
 import { firstItemOf, type Head, subjectOf } from './entries.ts'
-import type { Query } from './sql.ts'
+import type { Transaction } from './sql.ts'
 
 /** An entry with what is stored of it. */
 export interface Row {
@@ -21,12 +21,12 @@ export function rowOf(entry: Entry): Row {
 }
 
 /**
- * Appends the rows and moves the head from `before` to `after`, in one statement. It writes even without rows, so that
- * acknowledging a duplicate too waits for a synchronous standby. Throws when the head is not where it was locked: the
- * connection was lost and the lock with it.
+ * Appends the rows, moves the head from `before` to `after` and commits, in one statement. It writes even without rows, so that
+ * acknowledging a duplicate too waits for a synchronous standby. Nothing is written, and it throws, when the head is
+ * not where it was locked.
  */
 export async function insert(
-  tx: Query,
+  tx: Transaction,
   room: PlaceCode,
   before: Head,
   after: Head,
@@ -40,7 +40,7 @@ export async function insert(
     b: body,
     o: entry.openings ? JSON.stringify(entry.openings) : null,
   }))
-  const [result] = await tx<{ moved: number; added: number }[]>`
+  const [result] = await tx.commit<{ moved: number; added: number }[]>`
     with moved as (
       update head set size = ${after.size}, at = ${after.at}, frontier = ${writeFrontier(after.frontier)}, touched = touched + 1
       where room = ${room} and size = ${before.size} and epoch = ${before.epoch} returning room

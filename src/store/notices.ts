@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { PlaceCode } from '#election/named.ts'
 import type { Sql } from './sql.ts'
 
 const CHANNEL = 'sunduq'
+/** Rest after a NOTIFY. What is told meanwhile is told by the next: followers need not be woken by every commit. */
+const REST_MS = 20
 
 /**
  * Hurries followers: one NOTIFY after a commit, never inside it, where it would take a lock of the whole database.
@@ -64,6 +67,7 @@ export class Notices {
         select set_config('synchronous_commit', 'off', true), pg_notify(${CHANNEL}, room)
         from json_array_elements_text(${JSON.stringify(rooms)}::text::json) as room
       `.catch(() => {})
+      await pause(REST_MS, undefined, { ref: false })
     }
     this.#telling = undefined
   }

@@ -1,5 +1,14 @@
+import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+
+/** PostgreSQL was not reached, or the connection to it was lost: what was asked may or may not have been done. */
+export class DatabaseAway extends Error {
+  override readonly name = 'DatabaseAway'
+  constructor(cause: unknown) {
+    super(`the database is away: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}
 
 /** What a statement brought: its rows, and how many rows it touched. */
 export type Result<Rows extends readonly object[]> = Rows & { readonly count: number }
@@ -12,14 +21,22 @@ export type Query = <Rows extends readonly object[] = object[]>(
 
 type Value = string | number | boolean | null | undefined
 
-/** What speaks to one connection at a time. */
-export interface Transaction extends Query {
+interface Scripts {
   /** Any number of statements without parameters, as one text. */
   script(text: string): Promise<void>
 }
 
+/** One connection inside a transaction. */
+export interface Transaction extends Query, Scripts {
+  /**
+   * The last statement, with the commit on its heels: one wait for both. Where it must not take effect it must touch
+   * nothing by itself, because nobody looks at its result before the commit.
+   */
+  readonly commit: Query
+}
+
 /** A pool of connections. Whole numbers of 64 bits arrive as numbers: counts and milliseconds stay below 2^53. */
-export interface Sql extends Transaction {
+export interface Sql extends Query, Scripts {
   /**
    * Runs `work` in one transaction on one connection. When anything in it fails the connection is thrown away, and the
    * transaction with it: whatever state a lost connection was in, nobody after it inherits it.
@@ -48,7 +65,14 @@ export function openPool(hosts: readonly pg.ClientConfig[], max: number): Sql {
   let turn = 0
   class Client extends pg.Client {
     constructor() {
-      super({ ...hosts[turn++ % hosts.length], connectionTimeoutMillis: CONNECT_MS, types: { getTypeParser } })
+      const host = hosts[turn++ % hosts.length]
+      super({
+        ...host,
+        connectionTimeoutMillis: CONNECT_MS,
+        pipeline: true,
+        stream: () => new Bundling(),
+        types: { getTypeParser },
+      })
       // A connection that is lost while idle is replaced by the pool; without a listener it would end the process.
       this.on('error', () => {})
     }
@@ -63,7 +87,7 @@ export function openPool(hosts: readonly pg.ClientConfig[], max: number): Sql {
       try {
         return await pool.connect()
       } catch (error) {
-        if (attempt >= hosts.length) throw error
+        if (attempt >= hosts.length) throw new DatabaseAway(error)
       }
     }
   }
@@ -85,10 +109,18 @@ export function openPool(hosts: readonly pg.ClientConfig[], max: number): Sql {
     script: (text: string) => withClient((client) => run(client, text)),
     transaction: <T>(work: (tx: Transaction) => Promise<T>, mode = '') =>
       withClient(async (client) => {
-        await client.query(`begin ${mode}`)
+        let isCommitted = false
+        // The first statement follows on its heels; a failure of both is told by either.
+        const begun = run(client, `begin ${mode}`)
         const tx: Query = (strings, ...values) => send(client, strings, values)
-        const result = await work(Object.assign(tx, { script: (text: string) => run(client, text) }))
-        await client.query('commit')
+        const commit: Query = async (strings, ...values) => {
+          isCommitted = true
+          const [result] = await Promise.all([send(client, strings, values), run(client, 'commit')])
+          return result as never
+        }
+        const script = (text: string): Promise<void> => run(client, text)
+        const [result] = await Promise.all([work(Object.assign(tx, { commit, script })), begun])
+        if (!isCommitted) await run(client, 'commit')
         return result
       }),
     listen: (channel: string, hear: (payload: string) => void) =>
@@ -98,6 +130,23 @@ export function openPool(hosts: readonly pg.ClientConfig[], max: number): Sql {
       await Promise.race([pool.end(), pause(END_MS, undefined, { ref: false })])
     },
   })
+}
+
+/** What is written in one turn of the event loop leaves in one piece: a call to the system costs more than a statement. */
+class Bundling extends Socket {
+  #isHeld = false
+
+  override write(chunk: string | Uint8Array, encoding?: unknown, done?: unknown): boolean {
+    if (!this.#isHeld) {
+      this.#isHeld = true
+      this.cork()
+      process.nextTick(() => {
+        this.#isHeld = false
+        this.uncork()
+      })
+    }
+    return super.write(chunk as string, encoding as BufferEncoding, done as () => void)
+  }
 }
 
 /** Numbers of eight bytes as numbers, everything else as the driver reads it. */
@@ -112,7 +161,12 @@ async function writes(client: pg.ClientBase): Promise<void> {
 }
 
 async function run(client: pg.ClientBase, text: string): Promise<void> {
-  await client.query(text)
+  await client.query(text).catch(told)
+}
+
+/** What PostgreSQL itself says passes; everything else is a connection that could not do its work. */
+function told(error: unknown): never {
+  throw error instanceof pg.DatabaseError ? error : new DatabaseAway(error)
 }
 
 /** Each place in the code has one text, which a connection prepares once. */
@@ -130,7 +184,7 @@ async function send<Rows extends readonly object[]>(
     statement = { name: `s${named++}`, text }
     statements.set(strings, statement)
   }
-  const { rows, rowCount } = await client.query({ ...statement, values: [...values] })
+  const { rows, rowCount } = await client.query({ ...statement, values: [...values] }).catch(told)
   return Object.assign(rows, { count: rowCount ?? 0 }) as unknown as Result<Rows>
 }
 

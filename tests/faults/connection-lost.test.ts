@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Transaction } from '#store/sql.ts'
 import { openStore, type Store } from '#store/store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sunduq-lost-'))
@@ -22,18 +23,18 @@ describe('a connection that is ended inside a transaction', () => {
   it.each([
     [
       'between two statements',
-      async (tx: Store['sql'], pid: number) => {
+      async (tx: Transaction, pid: number) => {
         await end(pid)
         await tx`insert into kept values ('second')`
       },
     ],
     [
       'during a statement',
-      async (tx: Store['sql'], pid: number) => {
+      async (tx: Transaction, pid: number) => {
         await Promise.all([tx`select pg_sleep(20)`, end(pid)])
       },
     ],
-    ['before its commit', (_: Store['sql'], pid: number) => end(pid)],
+    ['before its commit', (_: Transaction, pid: number) => end(pid)],
   ] as const)('fails the transaction alone, %s', async (_, lose) => {
     for (let i = 0; i < 10; i++) {
       const beside = Array.from({ length: 4 }, () =>
@@ -44,7 +45,7 @@ describe('a connection that is ended inside a transaction', () => {
       )
       const lost = store.sql.transaction(async (tx) => {
         const [row] = await tx<{ pid: number }[]>`insert into kept values ('first') returning pg_backend_pid() as pid`
-        await lose(tx as Store['sql'], row!.pid)
+        await lose(tx, row!.pid)
       })
       await expect(lost).rejects.toThrow()
       await Promise.all(beside)

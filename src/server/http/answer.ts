@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Refusal, refusal, refusalStatus, refusalText } from '#room/refusals.ts'
 import { NotAcknowledged } from '#store/journal.ts'
+import { DatabaseAway } from '#store/sql.ts'
 import { languageOf } from './language.ts'
 
 /** A refusal as it crosses the wire; `field` names what could not be read. */
@@ -82,7 +83,7 @@ function fieldOf(faults: readonly SchemaFault[]): string {
 
 /** Nothing was acknowledged, and it is worth trying again: a failed commit, or a database that is away or restarting. */
 function isOutage(error: unknown, code: string | undefined): boolean {
-  if (error instanceof NotAcknowledged) return true
-  // The driver's own codes, the system's, and PostgreSQL's: connection, shutdown and recovery, too many connections.
-  return code !== undefined && /^(CONNECT|ECONN|EPIPE|ENOENT|ETIMEDOUT|08|57P0|53300)/.test(code)
+  if (error instanceof NotAcknowledged || error instanceof DatabaseAway) return true
+  // PostgreSQL's own: connection, shutdown and recovery, too many connections, a server that only reads.
+  return code !== undefined && /^(08|57P0|53300|25006)/.test(code)
 }
