@@ -1,6 +1,7 @@
 import type { DeviceId, Digest, Instant, ItemNumber, PlaceCode, Position, StationCode } from '#election/named.ts'
 import { requestStatement } from '#journal/request.ts'
 import type { Algorithm, Delivery } from '#journal/submission.ts'
+import type { Ballot } from '#room/views/ballot.ts'
 import type { Identity } from './identity.ts'
 import type { Acknowledgement } from './outbox-store.ts'
 import type { Signer } from './signer.ts'
@@ -33,11 +34,12 @@ export interface EnrolRequest {
   readonly proof: string
 }
 
-/** `Brief` is what a phone may know of its station; this folder only hands it on. */
+/** `Brief` and `ballot` are what a phone may know of its station; this folder only hands it on. */
 export interface EnrolAnswer<Brief> {
   readonly device: DeviceId
   readonly room: PlaceCode
   readonly station: Brief & { readonly code: StationCode }
+  readonly ballot: Ballot
   readonly bookDigest: Digest
   /** The server's clock. */
   readonly time: Instant

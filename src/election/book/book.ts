@@ -10,6 +10,7 @@ import type {
   PlaceCode,
   StationCode,
 } from '../named.ts'
+import type { SheetTolerances } from '../pv/tolerances.ts'
 
 /**
  * The frozen definition of one election day in one room. Plain JSON; its canonical bytes (RFC 8785) have a hash,
@@ -29,6 +30,8 @@ export interface Book {
   readonly languages: readonly Language[]
   readonly counting: { readonly sexes: boolean }
   readonly tolerances: Tolerances
+  /** Tolerances of the signed sheets; the defaults of `pv/tolerances.ts` for those it does not name. */
+  readonly sheetTolerances?: Partial<SheetTolerances>
   readonly publication: Publication
   readonly parties: readonly Party[]
   /** Parents before children; nation first. Stations are not repeated here. */

@@ -1,3 +1,5 @@
+import type { Book } from '../book/book.ts'
+
 /** Tolerances of the sheet's warnings. Whole numbers; shares per mille. A book may replace each. */
 export interface SheetTolerances {
   /** Ballots and signatures may differ by so many before the gap counts as large. */
@@ -24,6 +26,7 @@ export interface SheetTolerances {
   readonly turnoutChangePerMille: number
 }
 
+/** What holds where the book says nothing. */
 export const DEFAULT_SHEET_TOLERANCES: SheetTolerances = {
   ballotGap: 3,
   paperGap: 5,
@@ -37,4 +40,9 @@ export const DEFAULT_SHEET_TOLERANCES: SheetTolerances = {
   roundPerMille: 900,
   registeredChangePerMille: 250,
   turnoutChangePerMille: 300,
+}
+
+/** The tolerances of a room: those of its book, the defaults where it names none. */
+export function sheetTolerances({ sheetTolerances: own }: Pick<Book, 'sheetTolerances'>): SheetTolerances {
+  return { ...DEFAULT_SHEET_TOLERANCES, ...own }
 }

@@ -22,7 +22,7 @@ test('a phone knows its own station, as the book has it and as the room sees it'
     hours: room.book.hours,
     sexes: true,
     tolerances: { pulseMinutes: 5, readingGap: 5, readingGapPerMille: 20, clockMinutes: 10 },
-    seen: { now: room.time(7), status: 'not-opened', devices: 0, ticks: 0, source: 'none', readings: [] },
+    seen: { now: room.time(7), status: 'not-opened', devices: 0, ticks: 0, source: 'none', readings: [], sheets: [] },
   })
   const [a, b, gone] = [room.phone('a', 'S1'), room.phone('b', 'S1'), room.phone('gone', 'S1')]
   a.tick(room.time(8))
@@ -39,6 +39,7 @@ test('a phone knows its own station, as the book has it and as the room sees it'
     voters: 4,
     source: 'reading',
     readings: [[minute(12), 4]],
+    sheets: [],
   })
   expect(() => stationBrief(room.index, room.state, 'S9' as StationCode, room.time(7))).toThrow('S9')
 })

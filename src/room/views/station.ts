@@ -1,7 +1,8 @@
 import type { Hours, Tolerances } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import type { Names } from '#election/languages.ts'
-import type { Count, Instant, Minute, StationCode } from '#election/named.ts'
+import type { ConstituencyCode, Count, Instant, Minute, StationCode } from '#election/named.ts'
+import { formOf } from '../count/apply.ts'
 import { type FigureSource, readingsByHour, stationFigure, stationState } from '../figures.ts'
 import type { RoomState } from '../state.ts'
 
@@ -41,6 +42,8 @@ export interface StationSeen {
   readonly source: FigureSource
   /** Hours for which a reading is held, with its count. */
   readonly readings: readonly (readonly [Minute, Count])[]
+  /** Sheets that phones of the station sent and that count, with their latest version; never a figure of them. */
+  readonly sheets: readonly (readonly [ConstituencyCode, number])[]
 }
 
 /** What a phone of this station may know. Throws on a station that is not in the book. */
@@ -75,6 +78,15 @@ export function stationBrief(index: BookIndex, state: RoomState, code: StationCo
       ...(figure.voters === undefined ? {} : { voters: figure.voters }),
       source: figure.source,
       readings: readingsByHour(facts).map(({ hour, count }) => [hour, count] as const),
+      sheets: sentVersions(index, state, code),
     },
   }
+}
+
+function sentVersions(index: BookIndex, { count }: RoomState, station: StationCode): StationSeen['sheets'] {
+  return index.constituenciesOf(station).flatMap(({ code }) => {
+    const form = formOf(count, station, code)
+    const sent = [form.waiting, form.first].find((typed) => typed?.from === 'station')
+    return sent === undefined ? [] : [[code, sent.version] as const]
+  })
 }

@@ -176,7 +176,10 @@ export const ReceiptsSchema = Type.Object({
 /** A station's brief and sight; its members are described in docs/http.md. */
 const Brief = Type.Object({ code: StationText }, { additionalProperties: true })
 
-const enrolled = {
+/** Papers, contests and lists of a station; its members are described in docs/http.md. */
+const Ballot = Type.Object({}, { additionalProperties: true })
+
+const standing = {
   device: DeviceText,
   /** Code of the room: part of everything the device signs. */
   room: Type.String(),
@@ -187,8 +190,8 @@ const enrolled = {
   time: Answered,
   station: Brief,
 }
-export const EnrolledSchema = Type.Object(enrolled)
-export const StandingSchema = Type.Object({ ...enrolled, cursor: Answered, head: DigestText, now: Answered })
+export const EnrolledSchema = Type.Object({ ...standing, ballot: Ballot })
+export const StandingSchema = Type.Object({ ...standing, cursor: Answered, head: DigestText, now: Answered })
 
 export const PhotoSchema = Type.Object({
   held: Type.Boolean(),

@@ -1,10 +1,11 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { DeviceId, Digest, Instant, ItemNumber, PlaceCode } from '#election/named.ts'
 import type { RoomState } from '#room/state.ts'
+import { type Ballot, ballotOf } from '#room/views/ballot.ts'
 import { type StationBrief, stationBrief } from '#room/views/station.ts'
 
-/** What a device is told once it is enrolled, and everything it needs to work the whole day without a network. */
-export interface Enrolled {
+/** A device and its station as they stand. */
+interface Standing {
   readonly device: DeviceId
   readonly room: PlaceCode
   readonly test: boolean
@@ -13,8 +14,18 @@ export interface Enrolled {
   readonly station: StationBrief
 }
 
+/** What a device is told once it is enrolled, and everything it needs to work the whole day without a network. */
+export interface Enrolled extends Standing {
+  readonly ballot: Ballot
+}
+
 /** The enrolment of `device` as it stands. Throws when the state does not know the device. */
 export function enrolledAs(index: BookIndex, state: RoomState, device: DeviceId, now: Instant): Enrolled {
+  const standing = standsAs(index, state, device, now)
+  return { ...standing, ballot: ballotOf(index, standing.station.code) }
+}
+
+function standsAs(index: BookIndex, state: RoomState, device: DeviceId, now: Instant): Standing {
   const known = state.devices[device]
   if (!known) throw new Error(`device ${device} is not enrolled`)
   return {
@@ -28,7 +39,7 @@ export function enrolledAs(index: BookIndex, state: RoomState, device: DeviceId,
 }
 
 /** How an enrolled device stands with the room now. */
-export interface DeviceStanding extends Enrolled {
+export interface DeviceStanding extends Standing {
   readonly cursor: ItemNumber
   readonly head: Digest
   readonly now: Instant
@@ -36,7 +47,7 @@ export interface DeviceStanding extends Enrolled {
 
 /** What `GET /intake/station` answers: the station as the room sees it, and how far the device's chain is held. */
 export function standingOf(index: BookIndex, state: RoomState, device: DeviceId, now: Instant): DeviceStanding {
-  const enrolled = enrolledAs(index, state, device, now)
+  const standing = standsAs(index, state, device, now)
   const { cursor, head } = state.devices[device] as { cursor: ItemNumber; head: Digest }
-  return { ...enrolled, cursor, head, now }
+  return { ...standing, cursor, head, now }
 }

@@ -46,6 +46,26 @@ const tolerances = record({
   clockMinutes: integer(1, 1440),
 })
 
+const gap = integer(0, 100_000)
+/** All of them may be absent: the defaults hold. */
+const sheetTolerances = record(
+  {},
+  {
+    ballotGap: gap,
+    paperGap: gap,
+    counterGap: gap,
+    counterGapPerMille: perMille,
+    outlierTimes: integer(1, 1000),
+    outlierPerMille: perMille,
+    outlierNeighbours: integer(1, 100_000),
+    lateMinutes: integer(0, 10_080),
+    roundLines: integer(1, 200),
+    roundPerMille: perMille,
+    registeredChangePerMille: integer(0, 10_000),
+    turnoutChangePerMille: perMille,
+  },
+)
+
 const publication = record({
   turnout: variant('mode', {
     live: record({ mode: oneOf(['live']) }),
@@ -122,5 +142,5 @@ export const bookShape: Shape = record(
     contests: many(contest, 1),
     constituencies: many(constituency),
   },
-  { previous },
+  { previous, sheetTolerances },
 )
