@@ -1,13 +1,12 @@
-import type { Instant, StationCode } from '#election/named.ts'
+import type { Instant } from '#election/named.ts'
 import { fail, ok } from '#election/outcome.ts'
 import type { EntryBody } from '#journal/entry.ts'
 import type { Act, Decided } from './act.ts'
 import { alertStation } from './alerts/ids.ts'
 import type { CountAct } from './count/acts.ts'
-import { stationDay } from './count/day.ts'
+import { countContext } from './count/context.ts'
 import { decideCount } from './count/decide.ts'
 import { decideEnrol, decideInvite, decideRevoke, decideWithdraw } from './enrolment.ts'
-import { stationState } from './figures.ts'
 import { formRefusal, refusal } from './refusals.ts'
 import type { RoomRules } from './rules.ts'
 import type { RoomState } from './state.ts'
@@ -48,13 +47,7 @@ export function decide(rules: RoomRules, state: RoomState, act: Act, now: Instan
 
 /** The desk's acts, with what the room knows of the stations' day. */
 function decideDesk(rules: RoomRules, state: RoomState, act: CountAct, at: Instant): Decided {
-  const { index } = rules
-  const context = {
-    index,
-    count: state.count,
-    day: (station: StationCode) => stationDay(index.book, stationState(state, station)),
-  }
-  const decided = decideCount(context, act, at)
+  const decided = decideCount(countContext(rules.index, state), act, at)
   if (!decided.ok) return fail(formRefusal(decided.error))
   const { entries, openings } = decided.value
   return ok({ entries, openings: openings.map((opening) => opening && [opening]), answer: { type: 'done' } })

@@ -11,6 +11,7 @@ import type {
 import type { Sheet } from '#election/pv/sheet.ts'
 import type { StepKind, WarningCode } from '#election/seats/result.ts'
 import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
+import type { ResultStatus, Totals } from '../count/result.ts'
 import type { OtherFigures, Statement, TieState } from '../count/state.ts'
 import type { Sum } from '../count/sums.ts'
 import type { FindingView, QueueState } from './desk.ts'
@@ -28,16 +29,13 @@ export interface ContestSummary {
   readonly contest: ContestId
   readonly seats: number
   readonly stages: Stages
-  /** Every sheet is accepted or excluded, and the other rooms' figures are whole. */
-  readonly complete: boolean
   /** Seats that wait for a decision. */
   readonly tied: number
+  /** How deep it is public now; absent while it is not. */
   readonly released?: ReleaseLevel
-  readonly status: ContestStatus
+  /** What its figures may be called: partial as long as a sheet is missing anywhere. */
+  readonly status: ResultStatus
 }
-
-/** How far the word on a result goes: none, figures in part or all, a commission's word, a court's. */
-export type ContestStatus = 'unreleased' | 'partial' | 'provisional' | 'proclaimed' | 'amended'
 
 /** Sheets that should come, are counted, lie between, are left out; `missing` is what never came. */
 export interface Stages {
@@ -57,7 +55,8 @@ export interface ContestView extends ContestSummary {
   readonly missing: readonly MissingSheet[]
   /** The last word of each other room, for a contest wider than this one. */
   readonly others: readonly OtherFigures[]
-  readonly total: Total
+  /** The whole constituency: this room's accepted sheets and the other rooms' figures. */
+  readonly totals: Totals
   readonly allocation: AllocationView
   readonly tie: TieState
   /** Of the contest, oldest first. */
@@ -88,21 +87,6 @@ export interface MissingSheet {
   readonly since: Instant
   /** Why it is left out. */
   readonly reason?: string
-}
-
-/** The whole constituency: this room's accepted sheets and the other rooms' figures. */
-export interface Total {
-  /** Registered voters of everything that should come in, as far as this room knows it. */
-  readonly registered: number
-  readonly voters: number
-  readonly ballots: number
-  readonly void: number
-  readonly contested: number
-  readonly valid: number
-  /** In ballot order. */
-  readonly votes: readonly number[]
-  readonly stations: number
-  readonly stationsCounted: number
 }
 
 /** An exact number as text, because JSON has none. */

@@ -1,0 +1,14 @@
+import type { BookIndex } from '#election/book/index.ts'
+import { stationState } from '../figures.ts'
+import type { RoomState } from '../state.ts'
+import { stationDay } from './day.ts'
+import type { CountContext } from './decide.ts'
+
+/** The count of a room with what the room knows of its stations' day. */
+export function countContext(index: BookIndex, state: RoomState): CountContext {
+  return {
+    index,
+    count: state.count,
+    day: (station) => stationDay(index.book, stationState(state, station)),
+  }
+}

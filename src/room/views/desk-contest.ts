@@ -1,0 +1,204 @@
+import type { Constituency } from '#election/book/book.ts'
+import type { BookIndex } from '#election/book/index.ts'
+import type { Fraction } from '#election/fraction.ts'
+import type { Language } from '#election/languages.ts'
+import type { ConstituencyCode, Count, Instant, PlaceCode, Position, StationCode } from '#election/named.ts'
+import { run } from '#election/pv/rule.ts'
+import { SUM_RULES } from '#election/pv/rules/sums.ts'
+import type { Sheet } from '#election/pv/sheet.ts'
+import { formOf } from '../count/apply.ts'
+import { standing } from '../count/gate.ts'
+import { sumsOf } from '../count/kept-sums.ts'
+import { type ConstituencyResult, missingSheets, resultOf } from '../count/result.ts'
+import type { CountState, Release } from '../count/state.ts'
+import type { Sum, Sums } from '../count/sums.ts'
+import type { RoomState } from '../state.ts'
+import type {
+  AllocationView,
+  ContestSummary,
+  ContestsView,
+  ContestView,
+  FractionText,
+  MissingSheet,
+  PlaceSum,
+  ReleaseView,
+  Stages,
+} from './desk.ts'
+import { findingViews } from './desk-form.ts'
+import { queueState, standsSince } from './desk-queue.ts'
+
+/** Every constituency in which the room counts, in the book's order. */
+export function contestsView(index: BookIndex, state: RoomState, now: Instant): ContestsView {
+  const sums = sumsOf(index, state)
+  return {
+    position: (state.size - 1) as Position,
+    now,
+    constituencies: index.book.constituencies
+      .filter(({ place, code }) => sums.of(place, code) !== undefined)
+      .map((constituency) => summary(state.count, resultOf(state.count, sums, constituency))),
+  }
+}
+
+/** One constituency with everything on which the commission decides; undefined where nobody of the room votes in it. */
+export function contestView(
+  index: BookIndex,
+  state: RoomState,
+  code: ConstituencyCode,
+  now: Instant,
+  language: Language,
+): ContestView | undefined {
+  const constituency = index.book.constituencies.find((one) => one.code === code)
+  const sums = sumsOf(index, state)
+  if (!constituency || !sums.of(constituency.place, code)) return undefined
+  const { count } = state
+  const result = resultOf(count, sums, constituency)
+  return {
+    ...summary(count, result),
+    position: (state.size - 1) as Position,
+    now,
+    places: placeSums(index, count, sums, result, language),
+    missing: missingOf(index, count, constituency, now),
+    others: result.others,
+    totals: result.totals,
+    allocation: allocationView(result.outcome),
+    tie: result.tie ?? {},
+    releases: count.releases.filter(({ contest }) => contest === constituency.contest).map(releaseView),
+    statements: (Object.hasOwn(count.statements, code) ? count.statements[code] : undefined) ?? [],
+  }
+}
+
+function summary(count: CountState, { constituency, own, outcome, status }: ConstituencyResult): ContestSummary {
+  const released = standing(count, constituency.contest)?.level
+  return {
+    constituency: constituency.code,
+    contest: constituency.contest,
+    seats: constituency.seats,
+    stages: stagesOf(own),
+    tied: outcome.ties.reduce((sum, { seats }) => sum + seats, 0),
+    ...(released && { released }),
+    status,
+  }
+}
+
+function stagesOf({ expected, accepted, review, excluded }: Readonly<Sum>): Stages {
+  return { expected, accepted, review, excluded, missing: expected - accepted - review - excluded }
+}
+
+function placeSums(
+  index: BookIndex,
+  count: CountState,
+  sums: Sums,
+  result: ConstituencyResult,
+  language: Language,
+): PlaceSum[] {
+  const { constituency } = result
+  return index.book.places.flatMap(({ code: place, kind }) => {
+    const computed = place === constituency.place ? wholeSum(result) : sums.of(place, constituency.code)
+    // Of a place wider than the room this room knows a part only, unless the other rooms' figures are in it.
+    const wider = (kind === 'nation' || kind === 'region') && place !== constituency.place
+    if (!computed || wider) return []
+    const key = `${place}|${constituency.code}` as const
+    const typed = (Object.hasOwn(count.written, key) ? count.written[key] : undefined) ?? []
+    const last = typed.at(-1)
+    const stages = stagesOf(computed)
+    const sheet = computedSheet(index, place, constituency, computed)
+    const findings = run(SUM_RULES, {
+      kind,
+      // Where nothing was written there is nothing to compare; what is missing is said all the same.
+      written: last?.sheet ?? sheet,
+      computed: sheet,
+      parts: stages as Record<keyof Stages, Count>,
+    })
+    return [
+      {
+        place,
+        kind,
+        computed,
+        stages,
+        ...(last && { written: { by: last.by, at: last.at, sheet: last.sheet, versions: typed.length } }),
+        findings: findingViews(findings, language),
+      },
+    ]
+  })
+}
+
+/** The sum of a whole constituency; what other rooms have not counted yet is still missing. */
+function wholeSum({ own, others, totals }: ConstituencyResult): Sum {
+  const { registered, voters, ballots, void: nul, contested, valid, votes } = totals
+  const elsewhere = others.reduce((sum, room) => sum + room.registered, 0)
+  return {
+    ...own,
+    ...{ registered, voters, ballots, void: nul, contested, valid },
+    votes: [...votes],
+    expected: totals.stations,
+    registeredExpected: own.registeredExpected + elsewhere,
+    accepted: totals.stationsCounted,
+  }
+}
+
+/** The computed sum in the shape of the sheet on which a central office or a commission writes it. */
+export function computedSheet(
+  index: BookIndex,
+  place: PlaceCode,
+  constituency: Constituency,
+  { registered, voters, ballots, void: nul, contested, valid, votes }: Readonly<Sum>,
+): Sheet {
+  const counts = { registered, voters, ballots, void: nul, contested, valid }
+  return {
+    ...whose(index, place, constituency),
+    ...(counts as Record<keyof typeof counts, Count>),
+    votes: votes as Count[],
+    observations: '',
+  }
+}
+
+/** Whose sheet it is: a place's sheet names the place where a station's names the station. */
+export function whose(
+  { book }: BookIndex,
+  at: StationCode | PlaceCode,
+  { code, contest }: Constituency,
+): Pick<Sheet, 'station' | 'constituency' | 'paper'> {
+  const paper = book.contests.find(({ id }) => id === contest)?.paper
+  if (paper === undefined) throw new Error(`no contest ${contest} in the book`)
+  return { station: at as string as StationCode, constituency: code, paper }
+}
+
+function missingOf(index: BookIndex, count: CountState, { place, code }: Constituency, now: Instant): MissingSheet[] {
+  return missingSheets(index, count, place, code).map(({ station, reason }) => {
+    const form = formOf(count, station.code, code)
+    return {
+      station: station.code,
+      state: queueState(index, form, now) as MissingSheet['state'],
+      since: standsSince(index, form),
+      ...(reason !== undefined && { reason }),
+    }
+  })
+}
+
+/** Seats as they cross the wire: lists by their number, exact numbers as text. */
+export function allocationView(outcome: ConstituencyResult['outcome']): AllocationView {
+  const { quotient, seats, steps, ties, warnings } = outcome
+  return {
+    ...(quotient && { quotient: fractionText(quotient) }),
+    seats: [...seats].map(([list, won]) => ({ list: Number(list), seats: won })),
+    steps: steps.map((step) => ({ ...step, list: Number(step.list), value: fractionText(step.value) })),
+    ties: ties.map((tie) => ({ ...tie, lists: tie.lists.map(Number), value: fractionText(tie.value) })),
+    warnings: warnings.map((warning) => ({ ...warning, lists: warning.lists.map(Number) })),
+    ...('secondRound' in outcome && { secondRound: outcome.secondRound.map(Number) }),
+  }
+}
+
+function fractionText({ n, d }: Fraction): FractionText {
+  return { n: String(n), d: String(d) }
+}
+
+function releaseView({ id, level, proposed, confirmed, withdrawn }: Release): ReleaseView {
+  return {
+    id,
+    level,
+    state: withdrawn ? 'withdrawn' : confirmed ? 'open' : 'proposed',
+    proposed,
+    ...(confirmed && { confirmed: { by: confirmed.by, at: confirmed.at } }),
+    ...(withdrawn && { withdrawn }),
+  }
+}
