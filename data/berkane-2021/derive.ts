@@ -3,9 +3,11 @@ import type { Minute } from '#election/named.ts'
 import { clock } from '#election/time.ts'
 import { apportion } from './derive/apportion.ts'
 import { CONSTITUENCY_COLUMNS, constituenciesAndLists, LIST_COLUMNS } from './derive/contests.ts'
-import { type Commune, readCommunes, readPublished, readResults } from './derive/sources.ts'
+import { otherRoomColumns, otherRoomRows } from './derive/other-rooms.ts'
+import { type Commune, type Result, readCommunes, readProvinces, readPublished, readResults } from './derive/sources.ts'
 import { type DerivedStation, stationsOf } from './derive/stations.ts'
 import { fiveMinuteCurve, votersOf } from './derive/turnout.ts'
+import { VOTE_COLUMNS, votesOfRoom } from './derive/votes.ts'
 
 /**
  * Makes the derived files of this folder from the published ones. The same sources give the same bytes; a test
@@ -27,13 +29,28 @@ export function derive(): ReadonlyMap<string, string> {
     regionalCouncil: published('regional_council_seats_whole_region'),
     councilOfListCommune: published('council_seats_02.113.01.09'),
   }
-  const { constituencies, lists } = constituenciesAndLists(province, communes, stations, readResults())
+  const results = readResults()
+  const { constituencies, lists } = constituenciesAndLists(province, communes, stations, results)
   const voters = votersOf(
     stations,
     Math.round((published('registered') * published('turnout_per_ten_thousand')) / 10_000),
   )
 
+  const votes = votesOfRoom({
+    results,
+    stations,
+    voters,
+    houseSeats: province.houseSeats,
+    houseSeatsOfRegion: province.houseSeatsOfRegion,
+    validLocal: published('national_valid_local_2021'),
+    validRegional: published('national_valid_regional_2021'),
+    voters2016: published('national_voters_2016'),
+    void2016: published('national_void_2016'),
+  })
+
   return new Map([
+    ['votes.csv', csv(VOTE_COLUMNS, votes)],
+    ['other-rooms.csv', otherRooms(results, votes, constituencies, published('registered'), sumOf(voters))],
     ['places.csv', csv(PLACE_COLUMNS, placeRows(communes, stations))],
     ['stations.csv', csv(STATION_COLUMNS, stationRows(stations))],
     ['constituencies.csv', csv(CONSTITUENCY_COLUMNS, constituencies)],
@@ -47,6 +64,35 @@ export function derive(): ReadonlyMap<string, string> {
       ),
     ],
   ])
+}
+
+/** What the region's other provinces report of the regional list. */
+function otherRooms(
+  results: readonly Result[],
+  votes: readonly (readonly string[])[],
+  constituencies: readonly (readonly string[])[],
+  registered: number,
+  voters: number,
+): string {
+  const constituency = 'house-regional-02'
+  const region = results.filter((result) => result.constituency === constituency)
+  const inRoom = (code: string) =>
+    new Map(votes.filter(([of]) => of === code).map(([, party = '', count]) => [party, Number(count)]))
+  const whole = Number(constituencies.find(([code]) => code === constituency)?.at(-1))
+  const rows = otherRoomRows({
+    constituency,
+    provinces: readProvinces(),
+    region,
+    own: inRoom(constituency),
+    registered: whole - registered,
+    ownVoters: voters,
+    ownValid: sumOf([...inRoom('house-local-02.113').values()]),
+  })
+  return csv(otherRoomColumns(region), rows)
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0)
 }
 
 /** Voters and registered voters of the province in 2016, from its published valid votes and the national shares. */

@@ -83,6 +83,41 @@ describe('derived figures are coherent', () => {
     expect(offices.size).toBe(233)
   })
 
+  test('the votes of the room: the published ones of the local list, and as many as may be valid elsewhere', () => {
+    const votes = votesIn('house-local-02.113')
+    expect(votes).toEqual(new Map(published('house-local-02.113')))
+    expect(sum([...votes.values()])).toBe(71_093)
+    for (const [code, valid] of [
+      ['house-regional-02', 70_935],
+      ['regional-council-02.113', 72_317],
+      ['communal-list-02.113.01.09', 25_064],
+    ] as const) {
+      const lists = book.constituencies.find((each) => each.code === code)?.lists.map(({ party }) => party)
+      expect([...votesIn(code).keys()].toSorted(), code).toEqual(lists?.toSorted())
+      expect(sum([...votesIn(code).values()]), code).toBe(valid)
+    }
+  })
+
+  test('the room and the other seven rooms of the region make the published regional list', () => {
+    const own = votesIn('house-regional-02')
+    const rooms = table('other-rooms.csv')
+    expect(rooms).toHaveLength(7)
+    for (const [party, votes] of published('house-regional-02')) {
+      expect(sum(rooms.map((row) => Number(row(party)))) + (own.get(party) ?? 0), party).toBe(votes)
+    }
+    const count = (key: string) => sum(rooms.map((row) => Number(row(key))))
+    expect(count('registered') + 160_630).toBe(1_231_497)
+    expect(count('valid') + 70_935).toBe(528_806)
+    for (const row of rooms) {
+      const [voters, ballots, valid, nul, contested] = ['voters', 'ballots', 'valid', 'void', 'contested'].map((key) =>
+        Number(row(key)),
+      )
+      expect(voters).toBe(ballots)
+      expect((valid ?? 0) + (nul ?? 0) + (contested ?? 0)).toBe(ballots)
+      expect(voters).toBeLessThan(Number(row('registered')))
+    }
+  })
+
   test('the curve of 2016 goes through the published shares', () => {
     const { voters, registered } = totalsOf2016(readPublished())
     expect(book.previous?.registered).toBe(registered)
@@ -112,12 +147,41 @@ test('on the map the north is up and neighbours are near', () => {
 test('every file of the folder is known, and no table has a column that the book does not read', () => {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.csv'))
   const tables = TABLES.map((name) => `${name}.csv`)
-  expect(files.filter((name) => !tables.includes(name))).toEqual(['published.csv', 'results.csv', 'turnout.csv'])
+  expect(files.filter((name) => !tables.includes(name))).toEqual([
+    'other-rooms.csv',
+    'published.csv',
+    'results.csv',
+    'turnout.csv',
+    'votes.csv',
+  ])
   for (const table of TABLES) {
     const read = readCsv(readFileSync(join(FOLDER, `${table}.csv`), 'utf8'), ',')
     if (read.ok) for (const column of read.value[0]?.cells ?? []) expect(headingOf(table)).toContain(column)
   }
 })
+
+/** The rows of a file that is no part of the book. */
+function table(name: string): ((column: string) => string)[] {
+  const read = readCsv(readFileSync(join(FOLDER, name), 'utf8'), ',')
+  if (!read.ok) throw new Error(`${name} is broken`)
+  const [heading, ...rows] = read.value
+  return rows.map(
+    ({ cells }) =>
+      (column) =>
+        cells[heading?.cells.indexOf(column) ?? -1] ?? '',
+  )
+}
+
+function votesIn(constituency: string): ReadonlyMap<string, number> {
+  const rows = table('votes.csv').filter((row) => row('constituency') === constituency)
+  return new Map(rows.map((row) => [row('party'), Number(row('votes'))]))
+}
+
+function published(constituency: string): [string, number][] {
+  return readResults().flatMap(({ constituency: code, party, votes }) =>
+    code === constituency ? [[party, votes ?? Number.NaN]] : [],
+  )
+}
 
 function turnout(): ReadonlyMap<StationCode, number> {
   const read = readCsv(readFileSync(join(FOLDER, 'turnout.csv'), 'utf8'), ',')

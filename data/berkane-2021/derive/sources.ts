@@ -21,6 +21,22 @@ export interface Result {
   readonly seats: number
 }
 
+/** One line of `source/provinces.csv`: another province of the region. */
+export interface Province {
+  readonly ar: string
+  readonly fr: string
+  /** Seats of the House elected locally there. */
+  readonly houseSeats: number
+}
+
+export function readProvinces(): readonly Province[] {
+  return readRows('source/provinces.csv').map((row) => ({
+    ar: row('name_ar'),
+    fr: row('name_fr'),
+    houseSeats: Number(row('house_seats')),
+  }))
+}
+
 export function readCommunes(): readonly Commune[] {
   return readRows('source/communes.csv').map((row) => ({
     code: row('code'),

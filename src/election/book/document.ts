@@ -25,7 +25,8 @@ This page is generated from the code that reads the columns (\`src/election/book
 - Texts are 200 characters at most, and hold no invisible character that could turn figures or names round (B111).
 - Rows may stand in any order; the book puts places by level and stations by commune, central office and number. The
   order of communes, papers, contests and constituencies is kept: every surface lists them so.
-- \`results.csv\`, \`turnout.csv\` and \`published.csv\` may lie in the folder; other commands read them, the book does not.
+- \`results.csv\`, \`turnout.csv\`, \`published.csv\`, \`votes.csv\` and \`other-rooms.csv\` may lie in the folder; other commands
+  read them, the book does not.
 
 Faults come in two rounds: first all those of files and single cells; then, when every cell is well formed, all those
 of how lines hang together. While there is a fault nothing is written. \`book.json\` is canonical JSON (RFC 8785): its

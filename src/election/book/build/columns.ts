@@ -43,7 +43,7 @@ export type TableName = (typeof TABLES)[number]
 export const OPTIONAL_TABLES: readonly TableName[] = ['previous']
 
 /** Files that may lie in the folder and belong to other commands. */
-export const COMPANIONS = ['results', 'turnout', 'published'] as const
+export const COMPANIONS = ['results', 'turnout', 'published', 'votes', 'other-rooms'] as const
 
 type Draft = Omit<Column, 'at' | 'required'> & { readonly at?: string }
 
