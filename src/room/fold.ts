@@ -9,7 +9,7 @@ import type { RoomRules } from './rules.ts'
 import type { DeviceState, RoomState, StationState, Undoable, Witnessed } from './state.ts'
 import { member } from './state.ts'
 import { touches } from './touches.ts'
-import { advance, observedAt } from './track.ts'
+import { advance, forget, observedAt } from './track.ts'
 import { VERDICTS } from './verdicts.ts'
 
 /** How many verdicts on its items a device's state remembers: as many as one submission can need again. */
@@ -114,6 +114,7 @@ function foldSubmission(
     count(rules, state, device, station, entry, n, observed, reversed)
   }
 
+  forget(device)
   device.cursor = number as ItemNumber
   device.head = entry.head
   device.heard = entry.at
@@ -135,14 +136,14 @@ function count(
   const item = entry.items[number - entry.from]
   if (!item) throw new Error(`entry ${entry.n} has no item ${number}`)
   station.observed = Math.max(station.observed ?? 0, observed) as Instant
+  if (item.k === 'tick') {
+    const made = device.undoable.at(-1)
+    if (made?.k !== 'tick') throw new Error('a counted tick is always the latest that can be undone')
+    addTick(rules, device, station, made, 1)
+    return
+  }
   const witness = { device: entry.device, item: number, entry: entry.n, observed, received: entry.at }
   switch (item.k) {
-    case 'tick': {
-      const made = device.undoable.at(-1)
-      if (made?.k !== 'tick') throw new Error('a counted tick is always the latest that can be undone')
-      addTick(rules, device, station, made, 1)
-      return
-    }
     case 'opened':
       station.openings.push({ members: item.members, checks: item.checks, ...witness })
       return
@@ -165,7 +166,7 @@ function count(
       reverse(rules, device, station, entry.device, reversed)
       return
     case 'sheet':
-      foldSentSheet(state.count, device.station, item, entry, number)
+      foldSentSheet(state.count, device.station, item, entry, number, observed)
       return
     case 'pulse':
       if (item.battery !== undefined) device.battery = item.battery

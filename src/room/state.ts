@@ -81,7 +81,7 @@ export interface DeviceState extends Track {
 }
 
 /** What an undo must reverse. `bin` is the five-minute bin of a tick. */
-export type Undoable = { readonly item: ItemNumber; undone?: true } & (
+export type Undoable = { readonly item: ItemNumber; readonly undone?: true } & (
   | { readonly k: 'tick'; readonly bin: number; readonly sex?: 'w' | 'm' }
   | { readonly k: 'opened' | 'closed' | 'incident' }
   | { readonly k: 'reading'; readonly hour: Minute }

@@ -21,7 +21,7 @@ export function copyTrack(track: Track): Track {
   return {
     observed: track.observed,
     closed: track.closed,
-    undoable: track.undoable.map((undoable) => ({ ...undoable })),
+    undoable: track.undoable.slice(),
   }
 }
 
@@ -65,10 +65,10 @@ export function verdict(
 }
 
 function undoVerdict(track: Track, of: ItemNumber, number: ItemNumber): RCode | undefined {
-  const named = track.undoable.find((undoable) => undoable.item === of)
+  const named = track.undoable[placeOf(track, of)]
   if (named) return named.undone ? VERDICTS.undoTwice.code : undefined
-  const oldest = track.undoable[0]
-  const forgotten = track.undoable.length === UNDO_WINDOW && oldest !== undefined && of < oldest.item
+  const oldest = track.undoable[track.undoable.length - UNDO_WINDOW]
+  const forgotten = oldest !== undefined && of < oldest.item
   return forgotten && of < number ? VERDICTS.undoTooLate.code : VERDICTS.undoUnknown.code
 }
 
@@ -89,24 +89,25 @@ export function advance(
   switch (item.k) {
     case 'tick': {
       const bin = Math.floor((observed - rules.midnight) / BIN_MS)
-      remember(track, { item: number, k: 'tick', bin, ...(item.sex === undefined ? {} : { sex: item.sex }) })
+      track.undoable.push({ item: number, k: 'tick', bin, ...(item.sex === undefined ? {} : { sex: item.sex }) })
       return undefined
     }
     case 'reading':
-      remember(track, { item: number, k: 'reading', hour: item.hour })
+      track.undoable.push({ item: number, k: 'reading', hour: item.hour })
       return undefined
     case 'closed':
       track.closed++
-      remember(track, { item: number, k: 'closed' })
+      track.undoable.push({ item: number, k: 'closed' })
       return undefined
     case 'opened':
     case 'incident':
-      remember(track, { item: number, k: item.k })
+      track.undoable.push({ item: number, k: item.k })
       return undefined
     case 'undo': {
-      const named = track.undoable.find((undoable) => undoable.item === item.of)
+      const place = placeOf(track, item.of)
+      const named = track.undoable[place]
       if (!named || named.undone) throw new Error(`item ${number} undoes ${item.of}, which is not there to undo`)
-      named.undone = true
+      track.undoable[place] = { ...named, undone: true }
       if (named.k === 'closed') track.closed--
       return named
     }
@@ -116,7 +117,15 @@ export function advance(
   }
 }
 
-function remember(track: Track, undoable: Undoable): void {
-  track.undoable.push(undoable)
-  if (track.undoable.length > UNDO_WINDOW) track.undoable.shift()
+/** Where an item is among the latest that an undo may name; -1 when it is not. */
+function placeOf({ undoable }: Track, item: ItemNumber): number {
+  for (let i = undoable.length - 1; i >= 0 && i >= undoable.length - UNDO_WINDOW; i--) {
+    if (undoable[i]?.item === item) return i
+  }
+  return -1
+}
+
+/** Forgets what no undo may name any more: once after a run, because it costs more than the rest of an item. */
+export function forget(track: Track): void {
+  if (track.undoable.length > UNDO_WINDOW) track.undoable.splice(0, track.undoable.length - UNDO_WINDOW)
 }
