@@ -5,6 +5,7 @@ import type { Outcome } from '#election/outcome.ts'
 import { Access } from './access.ts'
 import { Books } from './books.ts'
 import { Checkpoints } from './checkpoints.ts'
+import { Claims } from './claims.ts'
 import { connectTo, connectToSockets, migrate } from './database.ts'
 import { Journal, type JournalOptions } from './journal.ts'
 import type { Machine } from './machine.ts'
@@ -44,6 +45,7 @@ export class Store {
   readonly books: Books
   readonly access: Access
   readonly checkpoints: Checkpoints
+  readonly claims: Claims
   readonly photos: Photos
   readonly sql: Sql
   readonly #embedded: Embedded | undefined
@@ -59,6 +61,7 @@ export class Store {
     this.books = new Books(sql)
     this.access = new Access(sql)
     this.checkpoints = new Checkpoints(sql, (name) => this.secret(name))
+    this.claims = new Claims(sql)
     this.photos = new Photos(folder === undefined ? undefined : join(folder, 'photos'))
   }
 
