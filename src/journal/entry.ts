@@ -67,3 +67,11 @@ export interface SubmissionEntry extends Submission {
 }
 
 export type EntryKind = Entry['kind']
+
+/**
+ * The station that an entry is about by its own word. Undefined for entries about the whole room or a device, and for a
+ * submission: its device may speak in another station's name.
+ */
+export function stationOf(entry: EntryBody): StationCode | undefined {
+  return entry.kind !== 'submission' && 'station' in entry ? entry.station : undefined
+}

@@ -1,6 +1,5 @@
 import type { DeviceId, Instant, ItemNumber, PlaceCode, Position } from '#election/named.ts'
-import { unreachable } from '#election/named.ts'
-import type { Entry, SubmissionEntry } from '#journal/entry.ts'
+import { type Entry, type SubmissionEntry, stationOf } from '#journal/entry.ts'
 import { entryOf } from '#journal/entry-bytes.ts'
 import { type Frontier, type Hash, hashOf, readFrontier, rootOf } from '#journal/tree.ts'
 import type { Query, Sql } from './sql.ts'
@@ -36,38 +35,8 @@ export function rootOfHead(head: Head): Hash {
 
 /** Whose entry it is; a later reader asks for all entries of a subject. */
 export function subjectOf(entry: Entry): string | null {
-  switch (entry.kind) {
-    case 'submission':
-    case 'revoked':
-      return entry.device
-    case 'invited':
-    case 'enrolled':
-      return entry.station
-    case 'sheet-typed':
-    case 'sheet-decided':
-    case 'sheet-explained':
-    case 'sheet-accepted':
-    case 'sheet-proposed':
-    case 'sheet-confirmed':
-    case 'sheet-proposal-withdrawn':
-      return entry.station
-    case 'sum-typed':
-    case 'figures-imported':
-    case 'tie-proposed':
-    case 'tie-confirmed':
-    case 'release-proposed':
-    case 'release-confirmed':
-    case 'release-withdrawn':
-    case 'proclaimed':
-    case 'amended':
-    case 'opened':
-    case 'heartbeat':
-    case 'invitation-withdrawn':
-    case 'alert-noted':
-      return null
-    default:
-      return unreachable(entry)
-  }
+  if (entry.kind === 'submission' || entry.kind === 'revoked') return entry.device
+  return stationOf(entry) ?? null
 }
 
 /** Number of the first item that a submission brings anew. */
