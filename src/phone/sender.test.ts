@@ -7,6 +7,7 @@ import { verifySignature } from '#journal/signature.ts'
 import type { Delivery, Item, Submission } from '#journal/submission.ts'
 import { openSheets } from '#room/count/door.ts'
 import { fromBase64url } from './base64url.ts'
+import { carriedBy } from './carry.ts'
 import type { Identity } from './identity.ts'
 import { nodeSigner } from './node-signer.ts'
 import { type Outbox, openOutbox } from './outbox.ts'
@@ -423,6 +424,22 @@ it('does not claim a position for items whose answer was lost in this very sessi
   await outbox.say(tick(2))
   lose = false
   await client.flush()
+  expect(outbox.stateOf(1 as ItemNumber)).toEqual({ s: 'held', at: 1 })
+  expect(outbox.unsureFrom).toBe(1)
+})
+
+it('claims no position for what another phone may have carried to the room', async () => {
+  const peer = new Peer()
+  const outbox = await opened()
+  const client = sender(outbox, direct(peer))
+  await outbox.say(tick(1))
+  const carried = await carriedBy(outbox, signer, 5 as Instant)
+  if (carried?.format !== 'sunduq-carry/1') throw new Error('something waits')
+  client.mayHaveArrived(outbox.last)
+  for (const submission of [...carried.submissions, ...carried.submissions]) peer.take(submission)
+  await outbox.say(tick(2))
+  expect(await client.flush()).toEqual({ s: 'clear' })
+  expect(peer.items).toHaveLength(2)
   expect(outbox.stateOf(1 as ItemNumber)).toEqual({ s: 'held', at: 1 })
   expect(outbox.unsureFrom).toBe(1)
 })

@@ -75,6 +75,11 @@ export class Sender {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Items up to `to` left this device by another way: where the room says that it holds them, it is asked again. */
+  mayHaveArrived(to: number): void {
+    this.#unsureTo = Math.max(this.#unsureTo, to)
+  }
+
   /** Sends until all is confirmed or something is in the way. Calls during a flush share it. */
   flush(): Promise<Flush> {
     this.#flushing ??= this.#flush().finally(() => {
