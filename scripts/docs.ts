@@ -4,11 +4,12 @@ import { resolve } from 'node:path'
 
 const MADE_BY = [
   'scripts/docs/errors.test.ts',
+  'scripts/docs/rules.test.ts',
   'src/election/book/document.test.ts',
   'tests/integration/http-doc.test.ts',
 ]
 
-const run = spawnSync('vitest', ['run', '--update', ...MADE_BY], {
+const run = spawnSync('vitest', ['run', '--update=all', ...MADE_BY], {
   cwd: resolve(import.meta.dirname, '..'),
   stdio: 'inherit',
   env: { ...process.env, UPDATE_DOCS: '1' },

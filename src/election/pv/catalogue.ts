@@ -152,18 +152,26 @@ const ACTIONS: Readonly<Record<Action, Readonly<Record<Reader, Text>>>> = {
 }
 
 /** What the tables and the documents need of a rule. */
-export type RuleEntry = Pick<Rule<never>, 'code' | 'says' | 'action'>
+export type RuleEntry = Pick<Rule<never>, 'code' | 'says' | 'action' | 'formula' | 'tolerances'>
 
 /** Every rule by its permanent code. */
 export const RULES: ReadonlyMap<RuleCode, RuleEntry> = new Map(
   [...SHEET_RULES, ...STATION_RULES, ...NEIGHBOUR_RULES, ...HANDLING_RULES, ...SUM_RULES].map(
-    ({ code, says, action }) => [code, { code, says, action }],
+    ({ code, says, action, formula, tolerances }) => [
+      code,
+      { code, says, action, formula, ...(tolerances && { tolerances }) },
+    ],
   ),
 )
+
+/** What a reader does about a rule that did not hold. */
+export function actionText(action: Action, reader: Reader, language: Language): string {
+  return ACTIONS[action][reader][language]
+}
 
 /** What is the matter and what this reader does about it. Throws on a code that is not in the catalogue. */
 export function explain(result: RuleResult, reader: Reader, language: Language): string {
   const rule = RULES.get(result.code)
   if (!rule) throw new Error(`no rule ${result.code}`)
-  return `${fill(rule.says, language, result.parameters)} ${ACTIONS[rule.action][reader][language]}`
+  return `${fill(rule.says, language, result.parameters)} ${actionText(rule.action, reader, language)}`
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../languages.ts'
 import type { Field } from './sheet.ts'
+import type { SheetTolerances } from './tolerances.ts'
 
 /** Who reads a rule's text. */
 export const READERS = ['station', 'clerk', 'public'] as const
@@ -17,6 +18,10 @@ export interface Rule<Context> {
   /** What is the matter, with `{parameters}`; the same for every reader. */
   readonly says: Text
   readonly action: Action
+  /** What must hold, in the words of the boxes; for documents. */
+  readonly formula: string
+  /** The tolerances that the check asks for. */
+  readonly tolerances?: readonly (keyof SheetTolerances)[]
   /** Nothing when the rule holds. Pure. */
   check(context: Context): Finding | undefined
 }

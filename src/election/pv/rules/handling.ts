@@ -39,6 +39,7 @@ export const HANDLING_RULES: readonly Rule<HandlingContext>[] = [
   {
     code: 'E401',
     action: 'compare-photo',
+    formula: 'two sheets of one station and contest hold the same figures',
     says: {
       ar: 'محضر آخر لنفس المكتب ونفس الاقتراع بأرقام مختلفة.',
       fr: 'Un autre procès-verbal du même bureau et du même scrutin porte d’autres chiffres.',
@@ -53,6 +54,7 @@ export const HANDLING_RULES: readonly Rule<HandlingContext>[] = [
   {
     code: 'E402',
     action: 'call-station',
+    formula: 'station on the sheet = station of the phone',
     says: {
       ar: 'محضر المكتب {station} أرسله المكتب {sender}.',
       fr: 'Procès-verbal du bureau {station}, envoyé par le bureau {sender}.',
@@ -67,6 +69,7 @@ export const HANDLING_RULES: readonly Rule<HandlingContext>[] = [
   {
     code: 'E403',
     action: 'recheck',
+    formula: 'the station votes in the constituency',
     says: {
       ar: 'المكتب {station} لا يصوت في الدائرة {constituency}.',
       fr: 'Le bureau {station} ne vote pas dans la circonscription {constituency}.',
@@ -79,6 +82,7 @@ export const HANDLING_RULES: readonly Rule<HandlingContext>[] = [
   {
     code: 'E404',
     action: 'other-person',
+    formula: 'first entry and second entry are by two people',
     says: {
       ar: 'الإدخالان من الشخص نفسه ({person}).',
       fr: 'Les deux saisies sont de la même personne ({person}).',
@@ -91,6 +95,7 @@ export const HANDLING_RULES: readonly Rule<HandlingContext>[] = [
   {
     code: 'E405',
     action: 'explain',
+    formula: 'version > 1 has a reason',
     says: {
       ar: 'النسخة {version} من المحضر بلا سبب للتصحيح.',
       fr: 'La version {version} du procès-verbal n’a pas de motif de correction.',
@@ -103,6 +108,7 @@ export const HANDLING_RULES: readonly Rule<HandlingContext>[] = [
   {
     code: 'E406',
     action: 'explain',
+    formula: 'every warning has an explanation',
     says: {
       ar: 'تنبيهات بلا تفسير: {codes}.',
       fr: 'Avertissements sans explication : {codes}.',
@@ -115,6 +121,7 @@ export const HANDLING_RULES: readonly Rule<HandlingContext>[] = [
   {
     code: 'W451',
     action: 'compare-photo',
+    formula: 'no other station has the same void and the same votes, line by line',
     says: {
       ar: 'نفس الأصوات سطرا سطرا في المكتب {station}.',
       fr: 'Mêmes voix, ligne par ligne, qu’au bureau {station}.',
@@ -135,6 +142,7 @@ export const HANDLING_RULES: readonly Rule<HandlingContext>[] = [
   {
     code: 'W452',
     action: 'call-station',
+    formula: 'a photo of the signed sheet is there',
     says: {
       ar: 'لا صورة للمحضر الموقع.',
       fr: 'Pas de photo du procès-verbal signé.',
@@ -146,6 +154,7 @@ export const HANDLING_RULES: readonly Rule<HandlingContext>[] = [
   {
     code: 'W453',
     action: 'compare-photo',
+    formula: 'no other station sent this photo',
     says: {
       ar: 'نفس الصورة أرسلها المكتب {station}.',
       fr: 'La même photo vient du bureau {station}.',
@@ -158,6 +167,8 @@ export const HANDLING_RULES: readonly Rule<HandlingContext>[] = [
   {
     code: 'W454',
     action: 'explain',
+    formula: 'minutes after the close ≤ lateMinutes',
+    tolerances: ['lateMinutes'],
     says: {
       ar: 'وصل المحضر بعد {minutes} دقيقة من الإغلاق.',
       fr: 'Procès-verbal reçu {minutes} min après la clôture.',
@@ -172,6 +183,7 @@ export const HANDLING_RULES: readonly Rule<HandlingContext>[] = [
   {
     code: 'W455',
     action: 'compare-photo',
+    formula: 'one sheet for one station and contest',
     says: {
       ar: 'محضران متطابقان لنفس المكتب: أيهما الأصل؟',
       fr: 'Deux procès-verbaux identiques du même bureau : lequel est l’original ?',

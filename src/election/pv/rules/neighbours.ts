@@ -41,6 +41,8 @@ export const NEIGHBOUR_RULES: readonly Rule<NeighbourContext>[] = [
   {
     code: 'W351',
     action: 'compare-photo',
+    formula: 'voters ‰ registered is no outlier in the commune',
+    tolerances: ['outlierTimes', 'outlierPerMille', 'outlierNeighbours'],
     says: {
       ar: 'نسبة المشاركة {value}‰ بعيدة عن وسيط مكاتب الجماعة {median}‰.',
       fr: 'Participation {value} ‰, loin de la médiane de la commune {median} ‰.',
@@ -52,6 +54,8 @@ export const NEIGHBOUR_RULES: readonly Rule<NeighbourContext>[] = [
   {
     code: 'W352',
     action: 'compare-photo',
+    formula: 'void ‰ ballots is no outlier in the province',
+    tolerances: ['outlierTimes', 'outlierPerMille', 'outlierNeighbours'],
     says: {
       ar: 'حصة الملغاة {value}‰ بعيدة عن وسيط الإقليم {median}‰.',
       fr: 'Part des nuls {value} ‰, loin de la médiane de la province {median} ‰.',
@@ -63,6 +67,8 @@ export const NEIGHBOUR_RULES: readonly Rule<NeighbourContext>[] = [
   {
     code: 'W353',
     action: 'compare-photo',
+    formula: 'contested ‰ ballots is no outlier in the province',
+    tolerances: ['outlierTimes', 'outlierPerMille', 'outlierNeighbours'],
     says: {
       ar: 'حصة المتنازع فيها {value}‰ بعيدة عن وسيط الإقليم {median}‰.',
       fr: 'Part des contestés {value} ‰, loin de la médiane de la province {median} ‰.',
@@ -74,6 +80,8 @@ export const NEIGHBOUR_RULES: readonly Rule<NeighbourContext>[] = [
   {
     code: 'W354',
     action: 'compare-photo',
+    formula: 'votes of the first list ‰ valid is no outlier in the commune',
+    tolerances: ['outlierTimes', 'outlierPerMille', 'outlierNeighbours'],
     says: {
       ar: 'حصة اللائحة الأولى {value}‰ بعيدة عن وسيط مكاتب الجماعة {median}‰.',
       fr: 'Part de la première liste {value} ‰, loin de la médiane de la commune {median} ‰.',
@@ -85,6 +93,8 @@ export const NEIGHBOUR_RULES: readonly Rule<NeighbourContext>[] = [
   {
     code: 'W355',
     action: 'compare-photo',
+    formula: 'voters ‰ registered is no outlier in the province',
+    tolerances: ['outlierTimes', 'outlierPerMille', 'outlierNeighbours'],
     says: {
       ar: 'نسبة المشاركة {value}‰ بعيدة عن وسيط الإقليم {median}‰.',
       fr: 'Participation {value} ‰, loin de la médiane de la province {median} ‰.',
@@ -96,6 +106,8 @@ export const NEIGHBOUR_RULES: readonly Rule<NeighbourContext>[] = [
   {
     code: 'W361',
     action: 'explain',
+    formula: '|registered − registered before| ≤ registeredChangePerMille ‰ of registered before',
+    tolerances: ['registeredChangePerMille'],
     says: {
       ar: 'عدد المسجلين {now} كان {before} في الانتخاب السابق.',
       fr: '{now} inscrits ; {before} à l’élection précédente.',
@@ -113,6 +125,8 @@ export const NEIGHBOUR_RULES: readonly Rule<NeighbourContext>[] = [
   {
     code: 'W362',
     action: 'explain',
+    formula: '|turnout ‰ − turnout ‰ before| ≤ turnoutChangePerMille',
+    tolerances: ['turnoutChangePerMille'],
     says: {
       ar: 'نسبة المشاركة {now}‰ كانت {before}‰ في الانتخاب السابق.',
       fr: 'Participation {now} ‰ ; {before} ‰ à l’élection précédente.',

@@ -34,6 +34,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E101',
     action: 'fill',
+    formula: 'every box ≠ empty',
     says: {
       ar: 'خانات فارغة: {count}. الصفر يُكتب 0 ولا تُترك الخانة فارغة.',
       fr: 'Cases vides : {count}. Zéro s’écrit 0 ; une case ne reste pas vide.',
@@ -48,6 +49,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E102',
     action: 'recheck',
+    formula: 'lines on the sheet = lists on the ballot',
     says: {
       ar: 'عدد الأسطر {lines} لا يساوي عدد لوائح ورقة التصويت {expected}.',
       fr: 'Le nombre de lignes {lines} n’est pas celui des listes du bulletin {expected}.',
@@ -62,6 +64,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E103',
     action: 'recheck',
+    formula: 'voters ≤ registered',
     says: {
       ar: 'عدد المصوتين {a} أكبر من عدد المسجلين {b}.',
       fr: 'Les votants {a} dépassent les inscrits {b}.',
@@ -73,6 +76,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E104',
     action: 'recheck',
+    formula: 'ballots = valid + void + contested',
     says: {
       ar: 'أوراق الصندوق {ballots} لا تساوي الصحيحة + الملغاة + المتنازع فيها = {sum}.',
       fr: 'Les bulletins de l’urne {ballots} ne sont pas exprimés + nuls + contestés = {sum}.',
@@ -94,6 +98,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E105',
     action: 'recheck',
+    formula: 'valid = Σ votes of the lists',
     says: {
       ar: 'الأصوات المعبر عنها {valid} لا تساوي مجموع أصوات اللوائح {sum}.',
       fr: 'Les suffrages exprimés {valid} ne sont pas la somme des voix des listes {sum}.',
@@ -111,6 +116,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E106',
     action: 'recheck',
+    formula: 'votes of a line ≤ valid',
     says: {
       ar: 'السطر {line}: {votes} صوتا، أكثر من الأصوات المعبر عنها {valid}.',
       fr: 'Ligne {line} : {votes} voix, plus que les suffrages exprimés {valid}.',
@@ -131,6 +137,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E107',
     action: 'recheck',
+    formula: 'void ≤ ballots',
     says: {
       ar: 'الأوراق الملغاة {a} أكثر من أوراق الصندوق {b}.',
       fr: 'Les bulletins nuls {a} dépassent les bulletins de l’urne {b}.',
@@ -142,6 +149,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E108',
     action: 'recheck',
+    formula: 'valid ≤ ballots',
     says: {
       ar: 'الأصوات المعبر عنها {a} أكثر من أوراق الصندوق {b}.',
       fr: 'Les suffrages exprimés {a} dépassent les bulletins de l’urne {b}.',
@@ -153,6 +161,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E109',
     action: 'recheck',
+    formula: 'contested ≤ ballots',
     says: {
       ar: 'الأوراق المتنازع فيها {a} أكثر من أوراق الصندوق {b}.',
       fr: 'Les bulletins contestés {a} dépassent les bulletins de l’urne {b}.',
@@ -164,6 +173,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E110',
     action: 'recheck',
+    formula: 'registered = registered in the book',
     says: {
       ar: 'عدد المسجلين في المحضر {written} ليس العدد المحدد قبل الاقتراع {book}.',
       fr: 'Les inscrits du procès-verbal {written} ne sont pas ceux fixés avant le scrutin {book}.',
@@ -178,6 +188,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E111',
     action: 'recheck',
+    formula: 'ballots ≤ registered',
     says: {
       ar: 'أوراق الصندوق {a} أكثر من المسجلين {b}.',
       fr: 'Les bulletins de l’urne {a} dépassent les inscrits {b}.',
@@ -189,6 +200,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'E112',
     action: 'recheck',
+    formula: 'every box is a whole number, 0 … 9999999',
     says: {
       ar: 'رقم غير مقبول في {count} خانة: تُكتب أعداد صحيحة من 0 إلى 9999999.',
       fr: 'Nombre impossible dans {count} case(s) : entiers de 0 à 9999999.',
@@ -208,6 +220,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'W151',
     action: 'explain',
+    formula: 'ballots ≥ voters',
     says: {
       ar: 'أوراق الصندوق {a} أقل من التوقيعات {b} بـ {gap}.',
       fr: 'Les bulletins de l’urne {a} sont {gap} de moins que les émargements {b}.',
@@ -219,6 +232,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'W152',
     action: 'explain',
+    formula: 'ballots ≤ voters',
     says: {
       ar: 'أوراق الصندوق {a} أكثر من التوقيعات {b} بـ {gap}.',
       fr: 'Les bulletins de l’urne {a} sont {gap} de plus que les émargements {b}.',
@@ -230,6 +244,8 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'W153',
     action: 'compare-photo',
+    formula: '|ballots − voters| ≤ ballotGap',
+    tolerances: ['ballotGap'],
     says: {
       ar: 'الفرق بين أوراق الصندوق {ballots} والتوقيعات {voters} كبير: {gap}.',
       fr: 'Grand écart entre les bulletins de l’urne {ballots} et les émargements {voters} : {gap}.',
@@ -244,6 +260,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'W154',
     action: 'compare-photo',
+    formula: 'valid > 0 where ballots > 0',
     says: {
       ar: 'لا صوت صحيح من بين {ballots} ورقة.',
       fr: 'Aucun suffrage exprimé sur {ballots} bulletins.',
@@ -256,6 +273,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'W155',
     action: 'compare-photo',
+    formula: 'where valid ≥ 20 and there are two lines or more: votes of each line < valid',
     says: {
       ar: 'كل الأصوات {valid} للسطر {line} وحده.',
       fr: 'Toutes les voix ({valid}) vont à la seule ligne {line}.',
@@ -270,6 +288,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'W156',
     action: 'explain',
+    formula: 'observations are written where contested > 0',
     says: {
       ar: '{contested} ورقة متنازع فيها بلا أي ملاحظة.',
       fr: '{contested} bulletins contestés sans aucune observation.',
@@ -284,6 +303,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'W157',
     action: 'compare-photo',
+    formula: 'voters < registered',
     says: {
       ar: 'كل المسجلين {registered} صوتوا.',
       fr: 'Tous les inscrits ({registered}) ont voté.',
@@ -296,6 +316,7 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'W158',
     action: 'call-station',
+    formula: 'voters > 0',
     says: {
       ar: 'لا مصوت من بين {registered} مسجل.',
       fr: 'Aucun votant sur {registered} inscrits.',
@@ -308,6 +329,9 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
   {
     code: 'W159',
     action: 'compare-photo',
+    formula:
+      'of the lines with 10 votes or more, where they are roundLines or more: fewer than roundPerMille ‰ end in 0 or 5',
+    tolerances: ['roundLines', 'roundPerMille'],
     says: {
       ar: '{round} من {lines} أسطر تنتهي بـ 0 أو 5: أعداد مقرّبة؟',
       fr: '{round} lignes sur {lines} finissent par 0 ou 5 : nombres arrondis ?',

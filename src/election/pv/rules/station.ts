@@ -63,6 +63,7 @@ export const STATION_RULES: readonly Rule<StationContext>[] = [
   {
     code: 'E201',
     action: 'recheck',
+    formula: 'voters are equal in the contests of one paper',
     says: {
       ar: 'عدد المصوتين مختلف بين اقتراعين على الورقة نفسها: {a} و{b}.',
       fr: 'Votants différents pour deux scrutins du même bulletin : {a} et {b}.',
@@ -74,6 +75,7 @@ export const STATION_RULES: readonly Rule<StationContext>[] = [
   {
     code: 'E202',
     action: 'recheck',
+    formula: 'ballots are equal in the contests of one paper',
     says: {
       ar: 'عدد أوراق الصندوق مختلف بين اقتراعين على الورقة نفسها: {a} و{b}.',
       fr: 'Bulletins de l’urne différents pour deux scrutins du même bulletin : {a} et {b}.',
@@ -85,6 +87,7 @@ export const STATION_RULES: readonly Rule<StationContext>[] = [
   {
     code: 'E203',
     action: 'recheck',
+    formula: 'registered is equal in all sheets of a station',
     says: {
       ar: 'عدد المسجلين مختلف بين محضرين لنفس المكتب: {a} و{b}.',
       fr: 'Inscrits différents entre deux procès-verbaux du bureau : {a} et {b}.',
@@ -96,6 +99,7 @@ export const STATION_RULES: readonly Rule<StationContext>[] = [
   {
     code: 'W251',
     action: 'explain',
+    formula: 'voters of one paper = voters of the other',
     says: {
       ar: 'صوت {a} بورقة و{b} بالأخرى: الفرق {gap}.',
       fr: '{a} votants pour un bulletin, {b} pour l’autre : écart {gap}.',
@@ -107,6 +111,8 @@ export const STATION_RULES: readonly Rule<StationContext>[] = [
   {
     code: 'W252',
     action: 'compare-photo',
+    formula: '|voters of one paper − voters of the other| ≤ paperGap',
+    tolerances: ['paperGap'],
     says: {
       ar: 'فرق كبير بين مصوتي الورقتين: {a} و{b}.',
       fr: 'Grand écart de votants entre les deux bulletins : {a} et {b}.',
@@ -118,6 +124,8 @@ export const STATION_RULES: readonly Rule<StationContext>[] = [
   {
     code: 'W301',
     action: 'explain',
+    formula: '|voters − counter| ≤ the larger of counterGap and counterGapPerMille ‰ of voters',
+    tolerances: ['counterGap', 'counterGapPerMille'],
     says: {
       ar: 'التوقيعات {voters} والعداد {other}: الفرق {gap}.',
       fr: 'Émargements {voters}, compteur {other} : écart {gap}.',
@@ -129,6 +137,7 @@ export const STATION_RULES: readonly Rule<StationContext>[] = [
   {
     code: 'W302',
     action: 'explain',
+    formula: 'voters = closing reading',
     says: {
       ar: 'التوقيعات في المحضر {voters} وفي قراءة الإغلاق {other}: الفرق {gap}.',
       fr: 'Émargements du procès-verbal {voters}, relevé de clôture {other} : écart {gap}.',
@@ -146,6 +155,7 @@ export const STATION_RULES: readonly Rule<StationContext>[] = [
   {
     code: 'E301',
     action: 'recheck',
+    formula: 'voters ≥ largest reading of the day',
     says: {
       ar: 'التوقيعات {voters} أقل من قراءة سابقة في اليوم {other}.',
       fr: 'Les émargements {voters} sont moins qu’un relevé de la journée {other}.',
@@ -160,6 +170,7 @@ export const STATION_RULES: readonly Rule<StationContext>[] = [
   {
     code: 'W303',
     action: 'call-station',
+    formula: 'counter > 0 where voters > 0 and a phone counted',
     says: {
       ar: 'محضر بـ {voters} مصوتا ولا ضغطة واحدة على العداد.',
       fr: 'Un procès-verbal de {voters} votants, sans un seul coup de compteur.',
@@ -174,6 +185,7 @@ export const STATION_RULES: readonly Rule<StationContext>[] = [
   {
     code: 'W304',
     action: 'call-station',
+    formula: 'last counted voter ≤ declared close',
     says: {
       ar: 'آخر مصوت سُجل بعد الإغلاق المعلن بـ {minutes} دقيقة.',
       fr: 'Le dernier votant compté l’est {minutes} min après la clôture déclarée.',
@@ -188,6 +200,7 @@ export const STATION_RULES: readonly Rule<StationContext>[] = [
   {
     code: 'W305',
     action: 'call-station',
+    formula: 'the close was declared where a phone counted',
     says: {
       ar: 'محضر من مكتب لم يعلن إغلاقه.',
       fr: 'Procès-verbal d’un bureau qui n’a pas déclaré sa clôture.',

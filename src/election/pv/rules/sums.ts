@@ -47,6 +47,7 @@ function sumRule(
   return {
     code,
     action: 'recheck',
+    formula: `every written box of the ${kind} = Σ of its parts`,
     says: {
       ar: `${place.ar}: {fields} خانة لا تساوي مجموع أجزائها (مكتوب {written}، محسوب {computed}).`,
       fr: `${place.fr} : {fields} case(s) ne sont pas la somme des parties (écrit {written}, calculé {computed}).`,
@@ -72,6 +73,7 @@ export const SUM_RULES: readonly Rule<SumContext>[] = [
   {
     code: 'W551',
     action: 'find-missing',
+    formula: 'expected parts = accepted + excluded + under review',
     says: {
       ar: 'ينقص {missing} من {expected} جزءا.',
       fr: 'Il manque {missing} parties sur {expected}.',
@@ -86,6 +88,7 @@ export const SUM_RULES: readonly Rule<SumContext>[] = [
   {
     code: 'W552',
     action: 'explain',
+    formula: 'excluded parts = 0',
     says: {
       ar: 'استُبعد {excluded} من {expected} جزءا.',
       fr: '{excluded} parties sur {expected} sont exclues.',
@@ -100,6 +103,7 @@ export const SUM_RULES: readonly Rule<SumContext>[] = [
   {
     code: 'W553',
     action: 'find-missing',
+    formula: 'parts under review = 0',
     says: {
       ar: '{review} من {expected} جزءا قيد المراجعة.',
       fr: '{review} parties sur {expected} sont en cours d’examen.',
