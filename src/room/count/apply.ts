@@ -94,6 +94,7 @@ export function foldSentSheet(
   item: SheetItem,
   entry: SubmissionEntry & Standing & { readonly openings?: readonly Opening[] },
   number: number,
+  observed: Instant,
 ): void {
   const before = entry.items.slice(entry.held ?? 0, number - entry.from).filter(({ k }) => k === 'sheet').length
   const { sheet, reason } = valueIn<SentSheet>(entry.openings?.[before])
@@ -104,6 +105,7 @@ export function foldSentSheet(
     sealed: item.sealed,
     entry: entry.n,
     at: entry.at,
+    observed,
     version: item.version,
     ...(reason !== undefined && { reason }),
     ...(item.photo !== undefined && { photo: item.photo }),

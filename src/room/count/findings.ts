@@ -23,9 +23,16 @@ export interface StationDay {
 
 /**
  * Every rule on one sheet that two hands agree on: its own sums, the other sheets of its station, its day, its
- * neighbours, its way. Empty: it may be accepted without a word.
+ * neighbours, its way. Empty: it may be accepted without a word. `shown` says of which other contests the figures may
+ * be told: a rule that compares two sheets shows both.
  */
-export function findings(index: BookIndex, count: CountState, form: Form, day: StationDay): RuleResult[] {
+export function findings(
+  index: BookIndex,
+  count: CountState,
+  form: Form,
+  day: StationDay,
+  shown: (constituency: Constituency) => boolean = () => true,
+): RuleResult[] {
   const sheet = form.settled?.sheet
   const station = index.stations.get(form.station)
   const constituency = index.constituenciesOf(form.station).find(({ code }) => code === form.constituency)
@@ -35,7 +42,7 @@ export function findings(index: BookIndex, count: CountState, form: Form, day: S
   const commune = index.commune(form.station).code
   return [
     ...run(SHEET_RULES, { sheet, registered: station.registered, lines: constituency.lists.length, tolerances }),
-    ...run(STATION_RULES, { sheets: [sheet, ...otherSheets(index, count, form)], ...day, tolerances }),
+    ...run(STATION_RULES, { sheets: [sheet, ...otherSheets(index, count, form, shown)], ...day, tolerances }),
     ...run(NEIGHBOUR_RULES, {
       sheet,
       room: accepted,
@@ -76,10 +83,15 @@ function acceptedSheets(count: CountState, { code }: Constituency, form: Form): 
 }
 
 /** The station's other sheets as far as they are complete: what counts, else what the first hand typed. */
-function otherSheets(index: BookIndex, count: CountState, form: Form): FilledSheet[] {
+function otherSheets(
+  index: BookIndex,
+  count: CountState,
+  form: Form,
+  shown: (constituency: Constituency) => boolean,
+): FilledSheet[] {
   return index
     .constituenciesOf(form.station)
-    .filter(({ code }) => code !== form.constituency)
+    .filter((constituency) => constituency.code !== form.constituency && shown(constituency))
     .flatMap(({ code }) => {
       const other = count.forms[formKey(form.station, code)]
       const sheet = other?.settled?.sheet ?? other?.first?.sheet

@@ -27,6 +27,8 @@ export interface Typed {
   readonly sealed: Digest
   readonly entry: Position
   readonly at: Instant
+  /** When it was true at the station, by the age that its phone gave; absent for what the desk typed. */
+  readonly observed?: Instant
   /** Version from 1, of the same hand; later versions carry a reason. */
   readonly version: number
   readonly reason?: string

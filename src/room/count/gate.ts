@@ -1,3 +1,4 @@
+import type { Constituency } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import { type ContestId, type Instant, type PlaceCode, unreachable } from '#election/named.ts'
 import { instantOf } from '#election/time.ts'
@@ -51,6 +52,12 @@ export function reaches(index: BookIndex, view: ResultsView, place: PlaceCode | 
   if (place === 'station') return view === 'station'
   const kind = index.places.get(place)?.kind
   return kind !== undefined && (kind === 'nation' || kind === 'region' || depth(kind) <= depth(view))
+}
+
+/** Whether a view reaches the result of a constituency: a district is as fine as the central office that proclaims it. */
+export function reachesConstituency(index: BookIndex, view: ResultsView, { place, district }: Constituency): boolean {
+  if (!reaches(index, view, place)) return false
+  return district !== true || view === 'everything' || view === 'office' || view === 'station'
 }
 
 /** When the polls have closed everywhere in the room's book. */

@@ -38,6 +38,8 @@ export interface ConstituencyResult {
   readonly others: readonly OtherFigures[]
   readonly totals: Totals
   readonly status: ResultStatus
+  /** Nothing is awaited or under review any more, here or in another room. */
+  readonly complete: boolean
   readonly outcome: Allocation | FirstRound
   readonly tie?: TieState
   /** The last proclamation or amendment. */
@@ -52,12 +54,14 @@ export function resultOf(count: CountState, sums: Sums, constituency: Constituen
   const totals = others.reduce<Totals>(plus, ownTotals(own))
   const tie = Object.hasOwn(count.ties, constituency.code) ? count.ties[constituency.code] : undefined
   const statement = entriesOf(count.statements, constituency.code).at(-1)
+  const complete = isComplete(constituency, own, others)
   return {
     constituency,
     own,
     others,
     totals,
-    status: statement?.kind ?? (isComplete(constituency, own, others) ? 'provisional' : 'partial'),
+    status: statement?.kind ?? (complete ? 'provisional' : 'partial'),
+    complete,
     // The quotient divides the voters who could come, also while sheets are missing.
     outcome: seatsOf(
       constituency,
