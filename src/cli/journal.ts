@@ -33,7 +33,7 @@ function verify(args: readonly string[], terminal: Terminal): Promise<number> {
     const book = digest && (await store.books.get(digest))
     if (!book) throw new Error(`the book of room ${room} is missing`)
     const key = await store.checkpoints.key(room)
-    const outcome = await verifyJournal(store.sql, room, roomMachine(book), key)
+    const outcome = await verifyJournal(store.sql, room, roomMachine(book), key, progress(terminal))
     if (given.flag('json')) terminal.out(JSON.stringify(outcome.ok ? outcome.value : outcome.error))
     else if (outcome.ok)
       for (const [name, value] of Object.entries(outcome.value)) terminal.out(`${name.padEnd(12)} ${value}`)
@@ -44,4 +44,17 @@ function verify(args: readonly string[], terminal: Terminal): Promise<number> {
     )
     return 1
   })
+}
+
+/** Entries between two words on how far it has come: some seconds' work. */
+const STEP = 100_000
+
+/** Tells whoever waits for a long journal how far it is; a short one says nothing. */
+function progress(terminal: Terminal): (read: number, of: number) => void {
+  let next = STEP
+  return (read, of) => {
+    if (read < next) return
+    next += STEP
+    terminal.err(`${read} of ${of} entries read`)
+  }
 }
