@@ -17,9 +17,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   phone: ['election', 'journal'],
   verifier: ['election', 'journal'],
   web: ['election', 'journal', 'room', 'phone'],
-  server: ['election', 'journal', 'room', 'store'],
+  documents: ['election', 'journal', 'room'],
+  server: ['election', 'journal', 'room', 'store', 'documents'],
   rehearsal: ['election', 'journal', 'room', 'store', 'phone', 'server'],
-  cli: ['election', 'journal', 'room', 'store', 'phone', 'server', 'rehearsal', 'verifier', 'web'],
+  cli: ['election', 'journal', 'room', 'store', 'phone', 'server', 'rehearsal', 'verifier', 'web', 'documents'],
 }
 
 /** Rooms without clock, randomness, environment or I/O. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { basisPoints, formatNumber, formatPercent, formatShare } from './number.ts'
+import { formatNumber, formatPercent, formatShare } from './number.ts'
+import { basisPoints } from './share.ts'
 
 describe('figures', () => {
   it('are grouped by a narrow no-break space', () => {
