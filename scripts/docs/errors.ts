@@ -3,6 +3,7 @@ import { LANGUAGES, type Text } from '#election/languages.ts'
 import { RULES } from '#election/pv/catalogue.ts'
 import { CATALOGUE } from '#room/catalogue.ts'
 import { FORM_REFUSALS } from '#room/count/form-refusals.ts'
+import { WORK_REFUSALS } from '#room/work/refusals.ts'
 
 interface Code {
   readonly code: string
@@ -28,12 +29,16 @@ function chapters(): Chapter[] {
       ...(entry.kind === 'refusal' ? { mark: `HTTP ${entry.status}` } : {}),
       ...(entry.kind === 'alert' ? { mark: entry.severity } : {}),
     }))
-  const forms = Object.values(FORM_REFUSALS).map(({ code, status, text }) => ({ code, text, mark: `HTTP ${status}` }))
+  const acts = [...Object.values(FORM_REFUSALS), ...Object.values(WORK_REFUSALS)].map(({ code, status, text }) => ({
+    code,
+    text,
+    mark: `HTTP ${status}`,
+  }))
   return [
     {
       title: 'X: refused at the door',
       about: 'Nothing was recorded; the journal is untouched.',
-      codes: [...ofKind('refusal'), ...forms],
+      codes: [...ofKind('refusal'), ...acts],
     },
     {
       title: 'R: kept and not counted',

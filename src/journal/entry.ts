@@ -13,6 +13,7 @@ import type {
 import type { CountEntry } from './count-entry.ts'
 import type { Opening } from './seal.ts'
 import type { Algorithm, Submission } from './submission.ts'
+import type { WorkEntry } from './work-entry.ts'
 
 /**
  * The entry catalogue: every kind of line that a room's journal can hold. An entry's canonical bytes (RFC 8785) are a
@@ -33,6 +34,7 @@ export type EntryBody =
   /** Nothing else happened for ten seconds: silence would show. */
   | { readonly kind: 'heartbeat' }
   | CountEntry
+  | WorkEntry
   | {
       readonly kind: 'invited'
       readonly by: PersonId
@@ -52,7 +54,7 @@ export type EntryBody =
     }
   | { readonly kind: 'revoked'; readonly by: PersonId; readonly device: DeviceId; readonly reason: string }
   | SubmissionEntry
-  /** A person acknowledged, or undid, an alert; kept small until alerts become work. */
+  /** A person said something about an alert. */
   | { readonly kind: 'alert-noted'; readonly by: PersonId; readonly alert: string; readonly words: string }
 
 /** One signed submission as received, and what the room's rules said of its items. */

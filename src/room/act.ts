@@ -15,6 +15,7 @@ import type { Opening } from '#journal/seal.ts'
 import type { Algorithm, Submission } from '#journal/submission.ts'
 import type { CountAct } from './count/acts.ts'
 import type { Refusal } from './refusals.ts'
+import type { WorkAct } from './work/acts.ts'
 
 /** What someone wants to do. The edge has already checked shape, signature and session. */
 export type Act =
@@ -40,6 +41,7 @@ export type Act =
       readonly openings?: readonly Opening[]
     }
   | CountAct
+  | WorkAct
   | { readonly type: 'note-alert'; readonly by: PersonId; readonly alert: string; readonly words: string }
 
 /** What the actor is told once the entries are committed. */

@@ -11,6 +11,7 @@ import { silence } from './alerts/silence.ts'
 import { BINS, type Gains, stationGains } from './curve.ts'
 import { type StationFigure, type StationPhase, stationFigure, stationState } from './figures.ts'
 import { member, type RoomState, type StationState } from './state.ts'
+import { workOn } from './work/work.ts'
 
 /**
  * Everything derived from a room's stations, kept so that after an entry only the station it touches is derived again:
@@ -146,7 +147,7 @@ function derive(index: BookIndex, state: RoomState, board: Kept, i: number): voi
   for (const { code, kind, severity, find } of ALERT_RULES) {
     for (const found of find(scene)) {
       const id = alertId(code, station.code, found.what)
-      const note = member(state.notes, id)
+      const noted = notedOf(state, id, found.since)
       alerts.push({
         id,
         code,
@@ -156,7 +157,7 @@ function derive(index: BookIndex, state: RoomState, board: Kept, i: number): voi
         commune,
         since: found.since,
         parameters: found.parameters,
-        ...(note && note.at >= found.since ? { noted: { by: note.by, at: note.at, words: note.words } } : {}),
+        ...(noted && { noted }),
       })
       if (code === lateOpening.code || code === silence.code) due = found.since
     }
@@ -169,8 +170,15 @@ function derive(index: BookIndex, state: RoomState, board: Kept, i: number): voi
 
 function isNoted(state: RoomState, station: StationCode, one: StationState['incidents'][number]): boolean {
   const id = alertId(incident.code, station, incidentKey(one.device, one.item))
+  return notedOf(state, id, one.received) !== undefined
+}
+
+/** What a person said about a trouble since it began, or with which words it was closed. */
+function notedOf(state: RoomState, id: string, since: Instant): Alert['noted'] {
   const note = member(state.notes, id)
-  return note !== undefined && note.at >= one.received
+  const closed = workOn(state.work, { id, since })?.closed
+  const last = note && closed ? (note.at > closed.at ? note : closed) : (note ?? closed)
+  return last && last.at >= since ? { by: last.by, at: last.at, words: last.words } : undefined
 }
 
 /** Adds a station to the sums above it, or takes it out again (`sign` -1). */

@@ -7,10 +7,11 @@ import type { CountAct } from './count/acts.ts'
 import { countContext } from './count/context.ts'
 import { decideCount } from './count/decide.ts'
 import { decideEnrol, decideInvite, decideRevoke, decideWithdraw } from './enrolment.ts'
-import { formRefusal, refusal } from './refusals.ts'
+import { formRefusal, refusal, workRefusal } from './refusals.ts'
 import type { RoomRules } from './rules.ts'
 import type { RoomState } from './state.ts'
 import { decideSubmit } from './submit.ts'
+import { decideWork } from './work/decide.ts'
 
 /**
  * What a room does about an act: entries to append with an answer, or a refusal that leaves the journal untouched.
@@ -39,6 +40,13 @@ export function decide(rules: RoomRules, state: RoomState, act: Act, now: Instan
       if (station === undefined || !rules.index.stations.has(station))
         return fail(refusal('alertUnknown', { alert: act.alert }))
       return done({ kind: 'alert-noted', by: act.by, alert: act.alert, words: act.words })
+    }
+    case 'take-alerts':
+    case 'hand-alerts':
+    case 'snooze-alerts':
+    case 'close-alerts': {
+      const decided = decideWork(rules.index, state, act, at)
+      return decided.ok ? done(...decided.value) : fail(workRefusal(decided.error))
     }
     default:
       return decideDesk(rules, state, act, at)

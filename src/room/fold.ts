@@ -11,6 +11,7 @@ import { member } from './state.ts'
 import { touches } from './touches.ts'
 import { advance, forget, observedAt } from './track.ts'
 import { VERDICTS } from './verdicts.ts'
+import { afterWork } from './work/work.ts'
 
 /** How many verdicts on its items a device's state remembers: as many as one submission can need again. */
 const REMEMBERED_VERDICTS = LIMITS.items
@@ -59,6 +60,12 @@ function apply(rules: RoomRules, state: RoomState, entry: Entry): void {
       return
     case 'alert-noted':
       state.notes[entry.alert] = { by: entry.by, at: entry.at, words: entry.words }
+      return
+    case 'alert-taken':
+    case 'alert-handed':
+    case 'alert-snoozed':
+    case 'alert-closed':
+      state.work[entry.alert] = afterWork(member(state.work, entry.alert), entry)
       return
     case 'submission':
       foldSubmission(rules, state, entry)

@@ -19,6 +19,7 @@ export function initialState(rules: RoomRules): RoomState {
     codes: {},
     stations,
     notes: {},
+    work: {},
     count: emptyCount(),
   }
 }

@@ -1,6 +1,7 @@
 import { fill, type Language, type Text } from '#election/languages.ts'
 import type { Digest, ItemNumber } from '#election/named.ts'
 import { FORM_REFUSALS, type FormRefusal } from './count/form-refusals.ts'
+import { WORK_REFUSALS, type WorkRefusal } from './work/refusals.ts'
 
 /** How a refusal at the door is told: a permanent code, an HTTP status and a text that says what to do. */
 interface RefusalKind {
@@ -11,7 +12,8 @@ interface RefusalKind {
 
 /**
  * Everything that is refused at the door, before anything is journaled. X1 devices and submissions, X2 invitations and
- * enrolment, X3 the room, X4 requests of any surface, X5 the server; X6 (`count/form-refusals.ts`) the signed sheets. A code never changes its meaning.
+ * enrolment, X3 the room, X4 requests of any surface, X5 the server; X6 (`count/form-refusals.ts`) the signed sheets, X7
+ * (`work/refusals.ts`) the work on alerts. A code never changes its meaning.
  */
 export const REFUSALS = {
   deviceUnknown: {
@@ -357,7 +359,10 @@ export const REFUSALS = {
 } as const satisfies Readonly<Record<string, RefusalKind>>
 
 export type RefusalName = keyof typeof REFUSALS
-export type XCode = (typeof REFUSALS)[RefusalName]['code'] | (typeof FORM_REFUSALS)[keyof typeof FORM_REFUSALS]['code']
+export type XCode =
+  | (typeof REFUSALS)[RefusalName]['code']
+  | (typeof FORM_REFUSALS)[keyof typeof FORM_REFUSALS]['code']
+  | (typeof WORK_REFUSALS)[keyof typeof WORK_REFUSALS]['code']
 
 /** A refusal as a value. `cursor` and `head` say where the room stands when a device's run did not fit. */
 export interface Refusal {
@@ -368,7 +373,10 @@ export interface Refusal {
 }
 
 const BY_CODE = new Map<string, RefusalKind>(
-  [...Object.values(REFUSALS), ...Object.values(FORM_REFUSALS)].map((kind) => [kind.code, kind]),
+  [...Object.values(REFUSALS), ...Object.values(FORM_REFUSALS), ...Object.values(WORK_REFUSALS)].map((kind) => [
+    kind.code,
+    kind,
+  ]),
 )
 
 /** Makes a refusal by its name; `standing` is where the room stands with the device. */
@@ -383,6 +391,11 @@ export function refusal(
 /** A refusal of the count, told like every other. */
 export function formRefusal({ kind, parameters }: FormRefusal): Refusal {
   return { code: FORM_REFUSALS[kind].code, parameters }
+}
+
+/** A refusal of the work on alerts, told like every other. */
+export function workRefusal({ kind, parameters }: WorkRefusal): Refusal {
+  return { code: WORK_REFUSALS[kind].code, parameters }
 }
 
 /** HTTP status of a refusal: 4xx for what the asker can mend, 5xx for what it cannot. */

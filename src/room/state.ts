@@ -13,6 +13,7 @@ import type {
 } from '#election/named.ts'
 import type { Algorithm, IncidentKind, Members } from '#journal/submission.ts'
 import type { CountState } from './count/state.ts'
+import type { AlertWork } from './work/work.ts'
 
 /**
  * The state of a room: a fold over its journal, plain JSON, so that a snapshot is its canonical text and two machines
@@ -37,6 +38,8 @@ export interface RoomState {
   count: CountState
   /** The last word that a person said about an alert, by the alert's id. */
   notes: Record<string, AlertNote>
+  /** What people made of alerts, by the alert's id. */
+  work: Record<string, AlertWork>
 }
 
 export interface AlertNote {

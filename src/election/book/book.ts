@@ -11,6 +11,7 @@ import type {
   StationCode,
 } from '../named.ts'
 import type { SheetTolerances } from '../pv/tolerances.ts'
+import type { WorkPolicy } from './work-policy.ts'
 
 /**
  * The frozen definition of one election day in one room. Plain JSON; its canonical bytes (RFC 8785) have a hash,
@@ -32,6 +33,8 @@ export interface Book {
   readonly tolerances: Tolerances
   /** Tolerances of the signed sheets; the defaults of `pv/tolerances.ts` for those it does not name. */
   readonly sheetTolerances?: Partial<SheetTolerances>
+  /** How the room works on its alerts; the defaults of `room/work/policy.ts` for what it does not name. */
+  readonly work?: Partial<WorkPolicy>
   readonly publication: Publication
   readonly parties: readonly Party[]
   /** Parents before children; nation first. Stations are not repeated here. */

@@ -66,6 +66,15 @@ const sheetTolerances = record(
   },
 )
 
+/** Both may be absent: the defaults hold. */
+const work = record(
+  {},
+  {
+    foldFrom: integer(2, 1000),
+    escalation: many(record({ minutes: integer(1, 1440), to: text(64) })),
+  },
+)
+
 const publication = record({
   turnout: variant('mode', {
     live: record({ mode: oneOf(['live']) }),
@@ -142,5 +151,5 @@ export const bookShape: Shape = record(
     contests: many(contest, 1),
     constituencies: many(constituency),
   },
-  { previous, sheetTolerances },
+  { previous, sheetTolerances, work },
 )

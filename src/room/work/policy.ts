@@ -1,0 +1,17 @@
+import type { Book } from '#election/book/book.ts'
+import type { WorkPolicy } from '#election/book/work-policy.ts'
+
+/** What holds where the book says nothing. */
+export const DEFAULT_WORK_POLICY: WorkPolicy = {
+  foldFrom: 4,
+  escalation: [
+    { minutes: 20, to: 'duty-officer' },
+    { minutes: 45, to: 'administrator' },
+  ],
+}
+
+/** How a room works on its alerts: its book's word, the defaults where it has none. */
+export function workPolicy({ work }: Pick<Book, 'work'>): WorkPolicy {
+  const { foldFrom, escalation } = { ...DEFAULT_WORK_POLICY, ...work }
+  return { foldFrom, escalation: [...escalation].sort((a, b) => a.minutes - b.minutes) }
+}

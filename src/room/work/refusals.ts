@@ -1,0 +1,60 @@
+import type { Text } from '#election/languages.ts'
+
+/** What is refused of the work on alerts: X7. */
+export const WORK_REFUSALS = {
+  alertGone: {
+    code: 'X701',
+    status: 409,
+    text: {
+      ar: 'لم يعد التنبيه {alert} قائما. لا شيء عليك فعله بشأنه.',
+      fr: 'L’alerte {alert} n’existe plus. Vous n’avez plus rien à y faire.',
+      zgh: 'ⴰⵏⵖⵎⵉⵙ {alert} ⵓⵔ ⵙⵓⵍ ⵉⵍⵍⵉ. ⵓⵔ ⵖⵓⵔⴽ ⵎⴰⵢⴷ ⵜⵙⴽⵔⴷ.',
+      en: 'The alert {alert} is no longer there. There is nothing left to do about it.',
+    },
+  },
+  alertTaken: {
+    code: 'X702',
+    status: 409,
+    text: {
+      ar: 'التنبيه {alert} في يد {owner}. اطلب منه أن يسلمك إياه.',
+      fr: 'L’alerte {alert} est entre les mains de {owner}. Demandez-lui de vous la confier.',
+      zgh: 'ⴰⵏⵖⵎⵉⵙ {alert} ⵉⵍⵍⴰ ⴳ ⵓⴼⵓⵙ ⵏ {owner}. ⵙⵙⵓⵜⵔ ⴰⵙ ⴰⴷ ⴰⴽ ⵜ ⵉⴼⴽ.',
+      en: 'The alert {alert} is in the hands of {owner}. Ask them to hand it over.',
+    },
+  },
+  alertNotYours: {
+    code: 'X703',
+    status: 409,
+    text: {
+      ar: 'التنبيه {alert} ليس في يدك. خذه أولا.',
+      fr: 'L’alerte {alert} n’est pas entre vos mains. Prenez-la d’abord.',
+      zgh: 'ⴰⵏⵖⵎⵉⵙ {alert} ⵓⵔ ⵉⵍⵍⵉ ⴳ ⵓⴼⵓⵙ ⵏⵏⴽ. ⴰⵎⵥ ⵜ ⵙ ⵉⵎⵣⵡⵓⵔⴰ.',
+      en: 'The alert {alert} is not in your hands. Take it first.',
+    },
+  },
+  snoozeTime: {
+    code: 'X704',
+    status: 422,
+    text: {
+      ar: 'اختر وقتا بعد الآن بدقيقة إلى {hours} ساعات.',
+      fr: 'Choisissez un moment entre une minute et {hours} heures à partir de maintenant.',
+      zgh: 'ⵙⵜⵉ ⴰⴽⵓⴷ ⵙⴳ ⵢⴰⵜ ⵜⵓⵙⴷⵉⴷⵜ ⴰⵔ {hours} ⵏ ⵜⵙⵔⴰⴳⵉⵏ ⵙⴳ ⵖⵉⵍⴰⴷ.',
+      en: 'Choose a time from one minute to {hours} hours from now.',
+    },
+  },
+  wordsMissing: {
+    code: 'X705',
+    status: 422,
+    text: {
+      ar: 'اكتب السبب في «{field}».',
+      fr: 'Écrivez la raison dans « {field} ».',
+      zgh: 'ⴰⵔⴰ ⵜⴰⵎⵏⵜⵉⵍⵜ ⴳ « {field} ».',
+      en: 'Write the reason in “{field}”.',
+    },
+  },
+} as const satisfies Readonly<Record<string, { code: string; status: number; text: Text }>>
+
+export interface WorkRefusal {
+  readonly kind: keyof typeof WORK_REFUSALS
+  readonly parameters: Readonly<Record<string, string | number>>
+}
