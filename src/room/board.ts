@@ -8,6 +8,7 @@ import { lateOpening } from './alerts/late-opening.ts'
 import type { Scene } from './alerts/rule.ts'
 import { ALERT_RULES } from './alerts/rules.ts'
 import { silence } from './alerts/silence.ts'
+import { formOf } from './count/apply.ts'
 import { BINS, type Gains, stationGains } from './curve.ts'
 import { type StationFigure, type StationPhase, stationFigure, stationState } from './figures.ts'
 import { member, type RoomState, type StationState } from './state.ts'
@@ -140,6 +141,7 @@ function derive(index: BookIndex, state: RoomState, board: Kept, i: number): voi
       return [id, device] as const
     }),
     ...board.hours,
+    sheets: () => index.constituenciesOf(station.code).map((one) => formOf(state.count, station.code, one.code)),
   }
   const commune = index.commune(station.code).code
   const alerts: Alert[] = []

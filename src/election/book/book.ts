@@ -11,6 +11,7 @@ import type {
   StationCode,
 } from '../named.ts'
 import type { SheetTolerances } from '../pv/tolerances.ts'
+import type { AlertTolerances } from './alert-tolerances.ts'
 import type { WorkPolicy } from './work-policy.ts'
 
 /**
@@ -31,6 +32,8 @@ export interface Book {
   readonly languages: readonly Language[]
   readonly counting: { readonly sexes: boolean }
   readonly tolerances: Tolerances
+  /** More tolerances of the alerts; the defaults of `alert-tolerances.ts` for those it does not name. */
+  readonly alertTolerances?: Partial<AlertTolerances>
   /** Tolerances of the signed sheets; the defaults of `pv/tolerances.ts` for those it does not name. */
   readonly sheetTolerances?: Partial<SheetTolerances>
   /** How the room works on its alerts; the defaults of `room/work/policy.ts` for what it does not name. */

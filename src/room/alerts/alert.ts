@@ -10,6 +10,13 @@ export const ALERT_KINDS = [
   'incident',
   'clock-off',
   'not-counted',
+  'closing-missing',
+  'phones-apart',
+  'battery-low',
+  'outbox-growing',
+  'phone-unseen',
+  'sheet-late',
+  'photo-missing',
 ] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 

@@ -306,6 +306,12 @@ test('every alert has a text in every language, with every parameter filled in',
       'minutes',
       'items',
       'codes',
+      'first',
+      'second',
+      'percent',
+      'kept',
+      'missing',
+      'constituency',
     ].map((name) => [name, 7]),
   )
   for (const { code } of ALERT_RULES)

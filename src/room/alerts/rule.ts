@@ -2,6 +2,7 @@ import type { Book, Station } from '#election/book/book.ts'
 import type { Text } from '#election/languages.ts'
 import type { DeviceId, Instant, Minute } from '#election/named.ts'
 import { clock } from '#election/time.ts'
+import type { Form } from '../count/form.ts'
 import type { StationFigure } from '../figures.ts'
 import type { DeviceState, StationState } from '../state.ts'
 import type { AlertKind, Severity } from './alert.ts'
@@ -19,6 +20,8 @@ export interface Scene {
   readonly closes: Instant
   /** Local midnight of the election day. */
   readonly midnight: Instant
+  /** One form for each contest of the station, awaited ones included; made when asked, because few rules do. */
+  readonly sheets: () => readonly Form[]
 }
 
 /**

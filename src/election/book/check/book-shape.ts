@@ -66,6 +66,16 @@ const sheetTolerances = record(
   },
 )
 
+const alertTolerances = record(
+  {},
+  {
+    closingMinutes: integer(0, 1440),
+    unseenMinutes: integer(0, 1440),
+    batteryPercent: integer(0, 100),
+    keptItems: integer(1, 1_000_000),
+  },
+)
+
 /** Both may be absent: the defaults hold. */
 const work = record(
   {},
@@ -151,5 +161,5 @@ export const bookShape: Shape = record(
     contests: many(contest, 1),
     constituencies: many(constituency),
   },
-  { previous, sheetTolerances, work },
+  { previous, alertTolerances, sheetTolerances, work },
 )
