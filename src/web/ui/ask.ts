@@ -3,13 +3,21 @@ import type { Language } from '#election/languages.ts'
 /** An answer that takes longer is none: a server that is going down may leave a request hanging for ever. */
 const PATIENCE_MS = 10_000
 
+/** What the server says of a refusal; some add more beside. */
+export interface ErrorBody {
+  readonly code: string
+  readonly text: string
+  /** The part of the request that could not be taken. */
+  readonly field?: string
+}
+
 /**
  * What a request came to: its value, a refusal with its code and a text for the reader, `signed-out`, or `away` when
  * nobody answered (the network, or a server that is starting).
  */
 export type Reply<T> =
   | { readonly kind: 'ok'; readonly value: T }
-  | { readonly kind: 'refused'; readonly code: string; readonly text: string; readonly field?: string }
+  | { readonly kind: 'refused'; readonly code: string; readonly text: string; readonly error: ErrorBody }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'away' }
 
@@ -30,8 +38,8 @@ export async function ask<T>(language: Language, method: string, address: string
     const text = await response.text()
     const answer: unknown = text === '' ? undefined : JSON.parse(text)
     if (response.ok) return { kind: 'ok', value: answer as T }
-    const { error } = answer as { error: { code: string; text: string; field?: string } }
-    return { kind: 'refused', code: error.code, text: error.text, ...(error.field && { field: error.field }) }
+    const { error } = answer as { error: ErrorBody }
+    return { kind: 'refused', code: error.code, text: error.text, error }
   } catch {
     return { kind: 'away' }
   }

@@ -1,0 +1,160 @@
+import type { Language } from '#election/languages.ts'
+import type { ConstituencyCode, ContestId, Digest, PlaceCode, StationCode } from '#election/named.ts'
+import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
+import type { SheetDecision, WarningWords } from '#room/count/acts.ts'
+import type { Proposal } from '#room/count/form.ts'
+import type { OtherRoom, TieWords } from '#room/count/state.ts'
+import type {
+  Claim,
+  ContestsView,
+  ContestView,
+  DeskDefinition,
+  DeskSession,
+  Done,
+  FormView,
+  QueueView,
+  TypedBody,
+  TypedBoxes,
+} from '#room/views/desk.ts'
+import { ask, type Reply } from '../ui/ask.ts'
+
+const DESK = '/desk/api'
+
+/** Address of the photo of a signed sheet. */
+export function photoAddress(photo: Digest): string {
+  return `${DESK}/photos/${photo}`
+}
+
+function formAddress(station: StationCode, constituency: ConstituencyCode): string {
+  return `${DESK}/forms/${encodeURIComponent(station)}/${encodeURIComponent(constituency)}`
+}
+
+/** The desk's HTTP interface as the page uses it; texts of refusals come in `language`. */
+export class DeskApi {
+  readonly #language: () => Language
+
+  constructor(language: () => Language) {
+    this.#language = language
+  }
+
+  session(): Promise<Reply<DeskSession>> {
+    return this.#ask('GET', `${DESK}/session`)
+  }
+
+  signOut(): Promise<Reply<unknown>> {
+    return this.#ask('DELETE', `${DESK}/session`)
+  }
+
+  definition(): Promise<Reply<DeskDefinition>> {
+    return this.#ask('GET', `${DESK}/definition`)
+  }
+
+  queue(): Promise<Reply<QueueView>> {
+    return this.#ask('GET', `${DESK}/queue`)
+  }
+
+  /** The oldest form that waits for this person; undefined when none does. */
+  takeNext(): Promise<Reply<Claim | undefined>> {
+    return this.#ask('POST', `${DESK}/claims`, {})
+  }
+
+  /** Takes one form, or gives it new time. */
+  take(station: StationCode, constituency: ConstituencyCode): Promise<Reply<Claim>> {
+    return this.#ask('POST', `${DESK}/claims`, { station, constituency })
+  }
+
+  giveBack(station: StationCode, constituency: ConstituencyCode): Promise<Reply<unknown>> {
+    return this.#ask('DELETE', `${DESK}/claims/${encodeURIComponent(station)}/${encodeURIComponent(constituency)}`)
+  }
+
+  form(station: StationCode, constituency: ConstituencyCode): Promise<Reply<FormView>> {
+    return this.#ask('GET', formAddress(station, constituency))
+  }
+
+  typed(station: StationCode, constituency: ConstituencyCode, body: TypedBody): Promise<Reply<Done>> {
+    return this.#ask('POST', `${formAddress(station, constituency)}/typed`, body)
+  }
+
+  decided(station: StationCode, constituency: ConstituencyCode, decision: SheetDecision): Promise<Reply<Done>> {
+    return this.#ask('POST', `${formAddress(station, constituency)}/decided`, decision)
+  }
+
+  explained(station: StationCode, constituency: ConstituencyCode, words: WarningWords): Promise<Reply<Done>> {
+    return this.#ask('POST', `${formAddress(station, constituency)}/explained`, words)
+  }
+
+  accepted(station: StationCode, constituency: ConstituencyCode): Promise<Reply<Done>> {
+    return this.#ask('POST', `${formAddress(station, constituency)}/accepted`, {})
+  }
+
+  propose(
+    station: StationCode,
+    constituency: ConstituencyCode,
+    act: Proposal['act'],
+    reason: string,
+  ): Promise<Reply<Done>> {
+    return this.#ask('POST', `${formAddress(station, constituency)}/proposals`, { act, reason })
+  }
+
+  confirm(station: StationCode, constituency: ConstituencyCode): Promise<Reply<Done>> {
+    return this.#ask('POST', `${formAddress(station, constituency)}/proposals/confirm`, {})
+  }
+
+  withdraw(station: StationCode, constituency: ConstituencyCode): Promise<Reply<Done>> {
+    return this.#ask('DELETE', `${formAddress(station, constituency)}/proposals`)
+  }
+
+  contests(): Promise<Reply<ContestsView>> {
+    return this.#ask('GET', `${DESK}/contests`)
+  }
+
+  contest(constituency: ConstituencyCode): Promise<Reply<ContestView>> {
+    return this.#ask('GET', `${DESK}/contests/${encodeURIComponent(constituency)}`)
+  }
+
+  writtenSum(place: PlaceCode, constituency: ConstituencyCode, sheet: TypedBoxes): Promise<Reply<Done>> {
+    return this.#ask('POST', `${DESK}/sums/${encodeURIComponent(place)}/${encodeURIComponent(constituency)}`, { sheet })
+  }
+
+  figures(constituency: ConstituencyCode, figures: OtherRoom): Promise<Reply<Done>> {
+    return this.#ask('POST', `${DESK}/figures/${encodeURIComponent(constituency)}`, figures)
+  }
+
+  tie(constituency: ConstituencyCode, words: TieWords): Promise<Reply<Done>> {
+    return this.#ask('POST', `${DESK}/ties/${encodeURIComponent(constituency)}`, words)
+  }
+
+  confirmTie(constituency: ConstituencyCode): Promise<Reply<Done>> {
+    return this.#ask('POST', `${DESK}/ties/${encodeURIComponent(constituency)}/confirm`, {})
+  }
+
+  release(contest: ContestId, level: ReleaseLevel): Promise<Reply<Done>> {
+    return this.#ask('POST', `${DESK}/releases`, { contest, level })
+  }
+
+  confirmRelease(release: ReleaseId): Promise<Reply<Done>> {
+    return this.#ask('POST', `${DESK}/releases/${encodeURIComponent(release)}/confirm`, {})
+  }
+
+  withdrawRelease(release: ReleaseId, reason: string): Promise<Reply<Done>> {
+    return this.#ask('POST', `${DESK}/releases/${encodeURIComponent(release)}/withdraw`, { reason })
+  }
+
+  proclaim(
+    constituency: ConstituencyCode,
+    words: { readonly body: string; readonly date: string; readonly minutes: string },
+  ): Promise<Reply<Done>> {
+    return this.#ask('POST', `${DESK}/constituencies/${encodeURIComponent(constituency)}/proclaimed`, words)
+  }
+
+  amend(
+    constituency: ConstituencyCode,
+    words: { readonly court: string; readonly reason: string },
+  ): Promise<Reply<Done>> {
+    return this.#ask('POST', `${DESK}/constituencies/${encodeURIComponent(constituency)}/amended`, words)
+  }
+
+  #ask<T>(method: string, address: string, body?: object): Promise<Reply<T>> {
+    return ask(this.#language(), method, address, body)
+  }
+}

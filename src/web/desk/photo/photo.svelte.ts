@@ -1,0 +1,166 @@
+import { tick } from 'svelte'
+import {
+  FIRST_RULER,
+  fitAll,
+  fitWidth,
+  type Ruler,
+  rowAt,
+  rulerMoved,
+  rulerShifted,
+  type Size,
+  scrollFor,
+  type Turns,
+  turned,
+  turnedOn,
+  zoomed,
+} from './view.ts'
+
+/** One press moves the picture by so many pixels, and the marker by this share of the sheet's height. */
+const PAN = 80
+const NUDGE = 0.004
+
+/** How the photo of a sheet lies in its window, and where the row marker is. Sheets of one contest look alike: the ruler is remembered for the next. */
+export class PhotoView {
+  picture = $state.raw<Size | undefined>()
+  scale = $state(1)
+  turns = $state<Turns>(0)
+  ruler = $state.raw<Ruler>(FIRST_RULER)
+  /** The row that is being typed; undefined hides the marker. */
+  row = $state<number | undefined>()
+  readonly sheet: Size = $derived.by(() => {
+    const { width, height } = turned(this.picture ?? { width: 0, height: 0 }, this.turns)
+    return { width: width * this.scale, height: height * this.scale }
+  })
+  readonly #key: string
+  #window: HTMLElement | undefined
+
+  /** `kind` names sheets that are printed alike. */
+  constructor(kind: string) {
+    this.#key = `sunduq-ruler:${kind}`
+    this.ruler = readRuler(this.#key) ?? FIRST_RULER
+  }
+
+  attach = (element: HTMLElement): (() => void) => {
+    this.#window = element
+    // Without it the keyboard could not scroll.
+    element.tabIndex = 0
+    return () => {
+      this.#window = undefined
+    }
+  }
+
+  loaded(size: Size): void {
+    this.picture = size
+    this.fitWidth()
+  }
+
+  zoom(steps: number): void {
+    this.#rescale(zoomed(this.scale, steps))
+  }
+
+  fit(): void {
+    if (this.picture) this.#rescale(fitAll(this.picture, this.turns, this.#size()))
+  }
+
+  fitWidth(): void {
+    if (this.picture) this.#rescale(fitWidth(this.picture, this.turns, this.#size()))
+  }
+
+  turn(): void {
+    this.turns = turnedOn(this.turns)
+    this.fitWidth()
+  }
+
+  pan(across: number, down: number): void {
+    this.#window?.scrollBy(across * PAN, down * PAN)
+  }
+
+  /** The typed row goes to `row`; the picture follows. */
+  goTo(row: number | undefined): void {
+    this.row = row
+    void this.#follow()
+  }
+
+  /** Moves the whole marker (a share of the sheet's height, or one nudge by key). */
+  shift(by: number): void {
+    this.#rule(rulerShifted(this.ruler, by))
+  }
+
+  nudge(direction: 1 | -1): void {
+    this.shift(direction * NUDGE)
+  }
+
+  /** Moves this row and stretches the ones before it: two rows in place put all in place. */
+  move(by: number): void {
+    this.#rule(rulerMoved(this.ruler, this.row ?? 0, by))
+  }
+
+  stretch(direction: 1 | -1): void {
+    this.move(direction * NUDGE)
+  }
+
+  /** Carries out a key for the photo; false when the key is for somebody else. `code` is the place of the key, so that every layout has it. */
+  key(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.metaKey) return false
+    const arrow = ARROWS[event.key]
+    if (arrow && event.altKey) {
+      if (arrow[1] === 0) return false
+      if (event.shiftKey) this.stretch(arrow[1])
+      else this.nudge(arrow[1])
+      return true
+    }
+    if (event.altKey) return false
+    if (arrow && event.shiftKey) {
+      this.pan(arrow[0], arrow[1])
+      return true
+    }
+    if (event.key === '+' || event.code === 'NumpadAdd') this.zoom(1)
+    else if (event.key === '-' || event.code === 'NumpadSubtract') this.zoom(-1)
+    else if (event.code === 'KeyR') this.turn()
+    else if (event.code === 'KeyF') this.fit()
+    else if (event.code === 'KeyB') this.fitWidth()
+    else return false
+    return true
+  }
+
+  #size(): Size {
+    return { width: this.#window?.clientWidth ?? 1, height: this.#window?.clientHeight ?? 1 }
+  }
+
+  #rescale(scale: number): void {
+    this.scale = scale
+    void this.#follow()
+  }
+
+  #rule(ruler: Ruler): void {
+    this.ruler = ruler
+    void this.#follow()
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(ruler))
+    } catch {
+      // A private window forgets where the rows are; nothing else is lost.
+    }
+  }
+
+  async #follow(): Promise<void> {
+    await tick()
+    if (!this.#window || this.row === undefined) return
+    this.#window.scrollTop = scrollFor(rowAt(this.ruler, this.row), this.sheet.height, this.#window.clientHeight)
+  }
+}
+
+const ARROWS: Readonly<Record<string, readonly [1 | 0 | -1, 1 | 0 | -1]>> = {
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+}
+
+function readRuler(key: string): Ruler | undefined {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Ruler | null
+    return kept && Number.isFinite(kept.start) && Number.isFinite(kept.pitch) ? kept : undefined
+  } catch {
+    return undefined
+  }
+}
