@@ -1,11 +1,12 @@
-import type { PlaceCode, StationCode } from '#election/named.ts'
+import type { ContestId, PlaceCode, StationCode } from '#election/named.ts'
 import type { WallDefinition, WallPicture } from '#room/views/wall.ts'
 import type { StationTruth } from './day/plan.ts'
 
-/** A station or place where the room shows something else than what happened. */
+/** A station, place or contest where the room shows something else than what happened. */
 export interface Difference {
-  readonly at: StationCode | PlaceCode
-  readonly what: 'voters' | 'closed'
+  readonly at: StationCode | PlaceCode | ContestId
+  /** `voters`, `closed`, a box of a contest's sum, the votes of a list, or a planted mistake that nobody caught. */
+  readonly what: string
   readonly shown: number
   readonly true: number
 }

@@ -1,12 +1,13 @@
-import type { Instant } from '#election/named.ts'
+import type { Instant, ItemNumber } from '#election/named.ts'
 import { statement } from '#journal/chain.ts'
 import { LIMITS, type Submission } from '#journal/submission.ts'
 import type { Identity } from '#phone/identity.ts'
 import { type Outbox, openOutbox } from '#phone/outbox.ts'
 import { memoryStore } from '#phone/outbox-store.ts'
 import { type Flush, Sender } from '#phone/sender.ts'
+import { type SignedSheet, sealedSheet } from '#phone/sheet.ts'
 import type { Signer } from '#phone/signer.ts'
-import type { HeldAnswer, Reply, Transport } from '#phone/transport.ts'
+import { type HeldAnswer, type Reply, signedHeaders, type Transport } from '#phone/transport.ts'
 import type { Fate } from './day/faults.ts'
 import type { Send } from './day/network.ts'
 import type { PhonePlan } from './day/plan.ts'
@@ -80,6 +81,25 @@ export class SimulatedPhone {
     const done = this.#perform(send, now).finally(() => this.#dispatched())
     this.idle = done
     return { dispatched, done }
+  }
+
+  /** Signs a sheet and sends it. `now` is the true time of the night, ms; resolves with the sheet's number. */
+  send(signed: SignedSheet, salt: Uint8Array, now: number): Sending & { readonly number: Promise<ItemNumber> } {
+    const dispatched = new Promise<void>((resolve) => {
+      this.#dispatched = resolve
+    })
+    const { item, opening } = sealedSheet(signed, (now + this.plan.skew) as Instant, salt)
+    this.#clock = now
+    this.#fate = 'plain'
+    const number = this.outbox.say(item, opening)
+    const done = number.then(() => this.#sender.flush()).finally(() => this.#dispatched())
+    this.idle = done
+    return { dispatched, done, number }
+  }
+
+  /** Headers by which the phone shows who it is. */
+  headers(method: string, path: string): Promise<Record<string, string>> {
+    return signedHeaders(this.outbox.identity, this.#signer, method, path)
   }
 
   async #perform({ upTo, fate }: Send, now: number): Promise<Flush> {

@@ -31,13 +31,13 @@ function wire(dispatcher: Client | Pool): Wire {
       path: url.pathname + url.search,
       method: (init.method ?? 'GET') as 'GET',
       headers: init.headers as Record<string, string>,
-      body: (init.body as string | undefined) ?? null,
+      body: (init.body as string | Uint8Array | undefined) ?? null,
       // Every request of a phone may arrive twice without harm; so it may be sent before the last one was answered.
       idempotent: true,
       blocking: false,
     })
-    const text = await body.text()
-    return new Response(statusCode === 204 ? null : text, { status: statusCode, headers: flat(headers) })
+    const bytes = await body.arrayBuffer()
+    return new Response(statusCode === 204 ? null : bytes, { status: statusCode, headers: flat(headers) })
   }
   return { fetch: send as typeof fetch, close: () => dispatcher.close() }
 }

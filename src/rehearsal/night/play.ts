@@ -1,0 +1,142 @@
+import type { BookIndex } from '#election/book/index.ts'
+import type { Instant } from '#election/named.ts'
+import type { Difference } from '../comparison.ts'
+import { breakTies, type CommissionParts, importFigures, proclaim, release, typeWrittenSums } from './commission.ts'
+import { catchIn, type Desk, DeskWork } from './desk.ts'
+import { correction, type Errand, firstErrand, type NightPhones } from './phones.ts'
+import type { NightPlan, SheetPlan } from './plan.ts'
+import { type ContestResult, contestResults, nightDifferences } from './results.ts'
+import type { NightTime } from './time.ts'
+
+const MINUTE = 60_000
+/** The desk works off what came in the last so many minutes. */
+const ROUND_MS = 10 * MINUTE
+/** A station that wrote its own paper wrong finds out so long after sending it. */
+const FINDS_OUT_MS = 50 * MINUTE
+/** Rounds after the last sheet in which stations may still correct. */
+const LAST_ROUNDS = 3
+
+const REASONS: Readonly<Partial<Record<string, string>>> = {
+  'duplicated-station': 'أرسلت صورة ومحضر مكتب آخر',
+  'accepted-wrong': 'سطران مقلوبان في المحضر',
+}
+const REASON = 'خطأ في الجمع، صحح المحضر ووقع من جديد'
+
+export interface NightParts {
+  readonly index: BookIndex
+  readonly plan: NightPlan
+  readonly phones: NightPhones
+  readonly desk: Desk
+  readonly time: NightTime
+  /** People may be at the desk beside the simulated ones, and one contest is left for them to release. */
+  readonly visitors: boolean
+  readonly progress: (at: number, share: number) => void
+  readonly signal: AbortSignal
+}
+
+/** What came of a night. */
+export interface Night {
+  readonly plan: NightPlan
+  readonly contests: readonly ContestResult[]
+  /** Empty when the room's results are exactly what was counted. */
+  readonly differences: readonly Difference[]
+  readonly photos: number
+  /** Warnings that somebody explained, by code. */
+  readonly explained: Readonly<Record<string, number>>
+}
+
+/** Plays a planned night through the phones' door and the desk, and reads what the room makes of it. */
+export async function playNight(parts: NightParts): Promise<Night> {
+  const { plan, phones, time, signal } = parts
+  const work = new DeskWork(parts)
+  const waiting = [...plan.sheets]
+  const state: Rounds = { waiting, sent: [], toCorrect: [], excluded: new Set() }
+  const rounds = Math.ceil((plan.late - plan.begins) / ROUND_MS) + LAST_ROUNDS
+  for (let round = 0; round <= rounds && !signal.aborted; round++) {
+    await time.until((plan.begins + round * ROUND_MS) as Instant)
+    await playRound(parts, work, state, (plan.begins + round * ROUND_MS) as Instant)
+    parts.progress(time.now(), 1 - state.waiting.length / Math.max(1, plan.sheets.length))
+  }
+  if (!signal.aborted) await commissionSits(parts)
+  const contests = await contestResults(parts)
+  return {
+    plan,
+    contests,
+    // What is left to visitors is no difference.
+    differences: parts.visitors ? [] : nightDifferences(parts, contests),
+    photos: phones.photos,
+    explained: work.explained,
+  }
+}
+
+interface Rounds {
+  waiting: SheetPlan[]
+  /** Sheets whose own paper is wrong, with nobody having noticed yet. */
+  sent: SheetPlan[]
+  toCorrect: SheetPlan[]
+  readonly excluded: Set<SheetPlan>
+}
+
+/** What came in since the last round is sent, typed twice and settled. */
+async function playRound({ plan, phones }: NightParts, work: DeskWork, rounds: Rounds, now: Instant): Promise<void> {
+  const due = rounds.waiting.filter(({ at }) => at <= now)
+  rounds.waiting = rounds.waiting.filter(({ at }) => at > now)
+  const found = rounds.sent.filter(({ at }) => at + FINDS_OUT_MS <= now)
+  rounds.sent = rounds.sent.filter((one) => !found.includes(one))
+  await excludeLost(plan, work, rounds, now)
+
+  const corrected = [...rounds.toCorrect, ...found]
+  rounds.toCorrect = []
+  const errands = due.flatMap((one) => firstErrand(one, phones.paperOf(one)) ?? [])
+  await sendAll(phones, [...corrected.map((one) => correction(one, reasonOf(one))), ...errands])
+  for (const one of corrected) {
+    work.corrected(one)
+    work.answered(one)
+  }
+  for (const one of due) {
+    if (rounds.excluded.has(one)) await work.include(one)
+    if (one.mistake?.kind === 'accepted-wrong' && !one.left) rounds.sent.push(one)
+    if (one.left && (one.mistake === undefined || !one.phone)) continue
+    if (!one.phone) await work.typeFirst(one)
+    await work.typeSecond(one)
+  }
+  rounds.toCorrect = await work.settle()
+}
+
+/** Sends, and sends again under the right name what was sent under a wrong one. */
+async function sendAll(phones: NightPhones, errands: readonly Errand[]): Promise<void> {
+  const verdicts = await phones.send(errands)
+  const again: Errand[] = []
+  for (const [errand, code] of verdicts) {
+    catchIn(errand.plan, [code])
+    again.push({ ...errand, sheet: errand.plan.paper })
+  }
+  if (again.length > 0 && (await phones.send(again)).size > 0) throw new Error('a sheet did not count again')
+}
+
+/** An hour before the late papers come, the lost one is given up. */
+async function excludeLost({ sheets, late }: NightPlan, work: DeskWork, rounds: Rounds, now: Instant): Promise<void> {
+  if (now < late - 60 * MINUTE) return
+  for (const one of sheets) {
+    if (one.mistake?.kind !== 'lost-paper' || rounds.excluded.has(one) || one.at <= now) continue
+    rounds.excluded.add(one)
+    await work.exclude(one)
+  }
+}
+
+function reasonOf({ mistake }: SheetPlan): string {
+  return REASONS[mistake?.kind ?? ''] ?? REASON
+}
+
+/** Written totals, other rooms, ties; then two people release, and the commission proclaims. */
+async function commissionSits(parts: NightParts): Promise<void> {
+  const { index, visitors } = parts
+  const sitting: CommissionParts = parts
+  await typeWrittenSums(sitting)
+  await importFigures(sitting)
+  await breakTies(sitting)
+  const { contests } = index.book
+  const open = visitors && contests.length > 1 ? contests.slice(0, -1) : contests
+  for (const { id } of open) await release(sitting, id, 'station')
+  if (!visitors) await proclaim(sitting)
+}
