@@ -5,11 +5,15 @@ import { type Command, chooseSub, readArguments, type Terminal, UsageError } fro
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, keptAddresses, withStore } from './data.ts'
 
 const HELP = `
-sunduq access: who may enter the control room.
+sunduq access: who may enter the control room and its desk.
 
-  sunduq access create --role operator|wall [--person PSEUDONYM] [--days N]
-      Prints a sign-in link, once; only its hash is kept. An operator's link is good for 2 days unless told,
-      a wall's for ever: it shows everything live and cannot act.
+  sunduq access create --role ROLE [--person PSEUDONYM] [--days N]
+      Prints a sign-in link, once; only its hash is kept. It is good for 2 days unless told, a wall's for ever.
+      --role operator            works on alerts and phones
+             wall                shows everything live and cannot act
+             clerk-1, clerk-2    types sheets at the desk, first or second entry, blind to the other
+             verifier            settles what differs, accepts, recalls
+             returning-officer   the same, and decides ties and releases, each with a second one
       --person PSEUDONYM  what the journal calls this person; never a name (one is drawn)
       --once              the link opens one session only: for links that travel by messenger
       --address URL       where people reach the room (that of the running \`sunduq serve\`)
@@ -67,7 +71,7 @@ function list(args: readonly string[], terminal: Terminal): Promise<number> {
     )) {
       const day = (instant: Instant) => new Date(instant).toISOString()
       const end = revoked ? `revoked ${day(revoked)}` : expires ? `until ${day(expires)}` : 'for ever'
-      terminal.out(`${role.padEnd(8)} ${person.padEnd(12)} since ${day(created)} ${end}`)
+      terminal.out(`${role.padEnd(17)} ${person.padEnd(12)} since ${day(created)} ${end}`)
     }
     return 0
   })

@@ -15,7 +15,7 @@ import { freshSigner, REHEARSAL_KEY, type TestRoom, testRoom } from './server-ro
 let room: TestRoom
 let intake: Surface
 let surface: Surface
-const cookies: Record<Role, string> = { operator: '', wall: '' }
+const cookies = Object.fromEntries(ROLES.map((role) => [role, ''])) as Record<Role, string>
 
 beforeAll(async () => {
   room = await testRoom()
@@ -78,7 +78,8 @@ describe('the table of who may reach what', () => {
     await app.ready()
     for (const route of routes) expect(() => allowed(...(route.split(' ') as [string, string]))).not.toThrow()
     // The pages are the one entry that stands for files.
-    const named = Object.keys(ACCESS).filter((route) => !['GET /room', 'GET /room/*'].includes(route))
+    const pages = ['GET /room', 'GET /room/*', 'GET /desk', 'GET /desk/*']
+    const named = Object.keys(ACCESS).filter((route) => !pages.includes(route))
     expect(named.filter((route) => !routes.has(route))).toEqual([])
     expect(() => app.get('/room/api/forgotten', () => '')).toThrow('not in the table')
     await wall.close()
@@ -88,14 +89,16 @@ describe('the table of who may reach what', () => {
 
   it('lets a wall see and nothing else, not even leave', () => {
     const acts = Object.entries(ACCESS).filter(([route, who]) => !route.startsWith('GET ') && who !== 'open')
-    expect(acts.map(([route]) => route).sort()).toEqual([
+    for (const [, who] of acts) expect(who).not.toContain('wall')
+    const inRoom = acts.filter(([route]) => !route.includes(' /desk/'))
+    expect(inRoom.map(([route]) => route).sort()).toEqual([
       'DELETE /room/api/invitations/:id',
       'DELETE /room/api/session',
       'POST /room/api/alerts/:id/note',
       'POST /room/api/devices/:id/revoke',
       'POST /room/api/invitations',
     ])
-    for (const [, who] of acts) expect(who).toEqual(['operator'])
+    for (const [, who] of inRoom) expect(who).toEqual(['operator'])
     const open = Object.entries(ACCESS).filter(([, who]) => who === 'open')
     expect(open.map(([route]) => route).filter((route) => route.includes('/api/'))).toEqual(['POST /room/api/session'])
   })
@@ -106,10 +109,12 @@ describe('the table of who may reach what', () => {
       .replace(':code', 'S1')
       .replace(':sha256', '0'.repeat(64))
       .replace(':id', 'nothing')
+      .replace(':release', 'r1')
+      .replace(/:(station|constituency|place)/g, 'S1')
 
-  it.each(
-    Object.entries(ACCESS).filter(([route]) => route !== 'GET /room/live' && route !== 'DELETE /room/api/session'),
-  )('%s', async (route, who) => {
+  // A live line never ends, and who signed out is nobody afterwards.
+  const lasting = ['GET /room/live', 'GET /desk/live', 'DELETE /room/api/session', 'DELETE /desk/api/session']
+  it.each(Object.entries(ACCESS).filter(([route]) => !lasting.includes(route)))('%s', async (route, who) => {
     const [method = ''] = route.split(' ')
     const body = method === 'POST' ? {} : undefined
     const answers = new Map<string, number>()

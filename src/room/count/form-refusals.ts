@@ -92,6 +92,36 @@ export const FORM_REFUSALS = {
       en: 'No count before the last station has closed.',
     },
   },
+  findingsUnseen: {
+    code: 'X610',
+    status: 422,
+    text: {
+      ar: 'أرقام تخالف القواعد: {codes}. صححها، أو أكد أنها هكذا على الورق.',
+      fr: 'Chiffres contraires aux règles : {codes}. Corrigez-les, ou confirmez qu’ils sont ainsi sur le papier.',
+      zgh: 'ⵓⵟⵟⵓⵏⵏ ⵓⵔ ⵎⵙⴰⵙⴰⵏ ⴷ ⵉⵍⵓⴳⵏ: {codes}. ⵙⵙⵖⵜⵉ ⵜⵏ, ⵏⵖ ⵙⵙⵖⵣⵏ ⵎⴰⵙ ⴰⵎⵎⴰⵙ ⴰⴷ ⵍⵍⴰⵏ ⵖ ⵜⴽⴰⵖⴹⵜ.',
+      en: 'Figures against the rules: {codes}. Correct them, or confirm that the paper says so.',
+    },
+  },
+  otherHand: {
+    code: 'X611',
+    status: 409,
+    text: {
+      ar: 'هذا المحضر لا ينتظرك. خذ محضرا آخر.',
+      fr: 'Ce procès-verbal n’attend pas votre saisie. Prenez-en un autre.',
+      zgh: 'ⴰⵏⵖⵎⵉⵙ ⴰⴷ ⵓⵔ ⴽ ⵉⵜⵜⵇⵍ. ⴰⵎⵥ ⵡⴰⵢⴹ.',
+      en: 'This sheet does not wait for you. Take another one.',
+    },
+  },
+  sheetCorrected: {
+    code: 'X612',
+    status: 409,
+    text: {
+      ar: 'أرسل المكتب محضرا مصححا. قارن أرقامك بالصورة الجديدة.',
+      fr: 'Le bureau a envoyé un procès-verbal corrigé. Comparez vos chiffres avec la nouvelle photo.',
+      zgh: 'ⵢⵓⵣⵏ ⴷ ⵓⵙⵉⵔⴰ ⴰⵏⵖⵎⵉⵙ ⵉⵜⵜⵓⵙⵖⵜⴰⵏ. ⵙⵎⵣⴰⵣⴰⵍ ⵓⵟⵟⵓⵏⵏ ⵏⵏⴽ ⴷ ⵜⵡⵍⴰⴼⵜ ⵜⴰⵎⴰⵢⵏⵓⵜ.',
+      en: 'The station sent a corrected sheet. Compare your figures with the new photo.',
+    },
+  },
   unknownContest: {
     code: 'X510',
     status: 404,

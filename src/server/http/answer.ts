@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Refusal, refusal, refusalStatus, refusalText } from '#room/refusals.ts'
+import type { FindingView } from '#room/views/desk.ts'
 import { NotAcknowledged } from '#store/journal.ts'
 import { DatabaseAway } from '#store/sql.ts'
 import { languageOf } from './language.ts'
@@ -13,11 +14,18 @@ export interface ErrorBody {
     readonly parameters: Readonly<Record<string, string | number>>
     readonly cursor?: number
     readonly head?: string
+    /** The rules of a sheet that do not hold, at the desk. */
+    readonly findings?: readonly FindingView[]
   }
 }
 
 /** Answers with a refusal in the reader's language. The one way in which any surface says no. */
-export function refuse(request: FastifyRequest, reply: FastifyReply, why: Refusal): FastifyReply {
+export function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  why: Refusal,
+  findings?: readonly FindingView[],
+): FastifyReply {
   const language = languageOf(request)
   const { code, parameters, cursor, head } = why
   const body: ErrorBody = {
@@ -28,6 +36,7 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, why: Refusa
       parameters,
       ...(cursor === undefined ? {} : { cursor }),
       ...(head === undefined ? {} : { head }),
+      ...(findings === undefined ? {} : { findings }),
     },
   }
   if (typeof parameters.seconds === 'number') reply.header('retry-after', String(parameters.seconds))

@@ -16,7 +16,7 @@ const Number1 = Type.Integer({ minimum: 1, maximum: 1_000_000_000 })
 /** SHA-256 in lower-case hex. */
 export const DigestText = Type.String({ pattern: '^[0-9a-f]{64}$' })
 export const DeviceText = Type.String({ pattern: '^d[0-9a-f]{16}$' })
-const StationText = Type.String({ pattern: '^[A-Za-z0-9.-]{1,64}$' })
+export const StationText = Type.String({ pattern: '^[A-Za-z0-9.-]{1,64}$' })
 /** base64url without padding; a signature has 64 bytes. */
 const SignatureText = Type.String({ pattern: '^[A-Za-z0-9_-]{86}$' })
 const KeyText = Type.String({ pattern: '^[A-Za-z0-9_-]{43,87}$' })
@@ -89,28 +89,27 @@ const ItemSchema = Type.Union([
 /** A box of a sheet: a count, or null where nothing was written. */
 const Box = Type.Union([Type.Integer({ minimum: 0, maximum: 9_999_999 }), Type.Null()])
 
+const boxes = {
+  registered: Box,
+  voters: Box,
+  ballots: Box,
+  void: Box,
+  contested: Box,
+  valid: Box,
+  votes: Type.Array(Box, { maxItems: 200 }),
+  observations: words(LIMITS.words),
+}
+
+/** A sheet as it is typed at the desk; whose it is stands in the address. */
+export const BoxesSchema = Type.Object(boxes, closed)
+
 /** What a sealed sheet opens to; kept beside the journal until the release. */
 const SheetOpening = Type.Object(
   {
     salt: Type.String({ pattern: '^[0-9a-f]{32}$' }),
     value: Type.Object(
       {
-        sheet: Type.Object(
-          {
-            station: StationText,
-            constituency: StationText,
-            paper: StationText,
-            registered: Box,
-            voters: Box,
-            ballots: Box,
-            void: Box,
-            contested: Box,
-            valid: Box,
-            votes: Type.Array(Box, { maxItems: 200 }),
-            observations: words(LIMITS.words),
-          },
-          closed,
-        ),
+        sheet: Type.Object({ station: StationText, constituency: StationText, paper: StationText, ...boxes }, closed),
         reason: Type.Optional(words(LIMITS.note)),
       },
       closed,

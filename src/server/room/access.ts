@@ -1,5 +1,7 @@
-/** Who may come to the room's surface. `wall` sees and cannot act; it never logs out. */
-export const ROLES = ['operator', 'wall'] as const
+import { DESK_ROLES, type DeskRole } from '#room/views/desk.ts'
+
+/** Who may come to the room's surface. `wall` sees and cannot act; it never logs out. The others work at the desk. */
+export const ROLES = ['operator', 'wall', ...DESK_ROLES] as const
 export type Role = (typeof ROLES)[number]
 
 /** Who an address is for: everyone (`open`), or whoever signed in with one of the roles. */
@@ -7,6 +9,10 @@ export type Allowed = 'open' | readonly Role[]
 
 const SEE: Allowed = ['operator', 'wall']
 const ACT: Allowed = ['operator']
+const DESK: Allowed = DESK_ROLES
+const TYPE: Allowed = ['clerk-1', 'clerk-2']
+const SETTLE: Allowed = ['verifier', 'returning-officer']
+const RELEASE: Allowed = ['returning-officer']
 
 /**
  * The one table of what a role may reach: `METHOD /address` as registered. A route that is not in it cannot be
@@ -34,6 +40,45 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'DELETE /room/api/invitations/:id': ACT,
   'POST /room/api/devices/:id/revoke': ACT,
   'POST /room/api/alerts/:id/note': ACT,
+  'GET /desk': 'open',
+  'GET /desk/*': 'open',
+  'GET /desk/live': DESK,
+  'GET /desk/api/session': DESK,
+  'DELETE /desk/api/session': DESK,
+  'GET /desk/api/definition': DESK,
+  'GET /desk/api/queue': DESK,
+  'POST /desk/api/claims': DESK,
+  'DELETE /desk/api/claims/:station/:constituency': DESK,
+  'GET /desk/api/forms/:station/:constituency': DESK,
+  'POST /desk/api/forms/:station/:constituency/typed': TYPE,
+  'POST /desk/api/forms/:station/:constituency/decided': SETTLE,
+  'POST /desk/api/forms/:station/:constituency/explained': SETTLE,
+  'POST /desk/api/forms/:station/:constituency/accepted': SETTLE,
+  'POST /desk/api/forms/:station/:constituency/proposals': SETTLE,
+  'POST /desk/api/forms/:station/:constituency/proposals/confirm': SETTLE,
+  'DELETE /desk/api/forms/:station/:constituency/proposals': SETTLE,
+  'GET /desk/api/photos/:sha256': DESK,
+  'GET /desk/api/contests': SETTLE,
+  'GET /desk/api/contests/:constituency': SETTLE,
+  'POST /desk/api/sums/:place/:constituency': SETTLE,
+  'POST /desk/api/figures/:constituency': RELEASE,
+  'POST /desk/api/ties/:constituency': RELEASE,
+  'POST /desk/api/ties/:constituency/confirm': RELEASE,
+  'POST /desk/api/releases': RELEASE,
+  'POST /desk/api/releases/:release/confirm': RELEASE,
+  'POST /desk/api/releases/:release/withdraw': RELEASE,
+  'POST /desk/api/constituencies/:code/proclaimed': RELEASE,
+  'POST /desk/api/constituencies/:code/amended': RELEASE,
+}
+
+/** Where a role works: its session is good there only, and its link leads there. */
+export function homeOf(role: Role): '/room' | '/desk' {
+  return isDeskRole(role) ? '/desk' : '/room'
+}
+
+/** Whether a role works at the desk. */
+export function isDeskRole(role: Role): role is DeskRole {
+  return DESK_ROLES.some((one) => one === role)
 }
 
 /** Whom an address is for; HEAD is for whom GET is. Throws for an address that nobody decided about. */

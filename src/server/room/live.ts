@@ -110,7 +110,7 @@ export class LiveFeed {
 }
 
 /** The bytes of one event. `id` is the journal position that a client stands at once it has taken it in. */
-export function eventBytes(event: 'picture' | 'delta' | 'clock', data: unknown, id?: Position): Buffer {
+export function eventBytes(event: 'picture' | 'delta' | 'clock' | 'queue', data: unknown, id?: Position): Buffer {
   const name = id === undefined ? `event: ${event}\n` : `event: ${event}\nid: ${id}\n`
   return Buffer.from(`${name}data: ${JSON.stringify(data)}\n\n`)
 }

@@ -10,15 +10,20 @@ import { languageOf } from '../http/language.ts'
 import { closeGently, listen } from '../http/listen.ts'
 import { receiptTime, rehearsing } from '../http/rehearsal.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
+import { homeOf } from './access.ts'
 import { acts } from './acts.ts'
+import { desk } from './desk/desk.ts'
+import { startDeskFeed } from './desk/live.ts'
 import { ENTER_SCRIPT, enterPage, refusedPage } from './enter.ts'
 import { guard, type SessionParts, signIn, signOut } from './session.ts'
 import { sight } from './sight.ts'
 import { startWall, type Wall } from './wall.ts'
 
-const ROOM_PAGES = join(import.meta.dirname, '../../../dist/web/room')
+const WEB = join(import.meta.dirname, '../../../dist/web')
+/** The built pages of the wall and of the desk. */
+const PAGES = { room: join(WEB, 'room'), desk: join(WEB, 'desk') }
 
-/** The surface of the control room: sign-in, the wall and its live feed, the acts of its operators. */
+/** The surface of the control room: sign-in, the wall and its live feed, the acts of its operators, the desk. */
 export async function startRoom(options: SurfaceOptions): Promise<Surface> {
   const house = await openHouse(options)
   const wall = startWall(house, options.clock)
@@ -36,14 +41,14 @@ export async function startRoom(options: SurfaceOptions): Promise<Surface> {
 }
 
 /**
- * Every route of the room, on an open house. `pages` is the built wall; null: only the interface is served.
+ * Every route of the room, on an open house. `pages` are the built pages; null: only the interface is served.
  * `listed` hears of each route as it is registered.
  */
 export async function roomApp(
   house: House,
   wall: Wall,
   options: Pick<SurfaceOptions, 'clock' | 'addresses' | 'rehearsalKey'>,
-  pages: string | null = ROOM_PAGES,
+  pages: typeof PAGES | null = PAGES,
   listed: (method: string, url: string) => void = () => {},
 ): Promise<App> {
   const { journal, store } = house
@@ -60,15 +65,22 @@ export async function roomApp(
   entrance(app, sessions)
   sight(app, house, wall, sessions, options.clock)
   const isRehearsal = rehearsing((await journal.settled()).test, options.rehearsalKey)
+  const received = receiptTime(options.clock, isRehearsal)
   acts(app, {
     journal,
     pepper: await store.secret('pepper'),
     intake: options.addresses.intake ?? '',
-    received: receiptTime(options.clock, isRehearsal),
+    received,
     rehearsing: isRehearsal,
     person: (request) => request.signedIn?.person as PersonId,
   })
-  if (pages) await serveFiles(app, '/room/', pages)
+  const live = startDeskFeed(house)
+  app.addHook('preClose', () => live.close())
+  desk(app, { house, received, rehearsing: isRehearsal }, sessions, live)
+  if (pages) {
+    await serveFiles(app, '/room/', pages.room)
+    await serveFiles(app, '/desk/', pages.desk)
+  }
   app.get('/', (_request, reply) => reply.redirect('/room/', 302))
   return app
 }
@@ -90,7 +102,8 @@ function entrance(app: App, sessions: SessionParts): void {
   app.get('/room/enter.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(ENTER_SCRIPT))
   app.post('/room/enter', { schema: { body: LinkSchema } }, async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    if (await signIn(request.body.token, reply, sessions)) return reply.redirect('/room/', 303)
+    const person = await signIn(request.body.token, reply, sessions)
+    if (person) return reply.redirect(`${homeOf(person.role)}/`, 303)
     const language = languageOf(request)
     return reply
       .code(410)

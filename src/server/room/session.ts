@@ -4,7 +4,7 @@ import { refusal } from '#room/refusals.ts'
 import type { Access } from '#store/access.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
-import { allowed, ROLES, type Role } from './access.ts'
+import { allowed, homeOf, ROLES, type Role } from './access.ts'
 
 /** Who signed in. */
 export interface Person {
@@ -20,8 +20,8 @@ declare module 'fastify' {
 }
 
 const COOKIE = 'sunduq-room'
-/** An operator's session (ms): a long day and its night. A wall's never ends. */
-const OPERATOR_MS = 18 * 3_600_000
+/** A session (ms): a long day and its night. A wall's never ends. */
+const SESSION_MS = 18 * 3_600_000
 /** The longest that browsers keep a cookie (s); a wall's is renewed at each visit. */
 const COOKIE_S = 400 * 86_400
 
@@ -75,29 +75,30 @@ export async function signIn(link: string, reply: FastifyReply, parts: SessionPa
   const grant = await access.readLink(room, link, now)
   const role = ROLES.find((one) => one === grant?.role)
   if (!grant || !role) return undefined
-  const expires = role === 'wall' ? undefined : ((now + OPERATOR_MS) as Instant)
+  const expires = role === 'wall' ? undefined : ((now + SESSION_MS) as Instant)
   const token = await access.openSession(room, link, now, expires)
   if (token === undefined) return undefined
-  setCookie(reply, token, expires === undefined ? COOKIE_S : OPERATOR_MS / 1000, https)
+  setCookie(reply, role, token, expires === undefined ? COOKIE_S : SESSION_MS / 1000, https)
   return { role, person: grant.person }
 }
 
 /** A wall's cookie lasts for ever: each visit gives it new time. */
 export function renewWall(request: FastifyRequest, reply: FastifyReply, https: boolean): void {
   const token = cookieOf(request)
-  if (request.signedIn?.role === 'wall' && token !== undefined) setCookie(reply, token, COOKIE_S, https)
+  if (request.signedIn?.role === 'wall' && token !== undefined) setCookie(reply, 'wall', token, COOKIE_S, https)
 }
 
 /** Ends the session and forgets the cookie. */
 export async function signOut(request: FastifyRequest, reply: FastifyReply, parts: SessionParts): Promise<void> {
   const token = cookieOf(request)
   if (token !== undefined) await parts.access.endSession(parts.room, token, machineNow())
-  setCookie(reply, '', 0, parts.https)
+  if (request.signedIn) setCookie(reply, request.signedIn.role, '', 0, parts.https)
 }
 
-function setCookie(reply: FastifyReply, token: string, seconds: number, https: boolean): void {
-  const secure = https ? '; Secure' : ''
-  reply.header('set-cookie', `${COOKIE}=${token}; Path=/room; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`)
+/** Each home has a cookie of its own, so that one browser may hold a wall and a desk. */
+function setCookie(reply: FastifyReply, role: Role, token: string, seconds: number, https: boolean): void {
+  const terms = `Path=${homeOf(role)}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${https ? '; Secure' : ''}`
+  reply.header('set-cookie', `${COOKIE}=${token}; ${terms}`)
 }
 
 function cookieOf({ headers }: FastifyRequest): string | undefined {

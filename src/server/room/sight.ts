@@ -1,5 +1,3 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { Type } from 'typebox'
 import { mapLayout } from '#election/map/layout.ts'
 import type { Digest, StationCode } from '#election/named.ts'
@@ -10,13 +8,11 @@ import type { Clock } from '../clock.ts'
 import type { House } from '../house.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
-import { rawSecurityHeaders } from '../http/security.ts'
-
-import { personOf, renewWall, type SessionParts } from './session.ts'
+import { joinFeed } from './join.ts'
+import { type Packed, pack, sendPacked } from './packed.ts'
+import { sendPhoto } from './photo.ts'
+import { renewWall, type SessionParts } from './session.ts'
 import type { Wall } from './wall.ts'
-
-/** How often an open live line is checked for a session that has ended meanwhile (ms). */
-const RECHECK_MS = 15_000
 
 /** What whoever signed in may see: both roles see the same. */
 export function sight(app: App, house: House, wall: Wall, sessions: SessionParts, clock: Clock): void {
@@ -30,12 +26,7 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
   })
 
   app.get('/room/api/definition', async (request, reply) => {
-    const { etag, plain, packed } = await definition
-    reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding')
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    reply.type('application/json; charset=utf-8')
-    const packs = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
-    return packs ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(plain)
+    return sendPacked(request, reply, await definition)
   })
 
   app.get('/room/api/picture', async (_request, reply) => {
@@ -43,21 +34,7 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
     return wall.picture()
   })
 
-  app.get('/room/live', async (request, reply) => {
-    const lastEventId = request.headers['last-event-id']
-    reply.hijack()
-    const recheck = setInterval(async () => {
-      // While the database is away nobody can say that the session ended; the wall keeps its line.
-      const person = await personOf(request, sessions).catch(() => request.signedIn)
-      if (!person) reply.raw.end()
-    }, RECHECK_MS)
-    reply.raw.on('close', () => clearInterval(recheck))
-    wall.feed.join(
-      reply.raw,
-      rawSecurityHeaders(sessions.https),
-      typeof lastEventId === 'string' ? lastEventId : undefined,
-    )
-  })
+  app.get('/room/live', (request, reply) => joinFeed(request, reply, wall.feed, sessions))
 
   const OneStation = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) })
   app.get('/room/api/stations/:code', { schema: { params: OneStation } }, async (request, reply) => {
@@ -72,10 +49,7 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
 
   const OnePhoto = Type.Object({ sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) })
   app.get('/room/api/photos/:sha256', { schema: { params: OnePhoto } }, async (request, reply) => {
-    const bytes = await store.photos.get(request.params.sha256 as Digest)
-    if (!bytes) return refuse(request, reply, refusal('notFound'))
-    reply.header('cache-control', 'private, max-age=31536000, immutable')
-    return reply.type(pictureType(bytes)).send(Buffer.from(bytes))
+    return sendPhoto(request, reply, store.photos, request.params.sha256 as Digest)
   })
 
   app.get('/room/health', async (_request, reply) => {
@@ -86,14 +60,7 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
 }
 
 /** The definition is made and compressed once: it is the same until another book. */
-async function definitionOf({ journal, index, book }: House) {
+async function definitionOf({ journal, index, book }: House): Promise<Packed> {
   const state = await journal.settled()
-  const plain = Buffer.from(JSON.stringify(wallDefinition(index, state, mapLayout(book))))
-  const packed = await promisify(gzip)(plain, { level: 9 })
-  return { etag: `"${state.book}${state.test ? '-test' : ''}"`, plain, packed }
-}
-
-function pictureType(bytes: Uint8Array): string {
-  if (bytes[0] === 0x89) return 'image/png'
-  return bytes[0] === 0xff ? 'image/jpeg' : 'image/webp'
+  return pack(`"${state.book}${state.test ? '-test' : ''}"`, wallDefinition(index, state, mapLayout(book)))
 }

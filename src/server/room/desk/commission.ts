@@ -1,0 +1,167 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Constituency } from '#election/book/book.ts'
+import type { ConstituencyCode, ContestId, PlaceCode } from '#election/named.ts'
+import type { Sheet } from '#election/pv/sheet.ts'
+import type { ReleaseId } from '#journal/count-entry.ts'
+import type { CountAct } from '#room/count/acts.ts'
+import { listKey } from '#room/count/allocation.ts'
+import type { OtherRoom, TieWords } from '#room/count/state.ts'
+import { refusal } from '#room/refusals.ts'
+import { whose } from '#room/views/desk-contest.ts'
+import { refuse } from '../../http/answer.ts'
+import type { App } from '../../http/app.ts'
+import { answer, byOf, carryOut, currentState, type DeskParts, openingOf, refused } from './parts.ts'
+import {
+  AmendedSchema,
+  FiguresSchema,
+  NothingSchema,
+  OneCode,
+  OneConstituency,
+  OneRelease,
+  OneSum,
+  ProclaimedSchema,
+  ReleaseSchema,
+  SumSchema,
+  TieSchema,
+  WithdrawSchema,
+} from './schemas.ts'
+
+/** What a commission does: written sums, other rooms' figures, ties, releases, and the last word on a result. */
+export function commission(app: App, parts: DeskParts): void {
+  const { house, received } = parts
+
+  app.post('/desk/api/sums/:place/:constituency', { schema: { params: OneSum, body: SumSchema } }, (request, reply) => {
+    const { place, constituency } = request.params
+    const known = constituencyOf(constituency)
+    if (!known) return answer(request, reply, refused('unknownContest'))
+    const { sheet, salt } = request.body
+    const expected = known.lists.length
+    if (sheet.votes.length !== expected)
+      return answer(request, reply, refused('linesDiffer', { expected, field: 'sheet.votes' }))
+    const value = { ...whose(house.index, place as PlaceCode, known), ...sheet } as Sheet
+    const opening = openingOf(parts, request, value, salt)
+    if (!opening.ok) return refuse(request, reply, opening.error)
+    return act(request, reply, {
+      type: 'type-sum',
+      ...byOf(request),
+      place: place as PlaceCode,
+      constituency: known.code,
+      opening: opening.value,
+    })
+  })
+
+  app.post(
+    '/desk/api/figures/:constituency',
+    { schema: { params: OneConstituency, body: FiguresSchema } },
+    (request, reply) => {
+      const { salt, ...figures } = request.body
+      const opening = openingOf(parts, request, figures as OtherRoom, salt)
+      if (!opening.ok) return refuse(request, reply, opening.error)
+      const constituency = request.params.constituency as ConstituencyCode
+      return act(request, reply, { type: 'import-figures', ...byOf(request), constituency, opening: opening.value })
+    },
+  )
+
+  app.post(
+    '/desk/api/ties/:constituency',
+    { schema: { params: OneConstituency, body: TieSchema } },
+    (request, reply) => {
+      const constituency = constituencyOf(request.params.constituency)
+      if (!constituency) return answer(request, reply, refused('unknownContest'))
+      const { salt, ...words } = request.body
+      const field = unknownList(constituency, words)
+      if (field) return refuse(request, reply, refusal('malformed', { field }))
+      const opening = openingOf(parts, request, words as TieWords, salt)
+      if (!opening.ok) return refuse(request, reply, opening.error)
+      return act(request, reply, {
+        type: 'propose-tie',
+        ...byOf(request),
+        constituency: constituency.code,
+        opening: opening.value,
+      })
+    },
+  )
+
+  app.post(
+    '/desk/api/ties/:constituency/confirm',
+    { schema: { params: OneConstituency, body: NothingSchema } },
+    (request, reply) =>
+      act(request, reply, {
+        type: 'confirm-tie',
+        ...byOf(request),
+        constituency: request.params.constituency as ConstituencyCode,
+      }),
+  )
+
+  app.post('/desk/api/releases', { schema: { body: ReleaseSchema } }, async (request, reply) => {
+    const { contest, level } = request.body
+    const by = byOf(request)
+    const act = { type: 'propose-release', ...by, contest: contest as ContestId, level } as const
+    const done = await carryOut(parts, act, received(request))
+    if (!done.ok) return refuse(request, reply, done.error)
+    const { releases } = (await currentState(parts)).count
+    const made = releases.findLast((one) => one.contest === contest && one.level === level && one.proposed.by === by.by)
+    return answer(request, reply, { ok: true, value: { ...done.value, release: made?.id } })
+  })
+
+  app.post(
+    '/desk/api/releases/:release/confirm',
+    { schema: { params: OneRelease, body: NothingSchema } },
+    (request, reply) =>
+      act(request, reply, { type: 'confirm-release', ...byOf(request), release: request.params.release as ReleaseId }),
+  )
+
+  app.post(
+    '/desk/api/releases/:release/withdraw',
+    { schema: { params: OneRelease, body: WithdrawSchema } },
+    (request, reply) =>
+      act(request, reply, {
+        type: 'withdraw-release',
+        ...byOf(request),
+        release: request.params.release as ReleaseId,
+        reason: request.body.reason,
+      }),
+  )
+
+  app.post(
+    '/desk/api/constituencies/:code/proclaimed',
+    { schema: { params: OneCode, body: ProclaimedSchema } },
+    (request, reply) =>
+      act(request, reply, {
+        type: 'proclaim',
+        ...byOf(request),
+        constituency: request.params.code as ConstituencyCode,
+        ...request.body,
+      }),
+  )
+
+  app.post(
+    '/desk/api/constituencies/:code/amended',
+    { schema: { params: OneCode, body: AmendedSchema } },
+    (request, reply) =>
+      act(request, reply, {
+        type: 'amend',
+        ...byOf(request),
+        constituency: request.params.code as ConstituencyCode,
+        ...request.body,
+      }),
+  )
+
+  async function act(request: FastifyRequest, reply: FastifyReply, what: CountAct): Promise<FastifyReply> {
+    return answer(request, reply, await carryOut(parts, what, received(request)))
+  }
+
+  function constituencyOf(code: string): Constituency | undefined {
+    return house.book.constituencies.find((one) => one.code === code)
+  }
+}
+
+/** The part of a decision that names a list which is not on the ballot. */
+function unknownList(
+  { lists }: Constituency,
+  { ages = {}, lots = [] }: { readonly ages?: Readonly<Record<string, number>>; readonly lots?: readonly string[] },
+): string | undefined {
+  const known = new Set(lists.map(({ number }) => listKey(number)))
+  if (Object.keys(ages).some((list) => !known.has(list))) return 'ages'
+  return lots.some((list) => !known.has(list)) || new Set(lots).size < lots.length ? 'lots' : undefined
+}

@@ -1,0 +1,92 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Field } from '#election/pv/sheet.ts'
+import type { CountAct, SheetDecision, WarningWords } from '#room/count/acts.ts'
+import { formOf } from '#room/count/apply.ts'
+import { countContext } from '#room/count/context.ts'
+import { findingsOf } from '#room/count/decide.ts'
+import { refusal } from '#room/refusals.ts'
+import { findingViews } from '#room/views/desk-form.ts'
+import type { ClaimedSheet } from '#store/claims.ts'
+import { refuse } from '../../http/answer.ts'
+import type { App } from '../../http/app.ts'
+import { languageOf } from '../../http/language.ts'
+import { claimTerms, knownSheet, takeInHand } from './claims.ts'
+import { answer, carryOut, currentState, type DeskParts, openingOf, refused, whoOf } from './parts.ts'
+import { DecidedSchema, ExplainedSchema, NothingSchema, OneSheet, ProposalSchema } from './schemas.ts'
+
+const FORM = '/desk/api/forms/:station/:constituency'
+
+/** What a person who settles does to a form: decide what differs, explain, accept; propose and confirm by two. */
+export function settling(app: App, parts: DeskParts): void {
+  const { house, received } = parts
+
+  app.post(`${FORM}/decided`, { schema: { params: OneSheet, body: DecidedSchema } }, async (request, reply) => {
+    const { salt, values, reason } = request.body
+    const decision: SheetDecision = { values: values as Partial<Record<Field, number>>, reason }
+    const opening = openingOf(parts, request, decision, salt)
+    if (!opening.ok) return refuse(request, reply, opening.error)
+    return alone(request, reply, (on) => ({ type: 'decide-sheet', ...on, opening: opening.value }))
+  })
+
+  app.post(`${FORM}/explained`, { schema: { params: OneSheet, body: ExplainedSchema } }, async (request, reply) => {
+    const { salt, code, words } = request.body
+    const sheet = knownSheet(house.index, request.params)
+    if (!sheet) return answer(request, reply, refused('unknownContest'))
+    // Words about a warning that nobody sees would explain nothing.
+    const standing = (await findings(sheet)).some((result) => result.code === code)
+    if (!standing) return refuse(request, reply, refusal('malformed', { field: 'code' }))
+    const opening = openingOf(parts, request, { code, words } as WarningWords, salt)
+    if (!opening.ok) return refuse(request, reply, opening.error)
+    return alone(request, reply, (on) => ({ type: 'explain-warning', ...on, opening: opening.value }))
+  })
+
+  app.post(`${FORM}/accepted`, { schema: { params: OneSheet, body: NothingSchema } }, (request, reply) =>
+    alone(request, reply, (on) => ({ type: 'accept-sheet', ...on })),
+  )
+
+  app.post(`${FORM}/proposals`, { schema: { params: OneSheet, body: ProposalSchema } }, async (request, reply) => {
+    const { salt, act, reason } = request.body
+    const opening = openingOf(parts, request, { reason }, salt)
+    if (!opening.ok) return refuse(request, reply, opening.error)
+    return together(request, reply, (on) => ({ type: 'propose-on-sheet', ...on, act, opening: opening.value }))
+  })
+
+  app.post(`${FORM}/proposals/confirm`, { schema: { params: OneSheet, body: NothingSchema } }, (request, reply) =>
+    together(request, reply, (on) => ({ type: 'confirm-on-sheet', ...on })),
+  )
+
+  app.delete(`${FORM}/proposals`, { schema: { params: OneSheet } }, (request, reply) =>
+    together(request, reply, (on) => ({ type: 'withdraw-on-sheet', ...on })),
+  )
+
+  type On = ClaimedSheet & { readonly by: ReturnType<typeof whoOf>['person'] }
+
+  /** What one person does with the form in hand; refused while somebody else has it. */
+  async function alone(request: FastifyRequest, reply: FastifyReply, act: (on: On) => CountAct): Promise<FastifyReply> {
+    const sheet = knownSheet(house.index, request.params as { station: string; constituency: string })
+    if (!sheet) return answer(request, reply, refused('unknownContest'))
+    const terms = claimTerms(whoOf(request), received(request))
+    const taken = await takeInHand(parts, sheet, terms)
+    if (!taken.ok) return refuse(request, reply, taken.error)
+    const done = await carryOut(parts, act({ ...sheet, by: terms.by }), terms.now)
+    if (done.ok) return answer(request, reply, done)
+    return refuse(request, reply, done.error, findingViews(await findings(sheet), languageOf(request)))
+  }
+
+  /** What two people do: the second must not wait for the first to give the form back. */
+  async function together(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    act: (on: On) => CountAct,
+  ): Promise<FastifyReply> {
+    const sheet = knownSheet(house.index, request.params as { station: string; constituency: string })
+    if (!sheet) return answer(request, reply, refused('unknownContest'))
+    const { person } = whoOf(request)
+    return answer(request, reply, await carryOut(parts, act({ ...sheet, by: person }), received(request)))
+  }
+
+  async function findings({ station, constituency }: ClaimedSheet) {
+    const state = await currentState(parts)
+    return findingsOf(countContext(house.index, state), formOf(state.count, station, constituency))
+  }
+}

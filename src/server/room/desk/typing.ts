@@ -1,0 +1,124 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Static } from 'typebox'
+import type { Constituency } from '#election/book/book.ts'
+import type { BookIndex } from '#election/book/index.ts'
+import { fail, type Outcome, ok } from '#election/outcome.ts'
+import { type RuleResult, stops } from '#election/pv/rule.ts'
+import type { Sheet } from '#election/pv/sheet.ts'
+import { formOf } from '#room/count/apply.ts'
+import { typingFindings } from '#room/count/findings.ts'
+import type { Form } from '#room/count/form.ts'
+import { differences } from '#room/count/form-machine.ts'
+import { formRefusal, type Refusal } from '#room/refusals.ts'
+import type { Done } from '#room/views/desk.ts'
+import { whose } from '#room/views/desk-contest.ts'
+import { findingViews } from '#room/views/desk-form.ts'
+import type { ClaimedSheet } from '#store/claims.ts'
+import { refuse } from '../../http/answer.ts'
+import type { App } from '../../http/app.ts'
+import { languageOf } from '../../http/language.ts'
+import { claimTerms, knownSheet, notForThem, takeInHand } from './claims.ts'
+import { answer, carryOut, currentState, type DeskParts, openingOf, refused, whoOf } from './parts.ts'
+import { OneSheet, TypedSchema } from './schemas.ts'
+
+type Body = Static<typeof TypedSchema>
+
+/**
+ * A clerk's typing. What it answers depends on what this person typed and on whether the form waits for their hand,
+ * never on what the other hand typed.
+ */
+export function typing(app: App, parts: DeskParts): void {
+  const { index } = parts.house
+
+  app.post(
+    '/desk/api/forms/:station/:constituency/typed',
+    { schema: { params: OneSheet, body: TypedSchema } },
+    async (request, reply) => {
+      const sheet = knownSheet(index, request.params)
+      if (!sheet) return answer(request, reply, refused('unknownContest'))
+      const { body } = request
+      const unseen = unseenFindings(parts, sheet, body)
+      if (!unseen.ok) return refuse(request, reply, unseen.error)
+      if (unseen.value.length > 0) return refuseUnseen(request, reply, unseen.value)
+      return answer(request, reply, await type(parts, request, sheet, body))
+    },
+  )
+}
+
+async function type(
+  parts: DeskParts,
+  request: FastifyRequest,
+  sheet: ClaimedSheet,
+  body: Body,
+): Promise<Outcome<Done, Refusal>> {
+  const { house, received } = parts
+  const { claims } = house.store
+  const { room } = house.journal
+  const who = whoOf(request)
+  const terms = claimTerms(who, received(request))
+  const claim = await claims.of(room, sheet, terms.now)
+  const form = formOf((await currentState(parts)).count, sheet.station, sheet.constituency)
+  const value = sheetValue(parts, sheet, body)
+  const again = sameAgain(form, who.person, value)
+  if (again) return ok(again)
+  const why = notForThem(form, who, claim) ?? corrected(form, body.photo)
+  if (why) return fail(why)
+  const taken = await takeInHand(parts, sheet, terms)
+  if (!taken.ok) return taken
+  const opening = openingOf(parts, request, value, body.salt)
+  if (!opening.ok) return opening
+  const act = { type: 'type-sheet', by: who.person, ...sheet, opening: opening.value } as const
+  const done = await carryOut(parts, act, terms.now)
+  // Whatever the form has become meanwhile, a clerk is told the same.
+  if (!done.ok) return done.error.code === WRONG_STATE ? refused('otherHand') : done
+  // It is typed; a claim that cannot be given back now falls back by itself.
+  await claims.give(room, sheet, who.person).catch(() => {})
+  return done
+}
+
+/** The typed boxes with whose they are. */
+function sheetValue({ house }: Pick<DeskParts, 'house'>, sheet: ClaimedSheet, body: Body): Sheet {
+  return { ...whose(house.index, sheet.station, constituencyOf(house.index, sheet)), ...body.sheet } as Sheet
+}
+
+function constituencyOf(index: BookIndex, sheet: ClaimedSheet): Constituency {
+  const found = index.constituenciesOf(sheet.station).find(({ code }) => code === sheet.constituency)
+  if (!found) throw new Error(`${sheet.station} does not vote in ${sheet.constituency}`)
+  return found
+}
+
+const WRONG_STATE = formRefusal({ kind: 'wrongState', parameters: {} }).code
+
+/** The errors of the typed boxes by themselves that the person has not confirmed to stand on the paper. */
+function unseenFindings({ house }: DeskParts, sheet: ClaimedSheet, body: Body): Outcome<RuleResult[], Refusal> {
+  const constituency = constituencyOf(house.index, sheet)
+  const expected = constituency.lists.length
+  if (body.sheet.votes.length !== expected) {
+    return refused('linesDiffer', { expected, field: 'sheet.votes' })
+  }
+  const results = typingFindings(house.index, constituency, sheetValue({ house }, sheet, body))
+  return ok(results.filter((result) => stops(result) && !body.seen?.includes(result.code)))
+}
+
+function refuseUnseen(request: FastifyRequest, reply: FastifyReply, unseen: readonly RuleResult[]): FastifyReply {
+  const [field] = unseen.flatMap(({ fields }) => fields)
+  const codes = unseen.map(({ code }) => code).join(', ')
+  const parameters = { codes, ...(field !== undefined && { field: `sheet.${field}` }) }
+  const why = formRefusal({ kind: 'findingsUnseen', parameters })
+  return refuse(request, reply, why, findingViews(unseen, languageOf(request)))
+}
+
+/** The same typing sent again, because its answer was lost: it is answered again. */
+function sameAgain({ first, second, earlier }: Form, person: string, value: Sheet): Done | undefined {
+  const mine = [...earlier, first, second].findLast((typed) => typed?.by === person)
+  if (!mine) return undefined
+  const same = differences(mine.sheet, value).length === 0 && mine.sheet.observations === value.observations
+  return same ? { position: mine.entry, at: mine.at } : undefined
+}
+
+/** Who typed beside a photo that the station has replaced looks again; who typed from paper has none to name. */
+function corrected({ first }: Form, photo: string | undefined): Refusal | undefined {
+  return photo !== undefined && first?.photo !== undefined && first.photo !== photo
+    ? formRefusal({ kind: 'sheetCorrected', parameters: {} })
+    : undefined
+}

@@ -1,0 +1,20 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { rawSecurityHeaders } from '../http/security.ts'
+import type { LiveFeed } from './live.ts'
+import { personOf, type SessionParts } from './session.ts'
+
+/** How often an open live line is checked for a session that has ended meanwhile (ms). */
+const RECHECK_MS = 15_000
+
+/** Takes the request over as a line of the feed, for as long as its session lives. */
+export function joinFeed(request: FastifyRequest, reply: FastifyReply, feed: LiveFeed, sessions: SessionParts): void {
+  const lastEventId = request.headers['last-event-id']
+  reply.hijack()
+  const recheck = setInterval(async () => {
+    // While the database is away nobody can say that the session ended; the line stays.
+    const person = await personOf(request, sessions).catch(() => request.signedIn)
+    if (!person) reply.raw.end()
+  }, RECHECK_MS)
+  reply.raw.on('close', () => clearInterval(recheck))
+  feed.join(reply.raw, rawSecurityHeaders(sessions.https), typeof lastEventId === 'string' ? lastEventId : undefined)
+}

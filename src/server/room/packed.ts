@@ -1,0 +1,29 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** An answer that is the same for everyone as long as its tag is. */
+export interface Packed {
+  readonly etag: string
+  readonly plain: Buffer
+  readonly packed: Buffer
+}
+
+/** Writes and compresses a value once. */
+export async function pack(etag: string, value: unknown): Promise<Packed> {
+  const plain = Buffer.from(JSON.stringify(value))
+  return { etag, plain, packed: await promisify(gzip)(plain, { level: 9 }) }
+}
+
+/** Sends it, or 304 to who has it already. */
+export function sendPacked(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { etag, plain, packed }: Packed,
+): FastifyReply {
+  reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding')
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+  reply.type('application/json; charset=utf-8')
+  const packs = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  return packs ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(plain)
+}
