@@ -336,6 +336,16 @@ export const REFUSALS = {
       en: 'Too many requests in a short time. Wait {seconds} seconds, then try again.',
     },
   },
+  resultsWithdrawn: {
+    code: 'X407',
+    status: 410,
+    text: {
+      ar: 'سُحبت هذه النتائج من النشر. السبب في لائحة الصيغ.',
+      fr: 'Ces résultats ont été retirés. La raison est dans la liste des versions.',
+      zgh: 'ⵜⵜⵓⴽⴽⵙⵏⵜ ⵜⵢⴰⴼⵓⵜⵉⵏ ⴰⴷ. ⵜⴰⵎⵏⵜⵉⵍⵜ ⵜⵍⵍⴰ ⴳ ⵜⵍⴳⴰⵎⵜ.',
+      en: 'These results were withdrawn. The list of versions says why.',
+    },
+  },
   failed: {
     code: 'X500',
     status: 500,

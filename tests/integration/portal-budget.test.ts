@@ -32,6 +32,7 @@ async function berkane(): Promise<Site> {
   const turnout = { ...nextVersion(room), test: true }
   const assets = { style: '/assets/client.css?v=0123456789ab', script: '/assets/client.js?v=0123456789ab' }
   return siteOf(room.index, turnout, {
+    results: new Map(),
     nextAt: null,
     assets,
     address: 'https://turnout.example.org',

@@ -1,6 +1,7 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Language } from '#election/languages.ts'
 import type { PlaceRow, StationRow, TurnoutVersion } from './published.ts'
+import type { PublicStatus, ResultsVersion } from './results.ts'
 
 /**
  * Everything a public page is drawn from: the book and one published version. The server gives it, the renderer of the
@@ -11,6 +12,8 @@ export interface Site {
   readonly turnout: TurnoutVersion
   readonly places: ReadonlyMap<string, PlaceRow>
   readonly stations: ReadonlyMap<string, StationRow>
+  /** By contest id; empty where no results are published here. */
+  readonly results: ReadonlyMap<string, SiteContest>
   /** When more will be shown at the earliest, where the book publishes by slots (ISO 8601); null when live or at the end. */
   readonly nextAt: string | null
   /** Set when nothing was heard from the control room for a while: the last time it was (ISO 8601). */
@@ -18,6 +21,16 @@ export interface Site {
   /** Addresses of style and script, and of the portal itself as seen from outside (no slash at the end) where known. */
   readonly assets: { readonly style: string; readonly script: string }
   readonly address?: string
+}
+
+/** A contest as the portal has it: at least its status. */
+export interface SiteContest {
+  readonly status: PublicStatus
+  readonly withdrawn: ResultsVersion['withdrawn']
+  /** The newest version; absent while the contest is shut. */
+  readonly results?: ResultsVersion
+  /** Every version ever published, oldest first: the rows of its list by column name. */
+  readonly versions: readonly Readonly<Record<string, string>>[]
 }
 
 /** In which order a page lists what is below it. */
@@ -47,7 +60,7 @@ export interface PortalRenderer {
 export function siteOf(
   index: BookIndex,
   turnout: TurnoutVersion,
-  rest: Pick<Site, 'nextAt' | 'staleSince' | 'assets' | 'address'>,
+  rest: Pick<Site, 'results' | 'nextAt' | 'staleSince' | 'assets' | 'address'>,
 ): Site {
   return {
     ...rest,

@@ -1,5 +1,7 @@
 import { type Column, TABLES } from './columns.ts'
 import { REFERENCE } from './reference.ts'
+import { RESULT_TABLES } from './results/columns.ts'
+import { RESULT_VERSION_COLUMNS, RESULT_VERSIONS_FILE } from './results/versions.ts'
 import { VERSION_COLUMNS, VERSIONS_FILE } from './versions.ts'
 
 /** Every published table with its columns, as docs/open-data.md shows them. */
@@ -12,6 +14,13 @@ export const DOCUMENTED: readonly {
   ...TABLES,
   { file: VERSIONS_FILE, about: 'Every version ever published, in order.', key: ['version'], columns: VERSION_COLUMNS },
   ...REFERENCE,
+  ...RESULT_TABLES,
+  {
+    file: RESULT_VERSIONS_FILE,
+    about: 'Every version of a contest ever published, in order, also of those that were withdrawn. No figure is in it.',
+    key: ['version'],
+    columns: RESULT_VERSION_COLUMNS,
+  },
 ]
 
 /** The section of one table in Markdown. A test holds the docs equal to it. */

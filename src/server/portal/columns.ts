@@ -2,7 +2,7 @@ import type { PlaceRow, StationRow, TurnoutVersion } from '#room/views/published
 import type { Cell } from './csv.ts'
 
 /** One column of a published table: the one text from which the CSV, its CSVW description and the docs are made. */
-export interface Column<Row> {
+export interface Column<Row, Of = TurnoutVersion> {
   readonly name: string
   /** A datatype of CSV on the Web. */
   readonly type: 'string' | 'integer' | 'decimal' | 'dateTime' | 'time'
@@ -10,11 +10,11 @@ export interface Column<Row> {
   readonly means: string
   /** May be empty, and what that means. */
   readonly empty?: string
-  readonly cell: (row: Row, version: TurnoutVersion) => Cell
+  readonly cell: (row: Row, version: Of) => Cell
 }
 
 /** A published table. `cells` gives every row of it at one version, in the order of `columns`. */
-export interface Table {
+export interface Table<Of = TurnoutVersion> {
   readonly file: string
   readonly about: string
   /** Names of the columns that together name a row once. */
@@ -22,15 +22,16 @@ export interface Table {
   /** Integer columns that the manifest adds up. */
   readonly sums: readonly string[]
   readonly columns: readonly Omit<Column<unknown>, 'cell'>[]
-  readonly cells: (version: TurnoutVersion) => Cell[][]
+  readonly cells: (version: Of) => Cell[][]
 }
 
-interface TableOf<Row> extends Omit<Table, 'columns' | 'cells'> {
-  readonly columns: readonly Column<Row>[]
-  readonly rows: (version: TurnoutVersion) => Iterable<Row>
+interface TableOf<Row, Of> extends Omit<Table<Of>, 'columns' | 'cells'> {
+  readonly columns: readonly Column<Row, Of>[]
+  readonly rows: (version: Of) => Iterable<Row>
 }
 
-function table<Row>({ rows, ...rest }: TableOf<Row>): Table {
+/** A table from its rows at a version. */
+export function table<Row, Of = TurnoutVersion>({ rows, ...rest }: TableOf<Row, Of>): Table<Of> {
   return {
     ...rest,
     cells: (version) => [...rows(version)].map((row) => rest.columns.map((column) => column.cell(row, version))),

@@ -8,13 +8,16 @@ import { readTilePath } from '#journal/tiles.ts'
 import { refusal } from '#room/refusals.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
+import { pictureType } from '../http/picture.ts'
 import type { Reader } from './reader.ts'
+import { isResultsPath, isShut } from './results/addresses.ts'
 import { isMissing, POINTER_FILE } from './shelf.ts'
 
 const FOREVER = 'public, max-age=31536000, immutable'
 const SOON = 'public, max-age=1, stale-while-revalidate=30, stale-if-error=86400'
 const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
+  '.jsonl': 'application/jsonl; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8; header=present',
 }
 /** Memory for files that were asked for lately. */
@@ -59,12 +62,16 @@ export function dataRoutes(app: App, data: string, reader: Reader): void {
         plain: published.pointerBytes,
       })
     }
+    const shut = published && isShut(path, published.results)
+    if (shut) return refuse(request, reply.headers(OPEN), refusal('resultsWithdrawn'))
     const cache = lifetime(path)
-    const stored = cache === undefined ? undefined : await files(path, cache === FOREVER)
+    const stored =
+      cache === undefined
+        ? undefined
+        : await files(path, cache === FOREVER, cache === FOREVER || path.includes('/results/'))
     if (!stored || cache === undefined) return refuse(request, reply, refusal('notFound'))
     reply.headers(OPEN)
-    const type =
-      TYPES[extname(path)] ?? (path.includes('/tile/') ? 'application/octet-stream' : 'text/plain; charset=utf-8')
+    const type = isPhoto(path) ? pictureType(stored.plain) : typeOf(path)
     return answer(request, reply, { type, cache, ...stored })
   })
 }
@@ -103,17 +110,27 @@ function lifetime(path: string): string | undefined {
   if (/^\d+\/(turnout|delta|index|csv-metadata)\.json$/.test(rest)) return FOREVER
   if (/^\d+\/(stations|places|curve)\.csv$/.test(rest)) return FOREVER
   if (/^((latest|book|csv-metadata)\.json|(versions|names|parties)\.csv|log\/(checkpoint|key))$/.test(rest)) return SOON
+  // A release may be withdrawn: nobody may keep its files longer than a moment without asking again.
+  if (isResultsPath(rest)) return SOON
   return rest.startsWith('log/') && readTilePath(rest.slice(4)) ? FOREVER : undefined
 }
 
+function typeOf(path: string): string {
+  return TYPES[extname(path)] ?? (path.includes('/tile/') ? 'application/octet-stream' : 'text/plain; charset=utf-8')
+}
+
+function isPhoto(path: string): boolean {
+  return /\/results\/[^/]+\/photos\/[0-9a-f]{64}$/.test(path)
+}
+
 /** Reads published files; those that never change stay in memory while there is room. */
-function cachedFiles(data: string): (path: string, immutable: boolean) => Promise<Stored | undefined> {
+function cachedFiles(data: string): (path: string, immutable: boolean, packed: boolean) => Promise<Stored | undefined> {
   const cache = new Map<string, Stored>()
   let held = 0
-  return async (path, immutable) => {
+  return async (path, immutable, packed) => {
     const known = cache.get(path)
     if (known) return known
-    const stored = await load(join(data, path), immutable)
+    const stored = await load(join(data, path), packed)
     if (!stored || !immutable) return stored
     held += sizeOf(stored)
     cache.set(path, stored)

@@ -71,7 +71,15 @@ export async function open(options: LoopOptions): Promise<{ store: Store; publis
     if (!book || !head) throw new Error(`room ${room} is not open yet`)
     const journal = publicJournal(store, indexBook(book), digest, head.origin, clock)
     const logSecret = await store.secret('log')
-    return { store, publisher: await openPublisher(journal, { ...publishing, clock, logSecret }) }
+    return {
+      store,
+      publisher: await openPublisher(journal, {
+        ...publishing,
+        clock,
+        logSecret,
+        photo: (digest) => store.photos.get(digest),
+      }),
+    }
   } catch (error) {
     await store.close()
 

@@ -69,12 +69,13 @@ function renderedPages(renderer: PortalRenderer, assets: Site['assets'], address
   let drawn = ''
   let site: Site | undefined
   return (published, stale, language, path, order) => {
-    const { turnout, pointer, index } = published
-    const state = `${pointer.book} ${turnout.version} ${pointer.next_at} ${stale ? pointer.checked_at : ''}`
+    const { turnout, results, pointer, index } = published
+    const state = `${pointer.book} ${turnout.version} ${results.stamp} ${pointer.next_at} ${stale ? pointer.checked_at : ''}`
     if (!site || state !== drawn || cache.size > MOST_PAGES) {
       cache = new Map()
       drawn = state
       site = siteOf(index, turnout, {
+        results: results.contests,
         nextAt: pointer.next_at,
         assets,
         ...(stale ? { staleSince: pointer.checked_at } : {}),

@@ -1,8 +1,8 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Instant } from '#election/named.ts'
+import type { Digest, Instant } from '#election/named.ts'
 import { entryText } from '#journal/entry-bytes.ts'
-import { hexOf, rootOf } from '#journal/tree.ts'
+import { type Frontier, hexOf, rootOf } from '#journal/tree.ts'
 import { mergedUnits } from '#room/units.ts'
 import { turnoutPublication } from '#room/views/publication.ts'
 import { figuresDiffer, turnoutVersion } from '#room/views/published.ts'
@@ -11,8 +11,9 @@ import { writeFileDurably } from './durable.ts'
 import type { PublicJournal } from './gatekeeper.ts'
 import { openPublicLog, type PublicLog } from './public-log.ts'
 import { referenceFiles } from './reference.ts'
+import { ResultsPublisher } from './results/publisher.ts'
 import { openShelf, POINTER_FILE, type Shelf } from './shelf.ts'
-import { json, versionFiles } from './version.ts'
+import { json, type Manifest, versionFiles } from './version.ts'
 
 export interface PublisherOptions {
   /** The folder that the portal serves as `/data/`. */
@@ -20,6 +21,8 @@ export interface PublisherOptions {
   readonly clock: Clock
   /** Ed25519 seed, base64url: signs the public checkpoints. */
   readonly logSecret: string
+  /** A photo by its hash; undefined while it has not arrived. */
+  photo(digest: Digest): Promise<Uint8Array | undefined>
   /** Least time between two versions (ms of the machine's clock); 2000 when absent. */
   readonly everyMs?: number
   /** Least time between two public checkpoints (ms of the machine's clock); 10 000 when absent. */
@@ -54,12 +57,21 @@ export async function openPublisher(journal: PublicJournal, options: PublisherOp
     // The entries of a station that is too small to be shown would show it.
     withholdEntries: mergedUnits(index).stations.size > 0,
   })
-  const take = (entries: Parameters<Parameters<PublicJournal['advance']>[0]>[0]): void =>
+  const results = new ResultsPublisher(journal, {
+    folder,
+    withheld: `${data}.withheld/${book.id}`,
+    photo: options.photo,
+  })
+  const take = (entries: Parameters<Parameters<PublicJournal['advance']>[0]>[0]): void => {
+    results.take(entries)
     log.append(entries.map(entryText))
+  }
   const shelf = await ownShelf(folder, journal, log, take)
   await writeReference(data, folder, journal)
+  await results.open()
 
   let versionAt = Number.NEGATIVE_INFINITY
+  let resultsAt = Number.NEGATIVE_INFINITY
   let logAt = Number.NEGATIVE_INFINITY
   let confirmedAt = Number.NEGATIVE_INFINITY
   let looked = shelf.latest()?.turnout.version ?? -1
@@ -72,14 +84,7 @@ export async function openPublisher(journal: PublicJournal, options: PublisherOp
     const turnout = turnoutVersion(index, latest?.turnout, turnoutPublication(index, state, journal.horizon()), now)
     looked = state.size - 1
     if (latest && !figuresDiffer(latest.turnout, turnout)) return
-    const { size, ...rest } = log.frontier
-    const files = versionFiles({
-      book,
-      bookDigest,
-      turnout,
-      journal: { size, root: hexOf(rootOf({ size, ...rest })) },
-      previous: latest,
-    })
+    const files = versionFiles({ book, bookDigest, turnout, journal: rootAt(log.frontier), previous: latest })
     await shelf.publish(files, turnout, journal.next())
     confirmedAt = performance.now()
     await shelf.thin(now)
@@ -88,6 +93,10 @@ export async function openPublisher(journal: PublicJournal, options: PublisherOp
   const step = async (force: boolean): Promise<void> => {
     await journal.advance(take)
     const due = (at: number, every: number): boolean => force || performance.now() - at >= every
+    if (due(resultsAt, everyMs) || results.hurry) {
+      await results.publish(Math.max(clock.now(), journal.horizon()) as Instant, rootAt(log.frontier))
+      resultsAt = performance.now()
+    }
     if (due(versionAt, everyMs)) {
       const before = shelf.latest()
       await publishVersion()
@@ -103,6 +112,10 @@ export async function openPublisher(journal: PublicJournal, options: PublisherOp
     }
   }
   return { step: () => step(false), flush: () => step(true) }
+}
+
+function rootAt(frontier: Frontier): Manifest['journal'] {
+  return { size: frontier.size, root: hexOf(rootOf(frontier)) }
 }
 
 /**

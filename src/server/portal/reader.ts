@@ -5,12 +5,14 @@ import { type BookIndex, indexBook } from '#election/book/index.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import type { TurnoutVersion } from '#room/views/published.ts'
 import type { Pointer } from './pointer.ts'
+import { NO_RESULTS, readResults, type ShownResults } from './results/reader.ts'
 import { isMissing, POINTER_FILE, readVersion } from './shelf.ts'
 
 /** What the portal has in hand: one whole published version, as it lies on disk. */
 export interface Published {
   readonly index: BookIndex
   readonly turnout: TurnoutVersion
+  readonly results: ShownResults
   readonly pointer: Pointer
   readonly pointerBytes: Buffer
   readonly pointerTag: string
@@ -32,6 +34,7 @@ export async function openReader(data: string, everyMs = 200): Promise<Reader> {
   let published: Published | undefined
   let book: { readonly id: string; readonly digest: string; readonly index: BookIndex } | undefined
   let seen = ''
+  let results: ShownResults = NO_RESULTS
   let confirmed = 0
 
   const look = async (): Promise<void> => {
@@ -39,6 +42,9 @@ export async function openReader(data: string, everyMs = 200): Promise<Reader> {
     if (!entry) return
     const folder = join(data, entry.book)
     const { mtimeMs, ino } = await stat(join(folder, POINTER_FILE))
+    const newResults = await readResults(folder, results)
+    if (newResults !== results) seen = ''
+    results = newResults
     if (seen === `${folder} ${mtimeMs} ${ino}`) return
     if (book?.id !== entry.book || book.digest !== entry.book_sha256) {
       const text = await readFile(join(folder, 'book.json'), 'utf8')
@@ -50,7 +56,7 @@ export async function openReader(data: string, everyMs = 200): Promise<Reader> {
     const same = published !== undefined && published.turnout.version === pointer.version
     const turnout = same && published ? published.turnout : (await readVersion(folder, pointer.version)).turnout
     const pointerTag = `"${sha256Hex(pointerBytes).slice(0, 32)}"`
-    published = { index: book.index, turnout, pointer, pointerBytes, pointerTag }
+    published = { index: book.index, turnout, results, pointer, pointerBytes, pointerTag }
     seen = `${folder} ${mtimeMs} ${ino}`
     confirmed = mtimeMs
   }

@@ -7,7 +7,7 @@ import { appendDurably, TEMPORARY, writeFileDurably, writeFolderDurably } from '
 import { type Pointer, pointerTo } from './pointer.ts'
 import { RETENTION, type Retention, thin } from './retention.ts'
 import { json, type Manifest, type Previous, type VersionFiles } from './version.ts'
-import { type ListedVersion, readVersions, VERSIONS_FILE, versionsHeader, versionsLine } from './versions.ts'
+import { readVersions, VERSIONS_FILE, versionsHeader, versionsLine } from './versions.ts'
 
 export const POINTER_FILE = 'latest.json'
 
@@ -39,7 +39,9 @@ export async function openShelf(folder: string, retention: Retention = RETENTION
     if (name.startsWith(TEMPORARY)) await rm(join(folder, name), { recursive: true, force: true })
   }
   const list = join(folder, VERSIONS_FILE)
-  const published = new Map((await completeList(list)).map((row) => [row.version, row.published]))
+  const published = new Map(
+    readVersions(await completeLines(list, versionsHeader())).map((row) => [row.version, row.published]),
+  )
   const onDisk = await versionsIn(folder)
   for (const version of onDisk) {
     if (published.has(version)) continue
@@ -103,7 +105,7 @@ export async function readVersion(folder: string, version: number): Promise<Late
 }
 
 /** A published text file, from its plain or its compressed form. */
-async function readText(path: string): Promise<string> {
+export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
@@ -113,35 +115,33 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-async function keepCompressed(folder: string): Promise<void> {
+/** Of files that are there plain and compressed, keeps the compressed. */
+export async function keepCompressed(folder: string): Promise<void> {
   const names = new Set(await readdir(folder))
   for (const name of names) if (names.has(`${name}.gz`)) await rm(join(folder, name))
 }
 
-async function versionsIn(folder: string): Promise<number[]> {
+/** Numbers of the versions that lie in a folder, ascending. */
+export async function versionsIn(folder: string): Promise<number[]> {
   return (await readdir(folder))
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .sort((a, b) => a - b)
 }
 
-/** The list as far as its lines are whole; a line cut short is cut off. Writes the header of a new list. */
-async function completeList(path: string): Promise<ListedVersion[]> {
-  let bytes: Buffer
-  try {
-    bytes = await readFile(path)
-  } catch (error) {
-    if (!isMissing(error)) throw error
-    await writeFileDurably(path, versionsHeader())
-    return []
-  }
+/** The text of a list as far as its lines are whole; a line cut short is cut off. Writes the header of a new list. */
+export async function completeLines(path: string, header: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if (isMissing(error)) return Buffer.alloc(0)
+    throw error
+  })
   const end = bytes.lastIndexOf('\r\n') + 2
   if (end < 2) {
-    await writeFileDurably(path, versionsHeader())
-    return []
+    await writeFileDurably(path, header)
+    return header
   }
   if (end < bytes.length) await truncate(path, end)
-  return readVersions(bytes.toString('utf8', 0, end))
+  return bytes.toString('utf8', 0, end)
 }
 
 export function isMissing(error: unknown): boolean {

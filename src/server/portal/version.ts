@@ -102,7 +102,11 @@ export function json(value: unknown): string {
   return `${JSON.stringify(value)}\n`
 }
 
-function sums(table: Table, rows: readonly (readonly Cell[])[]): Record<string, number> {
+/** What the manifest promises of the columns that it adds up. */
+export function sums(
+  table: Pick<Table, 'sums' | 'columns'>,
+  rows: readonly (readonly Cell[])[],
+): Record<string, number> {
   const columns = table.sums.map((name) => [name, table.columns.findIndex((column) => column.name === name)] as const)
   return Object.fromEntries(
     columns.map(([name, at]) => [name, rows.reduce((total, row) => total + Number(row[at] ?? 0), 0)]),

@@ -1,0 +1,185 @@
+import { join } from 'node:path'
+import type { ConstituencyCode, ContestId, Digest, Instant, Position } from '#election/named.ts'
+import type { Entry } from '#journal/entry.ts'
+import { contestResults } from '#room/views/contest-results.ts'
+import { publicOpenings, type SealedThing, sealedIn } from '#room/views/openings.ts'
+import { resultsDiffer, resultsVersion } from '#room/views/published-results.ts'
+import { shutContest } from '#room/views/result-status.ts'
+import type { PublicStatus, ResultsVersion } from '#room/views/results.ts'
+import { writeFileDurably } from '../durable.ts'
+import type { PublicJournal } from '../gatekeeper.ts'
+import { json, type Manifest } from '../version.ts'
+import { ContestShelf } from './shelf.ts'
+import { resultFiles, type ShelvedResults } from './version.ts'
+
+/** Under `data/<book>/`: the results, and which contest is shown how. */
+export const RESULTS_FOLDER = 'results'
+export const RESULTS_INDEX = 'index.json'
+
+/** The content of `results/index.json`: every contest of the book, the released ones with their newest version. */
+export interface ResultsIndex {
+  readonly format: 'sunduq-results-index/1'
+  readonly book: string
+  readonly test: boolean
+  readonly contests: readonly ResultsIndexRow[]
+}
+
+export interface ResultsIndexRow {
+  readonly status: PublicStatus
+  readonly contest: string
+  /** Null while the contest was never released. */
+  readonly version: number | null
+  readonly published_at: string | null
+  readonly withdrawn: ResultsVersion['withdrawn']
+  readonly latest: string | null
+}
+
+export interface ResultsPublisherOptions {
+  /** `data/<book>`. */
+  readonly folder: string
+  /** Where versions of withdrawn releases are kept: never inside what is served. */
+  readonly withheld: string
+  photo(digest: Digest): Promise<Uint8Array | undefined>
+}
+
+/** What happened to the contests since the last look; a contest that nothing happened to is not computed again. */
+interface Contest {
+  readonly id: ContestId
+  readonly shelf: ContestShelf
+  dirty: boolean
+  /** Photos of shown sheets that had not arrived when they were looked for. */
+  photos: readonly string[]
+}
+
+/** Turns released contests into files. Every step may be killed anywhere; the next start goes on from there. */
+export class ResultsPublisher {
+  readonly #journal: PublicJournal
+  readonly #options: ResultsPublisherOptions
+  readonly #sealed: SealedThing[] = []
+  readonly #contests = new Map<ContestId, Contest>()
+  readonly #contestOf: ReadonlyMap<ConstituencyCode, ContestId>
+  #indexed = ''
+  #hurry = false
+
+  constructor(journal: PublicJournal, options: ResultsPublisherOptions) {
+    this.#journal = journal
+    this.#options = options
+    this.#contestOf = new Map(journal.index.book.constituencies.map(({ code, contest }) => [code, contest]))
+  }
+
+  /** Opens the shelves, finishing what a crash left undone. Entries may be taken before. */
+  async open(): Promise<void> {
+    const { folder, withheld } = this.#options
+    for (const { id } of this.#journal.index.book.contests) {
+      const shelf = await ContestShelf.open(join(folder, RESULTS_FOLDER, id), join(withheld, id))
+      this.#contests.set(id, { id, shelf, dirty: true, photos: [] })
+    }
+  }
+
+  /** A release was withdrawn: nobody waits for the next turn. */
+  get hurry(): boolean {
+    return this.#hurry
+  }
+
+  /** Hears of entries before they are folded: which contests they touch, and what they seal. */
+  take(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      const sealed = sealedIn(entry)
+      this.#sealed.push(...sealed)
+      for (const { constituency } of sealed) this.#touch(constituency)
+      if ('constituency' in entry) this.#touch(entry.constituency)
+      // A confirmation, like a withdrawal, names only the release.
+      if ('release' in entry) for (const contest of this.#contests.values()) contest.dirty = true
+      if (entry.kind === 'release-withdrawn') this.#hurry = true
+    }
+  }
+
+  /** Publishes every contest that may be shown differently now, then says so in the index. */
+  async publish(now: Instant, journal: Manifest['journal']): Promise<void> {
+    for (const contest of this.#contests.values()) {
+      if (contest.dirty) await this.#publishContest(contest, now, journal)
+      else await this.#lookForPhotos(contest)
+      contest.dirty = false
+    }
+    this.#hurry = false
+    await this.#writeIndex()
+  }
+
+  #touch(constituency: ConstituencyCode): void {
+    const id = this.#contestOf.get(constituency)
+    const contest = id && this.#contests.get(id)
+    if (contest) contest.dirty = true
+  }
+
+  async #publishContest(contest: Contest, now: Instant, journal: Manifest['journal']): Promise<void> {
+    const { id, shelf } = contest
+    const { index, bookDigest } = this.#journal
+    const state = this.#journal.state()
+    const horizon = this.#journal.horizon()
+    const results = contestResults(index, state, 'public', id, horizon)
+    const latest = shelf.latest()
+    if (results.release === null && results.status === 'unreleased') return
+    const withdrawn = new Set<string>(state.count.releases.filter((one) => one.withdrawn).map((one) => one.id))
+    if (results.release === null) await this.#writeIndex(id)
+    await shelf.shut(withdrawn)
+    const version = (state.size - 1) as Position
+    const isNew = !latest || (latest.results.version < version && resultsDiffer(latest.results, results))
+    if (isNew) {
+      const context = { book: index.book.id, test: state.test, version, horizon }
+      const next = resultsVersion(latest?.results, results, context, now)
+      const shutBefore = withdrawn.has(latest?.results.release?.id ?? '')
+      await shelf.publish(
+        resultFiles({ book: index.book, bookDigest, results: next, journal, previous: latest, shutBefore }),
+      )
+    }
+    await this.#accompany(contest, results.stations, horizon)
+  }
+
+  /** What lies beside the versions: openings of the seals in the public journal, and photos of the signed sheets. */
+  async #accompany(contest: Contest, stations: ResultsVersion['stations'], horizon: Instant): Promise<void> {
+    const { index } = this.#journal
+    const openings = publicOpenings(index, this.#journal.state(), 'public', contest.id, this.#sealed, horizon)
+    if (openings.length > 0) await contest.shelf.putOpenings(openings.map((opening) => json(opening)).join(''))
+    contest.photos = stations.flatMap(({ photo, history }) =>
+      [photo, ...history.map((event) => event.photo)].filter((digest) => digest !== null),
+    )
+    await this.#lookForPhotos(contest)
+  }
+
+  /** A photo may arrive long after its sheet. */
+  async #lookForPhotos(contest: Contest): Promise<void> {
+    const away: string[] = []
+    for (const digest of new Set(contest.photos)) {
+      if (await contest.shelf.hasPhoto(digest)) continue
+      const bytes = await this.#options.photo(digest as Digest)
+      if (bytes) await contest.shelf.putPhoto(digest, bytes)
+      else away.push(digest)
+    }
+    contest.photos = away
+  }
+
+  /** Writes the index where it changed; of a contest that is being shut it says so before its files go. */
+  async #writeIndex(shut?: ContestId): Promise<void> {
+    const { book } = this.#journal.index
+    const { count, test, at } = this.#journal.state()
+    const contests = [...this.#contests.values()].map(({ id, shelf }): ResultsIndexRow => {
+      const row = indexRow(id, shelf.latest())
+      if (id !== shut) return row
+      const { status, withdrawn } = shutContest(count, id, at)
+      return { ...row, status, withdrawn, version: null, latest: null }
+    })
+    const index: ResultsIndex = { format: 'sunduq-results-index/1', book: book.id, test, contests }
+    const text = json(index)
+    if (text === this.#indexed) return
+    await writeFileDurably(join(this.#options.folder, RESULTS_FOLDER, RESULTS_INDEX), text)
+    this.#indexed = text
+  }
+}
+
+function indexRow(contest: ContestId, latest: ShelvedResults | undefined): ResultsIndexRow {
+  if (!latest) {
+    return { status: 'unreleased', contest, version: null, published_at: null, withdrawn: null, latest: null }
+  }
+  const { status, version, published_at, withdrawn } = latest.results
+  return { status, contest, version, published_at, withdrawn, latest: `${contest}/latest.json` }
+}
