@@ -1,6 +1,7 @@
 import { BOOK_FAULTS, type FaultCode, isNote } from '#election/book/faults.ts'
 import { LANGUAGES, type Text } from '#election/languages.ts'
 import { RULES } from '#election/pv/catalogue.ts'
+import { CALL_REFUSALS } from '#room/calls/refusals.ts'
 import { CATALOGUE } from '#room/catalogue.ts'
 import { FORM_REFUSALS } from '#room/count/form-refusals.ts'
 import { WORK_REFUSALS } from '#room/work/refusals.ts'
@@ -29,11 +30,13 @@ function chapters(): Chapter[] {
       ...(entry.kind === 'refusal' ? { mark: `HTTP ${entry.status}` } : {}),
       ...(entry.kind === 'alert' ? { mark: entry.severity } : {}),
     }))
-  const acts = [...Object.values(FORM_REFUSALS), ...Object.values(WORK_REFUSALS)].map(({ code, status, text }) => ({
-    code,
-    text,
-    mark: `HTTP ${status}`,
-  }))
+  const acts = [FORM_REFUSALS, WORK_REFUSALS, CALL_REFUSALS]
+    .flatMap((kinds) => Object.values(kinds))
+    .map(({ code, status, text }) => ({
+      code,
+      text,
+      mark: `HTTP ${status}`,
+    }))
   return [
     {
       title: 'X: refused at the door',

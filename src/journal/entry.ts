@@ -10,6 +10,7 @@ import type {
   Position,
   StationCode,
 } from '#election/named.ts'
+import type { CallEntry } from './call-entry.ts'
 import type { CountEntry } from './count-entry.ts'
 import type { Opening } from './seal.ts'
 import type { Algorithm, Submission } from './submission.ts'
@@ -35,6 +36,7 @@ export type EntryBody =
   | { readonly kind: 'heartbeat' }
   | CountEntry
   | WorkEntry
+  | CallEntry
   | {
       readonly kind: 'invited'
       readonly by: PersonId

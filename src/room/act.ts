@@ -13,6 +13,7 @@ import type { Outcome } from '#election/outcome.ts'
 import type { EntryBody } from '#journal/entry.ts'
 import type { Opening } from '#journal/seal.ts'
 import type { Algorithm, Submission } from '#journal/submission.ts'
+import type { CallAct } from './calls/acts.ts'
 import type { CountAct } from './count/acts.ts'
 import type { Refusal } from './refusals.ts'
 import type { WorkAct } from './work/acts.ts'
@@ -42,6 +43,7 @@ export type Act =
     }
   | CountAct
   | WorkAct
+  | CallAct
   | { readonly type: 'note-alert'; readonly by: PersonId; readonly alert: string; readonly words: string }
 
 /** What the actor is told once the entries are committed. */

@@ -3,11 +3,12 @@ import { fail, ok } from '#election/outcome.ts'
 import type { EntryBody } from '#journal/entry.ts'
 import type { Act, Decided } from './act.ts'
 import { alertStation } from './alerts/ids.ts'
+import { decideCall } from './calls/decide.ts'
 import type { CountAct } from './count/acts.ts'
 import { countContext } from './count/context.ts'
 import { decideCount } from './count/decide.ts'
 import { decideEnrol, decideInvite, decideRevoke, decideWithdraw } from './enrolment.ts'
-import { formRefusal, refusal, workRefusal } from './refusals.ts'
+import { callRefusal, formRefusal, refusal, workRefusal } from './refusals.ts'
 import type { RoomRules } from './rules.ts'
 import type { RoomState } from './state.ts'
 import { decideSubmit } from './submit.ts'
@@ -47,6 +48,12 @@ export function decide(rules: RoomRules, state: RoomState, act: Act, now: Instan
     case 'close-alerts': {
       const decided = decideWork(rules.index, state, act, at)
       return decided.ok ? done(...decided.value) : fail(workRefusal(decided.error))
+    }
+    case 'call-station':
+    case 'tell-for-station':
+    case 'undo-told': {
+      const decided = decideCall(rules, state, act, at)
+      return decided.ok ? done(...decided.value) : fail(callRefusal(decided.error))
     }
     default:
       return decideDesk(rules, state, act, at)

@@ -4,6 +4,7 @@ import { chainStart } from '#journal/chain.ts'
 import type { Entry, SubmissionEntry } from '#journal/entry.ts'
 import { LIMITS } from '#journal/submission.ts'
 import { addToBin } from './bins.ts'
+import { foldCall } from './calls/told.ts'
 import { foldCount, foldSentSheet } from './count/apply.ts'
 import type { RoomRules } from './rules.ts'
 import type { DeviceState, RoomState, StationState, Undoable, Witnessed } from './state.ts'
@@ -66,6 +67,11 @@ function apply(rules: RoomRules, state: RoomState, entry: Entry): void {
     case 'alert-snoozed':
     case 'alert-closed':
       state.work[entry.alert] = afterWork(member(state.work, entry.alert), entry)
+      return
+    case 'called':
+    case 'told':
+    case 'told-undone':
+      foldCall(state, known(member(state.stations, entry.station), entry.n), entry)
       return
     case 'submission':
       foldSubmission(rules, state, entry)

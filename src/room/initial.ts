@@ -20,6 +20,7 @@ export function initialState(rules: RoomRules): RoomState {
     stations,
     notes: {},
     work: {},
+    calls: {},
     count: emptyCount(),
   }
 }

@@ -1,5 +1,6 @@
 import { fill, type Language, type Text } from '#election/languages.ts'
 import type { Digest, ItemNumber } from '#election/named.ts'
+import { CALL_REFUSALS, type CallRefusal } from './calls/refusals.ts'
 import { FORM_REFUSALS, type FormRefusal } from './count/form-refusals.ts'
 import { WORK_REFUSALS, type WorkRefusal } from './work/refusals.ts'
 
@@ -13,7 +14,7 @@ interface RefusalKind {
 /**
  * Everything that is refused at the door, before anything is journaled. X1 devices and submissions, X2 invitations and
  * enrolment, X3 the room, X4 requests of any surface, X5 the server; X6 (`count/form-refusals.ts`) the signed sheets, X7
- * (`work/refusals.ts`) the work on alerts. A code never changes its meaning.
+ * (`work/refusals.ts`) the work on alerts, X8 (`calls/refusals.ts`) what a station tells by telephone or message. A code never changes its meaning.
  */
 export const REFUSALS = {
   deviceUnknown: {
@@ -373,6 +374,7 @@ export type XCode =
   | (typeof REFUSALS)[RefusalName]['code']
   | (typeof FORM_REFUSALS)[keyof typeof FORM_REFUSALS]['code']
   | (typeof WORK_REFUSALS)[keyof typeof WORK_REFUSALS]['code']
+  | (typeof CALL_REFUSALS)[keyof typeof CALL_REFUSALS]['code']
 
 /** A refusal as a value. `cursor` and `head` say where the room stands when a device's run did not fit. */
 export interface Refusal {
@@ -383,10 +385,12 @@ export interface Refusal {
 }
 
 const BY_CODE = new Map<string, RefusalKind>(
-  [...Object.values(REFUSALS), ...Object.values(FORM_REFUSALS), ...Object.values(WORK_REFUSALS)].map((kind) => [
-    kind.code,
-    kind,
-  ]),
+  [
+    ...Object.values(REFUSALS),
+    ...Object.values(FORM_REFUSALS),
+    ...Object.values(WORK_REFUSALS),
+    ...Object.values(CALL_REFUSALS),
+  ].map((kind) => [kind.code, kind]),
 )
 
 /** Makes a refusal by its name; `standing` is where the room stands with the device. */
@@ -406,6 +410,12 @@ export function formRefusal({ kind, parameters }: FormRefusal): Refusal {
 /** A refusal of the work on alerts, told like every other. */
 export function workRefusal({ kind, parameters }: WorkRefusal): Refusal {
   return { code: WORK_REFUSALS[kind].code, parameters }
+}
+
+/** A refusal of what a station tells, told like every other. */
+export function callRefusal({ kind, parameters }: CallRefusal): Refusal {
+  if (kind === 'stationUnknown') return refusal(kind, parameters)
+  return { code: CALL_REFUSALS[kind].code, parameters }
 }
 
 /** HTTP status of a refusal: 4xx for what the asker can mend, 5xx for what it cannot. */

@@ -11,7 +11,9 @@ import type {
   Position,
   StationCode,
 } from '#election/named.ts'
+import type { Speaker, ToldSource } from '#journal/call-entry.ts'
 import type { Algorithm, IncidentKind, Members } from '#journal/submission.ts'
+import type { Call } from './calls/told.ts'
 import type { CountState } from './count/state.ts'
 import type { AlertWork } from './work/work.ts'
 
@@ -38,6 +40,8 @@ export interface RoomState {
   count: CountState
   /** The last word that a person said about an alert, by the alert's id. */
   notes: Record<string, AlertNote>
+  /** Calls to stations, oldest first. */
+  calls: Record<StationCode, Call[]>
   /** What people made of alerts, by the alert's id. */
   work: Record<string, AlertWork>
 }
@@ -108,7 +112,8 @@ export interface StationState {
   men: number
   /** Net ticks per five-minute bin: [bin since local midnight, net], ascending by bin. */
   bins: [number, number][]
-  openings: Witnessed<{ members: Members; checks: readonly string[] }>[]
+  /** Without members and checks where it was told by telephone or message. */
+  openings: Witnessed<{ members?: Members; checks?: readonly string[] }>[]
   closings: Witnessed<{ count: Count; note?: string }>[]
   readings: Witnessed<{ hour: Minute; count: Count; note?: string }>[]
   incidents: Witnessed<{ what: IncidentKind; words?: string; photo?: Digest }>[]
@@ -132,7 +137,15 @@ export type Witnessed<T> = T & {
   /** Received time minus the age the device gave it. */
   readonly observed: Instant
   readonly received: Instant
+  /** Absent for what a phone said by itself. */
+  readonly told?: Told
   undone?: true
+}
+
+/** How a person came to say something for a station. */
+export interface Told {
+  readonly source: ToldSource
+  readonly speaker: Speaker
 }
 
 /** A record's own member; ids from outside must not reach what every object inherits. */

@@ -1,0 +1,60 @@
+import type { Text } from '#election/languages.ts'
+
+/** What is refused of what a station tells by telephone or message: X8. */
+export const CALL_REFUSALS = {
+  hourUnknown: {
+    code: 'X801',
+    status: 422,
+    text: {
+      ar: 'لا حصيلة على {hour} في هذا الاقتراع. اختر إحدى الساعات: {hours}.',
+      fr: 'Aucun relevé n’est prévu à {hour}. Choisissez une des heures : {hours}.',
+      zgh: 'ⵓⵔ ⵜⵍⵍⵉ ⵜⵢⴰⴼⵓⵜ ⴳ {hour}. ⵙⵜⵉ ⵢⴰⵜ ⵙⴳ ⵜⵙⵔⴰⴳⵉⵏ: {hours}.',
+      en: 'No reading is due at {hour}. Choose one of the hours: {hours}.',
+    },
+  },
+  countAboveRegistered: {
+    code: 'X802',
+    status: 422,
+    text: {
+      ar: 'العدد {count} أكبر من المسجلين في المكتب ({registered}). اسأل من جديد.',
+      fr: 'Le nombre {count} dépasse les inscrits du bureau ({registered}). Redemandez-le.',
+      zgh: 'ⵓⵟⵟⵓⵏ {count} ⵢⵓⴳⴰⵔ ⵉⵏⵣⵎⵎⴰⵎⵏ ⵏ ⵓⵙⵉⵔⴰ ({registered}). ⵙⵇⵙⴰ ⴷⴰⵖ.',
+      en: 'The count {count} is above the registered of the station ({registered}). Ask again.',
+    },
+  },
+  tooEarly: {
+    code: 'X803',
+    status: 422,
+    text: {
+      ar: 'لم يحن الوقت بعد: لا يسجل هذا قبل {from}.',
+      fr: 'Il est trop tôt : rien de tel n’est noté avant {from}.',
+      zgh: 'ⵓⵔ ⵜⴰ ⵢⵉⵡⵉⴹ ⵡⴰⴽⵓⴷ: ⵓⵔ ⴰⵔ ⵉⵜⵜⵓⵣⵎⵎⴰⵎ ⴰⵢⴰ ⴷⴰⵜ ⵏ {from}.',
+      en: 'It is too early: nothing of the kind is noted before {from}.',
+    },
+  },
+  toldUnknown: {
+    code: 'X804',
+    status: 404,
+    text: {
+      ar: 'لا شيء عند الرقم {entry} يمكن إلغاؤه لهذا المكتب. حدث الشاشة.',
+      fr: 'Rien à annuler au n° {entry} pour ce bureau. Actualisez l’écran.',
+      zgh: 'ⵓⵔ ⵉⵍⵍⵉ ⵎⴰⵢⴷ ⵉⵜⵜⵓⴽⴽⴰⵙⵏ ⴳ ⵓⵟⵟⵓⵏ {entry} ⵉ ⵓⵙⵉⵔⴰ ⴰⴷ. ⵙⵎⴰⵢⵏⵓ ⴰⴳⴷⵉⵍ.',
+      en: 'There is nothing at n° {entry} to take back for this station. Refresh the screen.',
+    },
+  },
+  wordsMissing: {
+    code: 'X805',
+    status: 422,
+    text: {
+      ar: 'اكتب في «{field}» ما قيل أو السبب.',
+      fr: 'Écrivez dans « {field} » ce qui a été dit, ou la raison.',
+      zgh: 'ⴰⵔⴰ ⴳ « {field} » ⴰⵢⵏⵏⴰ ⵉⵜⵜⵓⵏⵏⴰⵏ ⵏⵖ ⵜⴰⵎⵏⵜⵉⵍⵜ.',
+      en: 'Write into “{field}” what was said, or the reason.',
+    },
+  },
+} as const satisfies Readonly<Record<string, { code: string; status: number; text: Text }>>
+
+export interface CallRefusal {
+  readonly kind: keyof typeof CALL_REFUSALS | 'stationUnknown'
+  readonly parameters: Readonly<Record<string, string | number>>
+}
