@@ -2,50 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sampleBook } from '#election/book/sample.ts'
 import type { ConstituencyCode, ContestId, PersonId, PlaceCode, StationCode } from '#election/named.ts'
-import { TestRoom } from '../testing/room.ts'
+import { TestNight } from '../testing/night.ts'
 import { honestSheet, typing } from '../testing/sheet.ts'
-import type { CountAct } from './acts.ts'
-import { formKey } from './form.ts'
 import { sumsOf } from './kept-sums.ts'
-import { missingSheets, resultOf } from './result.ts'
+import { missingSheets } from './result.ts'
 import type { OtherRoom } from './state.ts'
 import { Sums } from './sums.ts'
 
 const HOUSE = 'P-house' as ConstituencyCode
 const COUNCIL = 'A-council' as ConstituencyCode
-const NIGHT = 22
 
-/** A room after the close where two clerks type the same sheet; warnings are explained and the sheet accepted. */
-function counting(changes: Parameters<typeof wider>[0] = {}) {
-  const room = TestRoom.open(wider(changes))
-  const night = room.time(NIGHT)
-  const code = (station: string) => station as StationCode
-  const act = (what: CountAct) => room.act(what, night)
-  return {
-    room,
-    act,
-    count(station: string, constituency: ConstituencyCode, votes: readonly number[]): void {
-      const sheet = honestSheet(room.index, code(station), constituency, votes, { observations: 'nothing to say' })
-      room.must(typing('c1', sheet), night)
-      room.must(typing('c2', sheet), night)
-      const on = { by: 'v' as PersonId, station: code(station), constituency }
-      for (let tries = 0; tries < 9; tries++) {
-        if (room.state.count.forms[formKey(code(station), constituency)]?.status === 'accepted') return
-        const done = act({ type: 'accept-sheet', ...on })
-        if (done.ok) return
-        for (const warning of String(done.error.parameters.codes).split(', ')) {
-          const value = { code: warning as 'W151', words: 'asked by telephone' }
-          room.must({ type: 'explain-warning', ...on, opening: { salt: '0'.repeat(32), value } }, night)
-        }
-      }
-      throw new Error('the sheet was never accepted')
-    },
-    result(constituency: ConstituencyCode) {
-      const found = room.book.constituencies.find(({ code }) => code === constituency)
-      if (!found) throw new Error(`no ${constituency}`)
-      return resultOf(room.state.count, sumsOf(room.index, room.state), found)
-    },
-  }
+function counting(changes: Parameters<typeof wider>[0] = {}): TestNight {
+  return new TestNight(wider(changes))
 }
 
 /** The sample's House constituency, reaching as many voters as told. */
@@ -161,15 +129,16 @@ describe('sums of a state', () => {
     })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        const { room, act } = counting()
+        const night = counting()
+        const { room } = night
         for (const { station, votes, act: what, look } of steps) {
           const on = { by: 'v' as PersonId, station: station as StationCode, constituency: HOUSE }
           const opening = { salt: '4'.repeat(32), value: { reason: 'because' } }
           if (what === 'c1' || what === 'c2')
-            act(typing(what, honestSheet(room.index, on.station, HOUSE, votes, { observations: 'all well' })))
-          else if (what === 'confirm') act({ type: 'confirm-on-sheet', ...on, by: 'w' as PersonId })
-          else if (what === 'accept') act({ type: 'accept-sheet', ...on })
-          else act({ type: 'propose-on-sheet', ...on, act: what, opening })
+            night.act(typing(what, honestSheet(room.index, on.station, HOUSE, votes, { observations: 'all well' })))
+          else if (what === 'confirm') night.act({ type: 'confirm-on-sheet', ...on, by: 'w' as PersonId })
+          else if (what === 'accept') night.act({ type: 'accept-sheet', ...on })
+          else night.act({ type: 'propose-on-sheet', ...on, act: what, opening })
           if (look) sumsOf(room.index, room.state)
         }
         const kept = sumsOf(room.index, room.state)

@@ -1,0 +1,82 @@
+import { type Fraction, whole } from '#election/fraction.ts'
+import { unreachable } from '#election/named.ts'
+import { formatNumber, isolate } from '#election/number.ts'
+import type { Step } from '#election/seats/result.ts'
+import type { ConstituencyResult } from '#room/count/result.ts'
+import type { TieState } from '#room/count/state.ts'
+import type { Block } from '../document.ts'
+import { moment, say, type Voice } from '../voice.ts'
+import { SEAT_WARNINGS, SEATS } from '../words/results.ts'
+import { listLabel, type Scene } from './scene.ts'
+
+/** How the seats of a constituency were shared out: the quotient, every seat with its reason, ties, warnings. */
+export function seatBlocks(scene: Scene, { constituency, outcome, tie }: ConstituencyResult): Block[] {
+  const { voice } = scene
+  const named = (key: string) => listLabel(scene, constituency, key)
+  const all = (keys: readonly string[]) => keys.map(named).join(' · ')
+  const { quotient, steps, ties, warnings } = outcome
+  const text = (words: string): Block => ({ kind: 'text', text: words })
+  return [
+    ...(quotient ? [text(say(voice, SEATS.quotient, { value: exact(quotient), seats: constituency.seats }))] : []),
+    steps.length > 0
+      ? { kind: 'lines', items: steps.map((step) => stepText(voice, step, named(step.list))) }
+      : text(say(voice, SEATS.none)),
+    ...('secondRound' in outcome && outcome.secondRound.length > 0
+      ? [text(say(voice, SEATS.secondRound, { lists: all(outcome.secondRound) }))]
+      : []),
+    ...ties.map(
+      ({ lists, seats, value }): Block => ({
+        kind: 'notice',
+        text: say(voice, SEATS.tie, { lists: all(lists), seats, value: exact(value) }),
+      }),
+    ),
+    ...(tie?.decided ? decisionTexts(voice, tie.decided, named).map(text) : []),
+    ...warnings.map(({ code, lists, seats = 0 }) =>
+      text(say(voice, SEAT_WARNINGS[code], { lists: all(lists), seats })),
+    ),
+  ]
+}
+
+/** An exact number in words that a person can compute with: `53 543 + 1/3`. */
+export function exact(value: Fraction): string {
+  const units = whole(value)
+  const rest = value.n % value.d
+  const shown = formatNumber(Number(units))
+  return isolate(rest === 0n ? shown : `${shown} + ${rest}/${value.d}`)
+}
+
+function stepText(voice: Voice, { seat, by, value, pass = 1, decided }: Step, list: string): string {
+  const said = { seat, list, value: exact(value), pass }
+  const reason = decided ? ` ${say(voice, SEATS[decided])}` : ''
+  return stepWords(voice, by, said) + reason
+}
+
+function stepWords(voice: Voice, by: Step['by'], said: Readonly<Record<string, string | number>>): string {
+  switch (by) {
+    case 'quotient':
+      return say(voice, SEATS.byQuotient, said)
+    case 'remainder':
+      return say(voice, SEATS.byRemainder, said)
+    case 'average':
+      return say(voice, SEATS.byAverage, said)
+    case 'plurality':
+      return say(voice, SEATS.byPlurality, said)
+    case 'majority':
+      return say(voice, SEATS.byMajority, said)
+    default:
+      return unreachable(by)
+  }
+}
+
+function decisionTexts(
+  voice: Voice,
+  { by, at, reason, ages, lots }: NonNullable<TieState['decided']>,
+  named: (key: string) => string,
+): string[] {
+  const aged = Object.entries(ages ?? {}).map(([key, age]) => `${named(key)} ${isolate(String(age))}`)
+  return [
+    say(voice, SEATS.decided, { first: by[0], second: by[1], at: moment(voice, at), reason }),
+    ...(aged.length > 0 ? [say(voice, SEATS.ages, { ages: aged.join(' · ') })] : []),
+    ...(lots && lots.length > 0 ? [say(voice, SEATS.lots, { lots: lots.map(named).join(' → ') })] : []),
+  ]
+}
