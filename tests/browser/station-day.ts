@@ -1,6 +1,8 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import type { Book } from '#election/book/book.ts'
-import type { Count, DeviceId, PersonId, StationCode } from '#election/named.ts'
+import type { ConstituencyCode, Count, DeviceId, PersonId, StationCode } from '#election/named.ts'
+import { formOf } from '#room/count/apply.ts'
+import type { Form } from '#room/count/form.ts'
 import { stationFigure } from '#room/figures.ts'
 import { station } from '#room/testing/book.ts'
 import { type House, openHouse } from '#server/house.ts'
@@ -17,6 +19,8 @@ export interface StationDay {
   voters(station?: string): Promise<number | undefined>
   /** Journaled statements of a station that count. */
   facts(station?: string): Promise<House['journal']['state']['stations'][StationCode]>
+  /** Where the sheet of a contest stands in the room now. */
+  form(station: string, constituency: string): Promise<Form>
   /** A device as the room holds it, as of the last look at its station. */
   device(device: DeviceId): House['journal']['state']['devices'][DeviceId] | undefined
   revokeAll(station?: string): Promise<void>
@@ -51,6 +55,10 @@ export async function stationDay(changes: Partial<Book> = {}, pages?: string): P
     voters: async (code = 'S1') => {
       const registered = (house.index.stations.get(code as StationCode)?.registered ?? 0) as Count
       return stationFigure(registered, await facts(code)).voters
+    },
+    form: async (code, constituency) => {
+      await house.journal.catchUp()
+      return formOf(house.journal.state.count, code as StationCode, constituency as ConstituencyCode)
     },
     device: (device) => house.journal.state.devices[device],
     revokeAll: async (code = 'S1') => {

@@ -53,6 +53,12 @@ export function countAt(sheet: Sheet, field: Exclude<Field, 'observations'>): Co
   return sheet[field as SheetCount]
 }
 
+/** The same sheet with another count in one box; `null` leaves the box blank. */
+export function withCount(sheet: Sheet, field: Exclude<Field, 'observations'>, count: Count | null): Sheet {
+  if (!field.startsWith('votes.')) return { ...sheet, [field]: count }
+  return { ...sheet, votes: sheet.votes.with(Number(field.slice(6)), count) }
+}
+
 export function blanks(sheet: Sheet): Field[] {
   return fields(sheet).filter((field) => field !== 'observations' && countAt(sheet, field) === null)
 }

@@ -9,23 +9,46 @@ type NativeReaderClass = (new (options: {
 const LOOK_MS = 200
 
 /** Resolves with the first QR code that the camera sees. Rejects when there is no camera, no leave, or on abort. */
-export async function readCode(video: HTMLVideoElement, signal: AbortSignal): Promise<string> {
+export function readCode(video: HTMLVideoElement, signal: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const found = new AbortController()
+    const onread = (text: string) => {
+      resolve(text)
+      found.abort()
+    }
+    watchCodes(video, AbortSignal.any([signal, found.signal]), onread).catch(reject)
+  })
+}
+
+/**
+ * Tells every QR code that the camera sees, the same one again and again, until `signal` aborts; then it rejects, as it
+ * does when there is no camera or no leave to use it.
+ */
+export async function watchCodes(
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+  onread: (text: string) => void,
+): Promise<never> {
   const native = (globalThis as { BarcodeDetector?: NativeReaderClass }).BarcodeDetector
   const supported = native ? await native.getSupportedFormats().catch(() => []) : []
   return native && supported.includes('qr_code')
-    ? readNatively(new native({ formats: ['qr_code'] }), video, signal)
-    : readWithLibrary(video, signal)
+    ? watchNatively(new native({ formats: ['qr_code'] }), video, signal, onread)
+    : watchWithLibrary(video, signal, onread)
 }
 
-async function readNatively(reader: NativeReader, video: HTMLVideoElement, signal: AbortSignal): Promise<string> {
+async function watchNatively(
+  reader: NativeReader,
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+  onread: (text: string) => void,
+): Promise<never> {
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
   try {
     video.srcObject = stream
     await video.play()
     for (;;) {
       signal.throwIfAborted()
-      const [found] = await reader.detect(video)
-      if (found) return found.rawValue
+      for (const { rawValue } of await reader.detect(video)) onread(rawValue)
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
     }
   } finally {
@@ -34,18 +57,22 @@ async function readNatively(reader: NativeReader, video: HTMLVideoElement, signa
 }
 
 /** 16 kB that only a browser without a reader of its own loads. */
-async function readWithLibrary(video: HTMLVideoElement, signal: AbortSignal): Promise<string> {
+async function watchWithLibrary(
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+  onread: (text: string) => void,
+): Promise<never> {
   const { default: library } = await import('qr-scanner')
   // Its declarations speak of a CommonJS module; what is there is the class itself.
   const QrScanner = library as unknown as typeof library.default
   signal.throwIfAborted()
-  return new Promise((resolve, reject) => {
-    const scanner = new QrScanner(video, ({ data }) => end(() => resolve(data)), { returnDetailedScanResult: true })
-    const end = (then: () => void) => {
+  return new Promise((_, reject) => {
+    const scanner = new QrScanner(video, ({ data }) => onread(data), { returnDetailedScanResult: true })
+    const end = (reason: unknown) => {
       scanner.destroy()
-      then()
+      reject(reason)
     }
-    signal.addEventListener('abort', () => end(() => reject(signal.reason)))
-    scanner.start().catch((reason: unknown) => end(() => reject(reason)))
+    signal.addEventListener('abort', () => end(signal.reason))
+    scanner.start().catch(end)
   })
 }

@@ -1,23 +1,29 @@
 import type { Count, DeviceId, Instant, ItemNumber, Minute } from '#election/named.ts'
 import { localMinute } from '#election/time.ts'
 import type { Item } from '#journal/submission.ts'
+import { type CarriedReceipt, carriedBy, partsOf } from '#phone/carry.ts'
 import type { Outbox } from '#phone/outbox.ts'
 import { isDeviceRefused, Sender, type SenderStatus } from '#phone/sender.ts'
 import { type Signer, webSigner } from '#phone/signer.ts'
 import { type Tally, tally } from '#phone/tally.ts'
 import type { Transport } from '#phone/transport.ts'
+import type { Ballot } from '#room/views/ballot.ts'
 import type { StationBrief } from '#room/views/station.ts'
 import { type Database, type Term, updateTerm } from './keep/database.ts'
 import { Uploads } from './photo/upload.svelte.ts'
+import { SheetsHere } from './sheet/sheets.svelte.ts'
 
 /** A nation's phones together ask a few hundred times a second. */
 const ASK_MS = 180_000
 const PULSE_LOOK_MS = 30_000
+/** A network's delay is not a change of clocks. */
+const SKEW_MS = 60_000
 
 /** One enrolment at work: what it said, what the room confirmed, and how the room sees the station. */
 export class Session {
   readonly outbox: Outbox
   readonly uploads: Uploads
+  readonly sheets: SheetsHere
   readonly #db: Database
   readonly #transport: Transport
   readonly #signer: Signer
@@ -27,6 +33,9 @@ export class Session {
   /** Grows with every change of the outbox, which is not reactive itself. */
   revision = $state(0)
   #asked = Number.NEGATIVE_INFINITY
+
+  /** What another phone said last that the room holds of this one. */
+  told = $state.raw<CarriedReceipt | undefined>()
 
   sending = $state.raw<SenderStatus>({ s: 'idle' })
   /** This phone's clock, refreshed by the app's ticker. */
@@ -52,6 +61,7 @@ export class Session {
     this.#signer = signer
     this.#transport = transport
     this.uploads = new Uploads(db, term.identity, signer)
+    this.sheets = new SheetsHere(db, this)
     this.#sender = new Sender({ outbox, signer, transport, now: phoneTime, random: Math.random })
     this.#sender.subscribe(() => {
       const { status } = this.#sender
@@ -64,7 +74,7 @@ export class Session {
       this.revision += 1
       if (outbox.confirmedAt !== undefined && outbox.confirmedAt !== heard) {
         heard = outbox.confirmedAt
-        this.#term = { ...this.#term, skew: heard - Date.now() }
+        this.#measure(heard)
       }
     })
   }
@@ -73,8 +83,20 @@ export class Session {
     return this.#term.identity.device
   }
 
+  get ballot(): Ballot | undefined {
+    return this.#term.ballot
+  }
+
   get brief(): StationBrief {
     return this.#term.brief
+  }
+
+  /** Notes the room's clock; on disk too where it changed, for a start with no network. */
+  #measure(heard: Instant): void {
+    const skew = heard - Date.now()
+    const moved = Math.abs(skew - this.#term.skew) > SKEW_MS
+    this.#term = { ...this.#term, skew }
+    if (moved) void updateTerm(this.#db, this.#term)
   }
 
   /** The room's clock minus this phone's, ms, as last measured. */
@@ -107,6 +129,9 @@ export class Session {
     const { signal } = this.#end
     void this.#sender.run(signal)
     void this.uploads.start(signal)
+    void this.#db.get('receipts', this.device).then((told) => {
+      this.told = told
+    })
     const pulse = setInterval(() => {
       void this.#pulse()
       void this.#askRoom()
@@ -143,6 +168,23 @@ export class Session {
   /** The opening may have been a few minutes ago. */
   sayOpened(item: Omit<Extract<Item, { k: 'opened' }>, 'at'>, minutesAgo: number): Promise<ItemNumber> {
     return this.outbox.say({ ...item, at: (phoneTime() - minutesAgo * 60_000) as Instant })
+  }
+
+  /** The texts of the QR codes that carry everything unconfirmed, signed now; none when all has arrived. */
+  async carry(): Promise<readonly string[]> {
+    this.#sender.mayHaveArrived(this.outbox.last)
+    const carried = await carriedBy(this.outbox, this.#signer, phoneTime())
+    return carried === undefined ? [] : partsOf(carried)
+  }
+
+  /** Takes in what a carrier brought back; false when it is not about this phone's own chain. It is asked again anyway. */
+  async hear(receipt: CarriedReceipt): Promise<boolean> {
+    const { device, cursor, head } = receipt
+    const own = device === this.device && cursor >= 0 && cursor <= this.outbox.last
+    if (!own || this.outbox.headAfter(cursor) !== head) return false
+    await this.#db.put('receipts', receipt, device)
+    this.told = receipt
+    return true
   }
 
   /** Own ticks that the room held and counted when it stood at `cursor`. */

@@ -9,6 +9,7 @@ import { httpTransport, type Transport } from '#phone/transport.ts'
 import type { StationBrief } from '#room/views/station.ts'
 import { applyLanguage, isLanguage, preferredLanguage } from '../ui/language.ts'
 import { clockOf } from '../ui/time.ts'
+import { Bundles } from './carry/bundles.svelte.ts'
 import { installing } from './install.svelte.ts'
 import { attemptFor, beginTerm, currentTerm, type Database, openDatabase, type Term } from './keep/database.ts'
 import { databaseStore } from './keep/outbox.ts'
@@ -30,16 +31,32 @@ export type Stage =
   | 'damaged'
   | 'ready'
 
-export const VIEWS = ['home', 'reading', 'incident', 'close', 'items', 'more', 'enrol'] as const
+export const VIEWS = [
+  'home',
+  'reading',
+  'incident',
+  'close',
+  'items',
+  'more',
+  'enrol',
+  'sheets',
+  'sheet',
+  'carry',
+  'bring',
+] as const
 export type View = (typeof VIEWS)[number]
 
 /** The app: where we are, in which words, and the session at work. */
 export class Station {
   stage = $state<Stage>('starting')
   view = $state<View>('home')
+  /** What the address says behind the screen, e.g. which sheet. */
+  of = $state('')
   language = $state<Language>('ar')
   messages = $state.raw<Messages | undefined>()
   session = $state.raw<Session | undefined>()
+  /** What this phone carries for others; there as soon as anything can be kept. */
+  bundles = $state.raw<Bundles | undefined>()
   safety = $state<Safety>('unknown')
   /** Somebody said that another phone opened the station: the counter is shown although this phone knows nothing of it. */
   skipOpening = $state(false)
@@ -49,6 +66,7 @@ export class Station {
   #db: Database | undefined
   #takeOver: (() => void) | undefined
   readonly #earlier: Session[] = []
+  #carrying = new AbortController()
 
   async start(): Promise<void> {
     await this.speak(remembered() ?? preferredLanguage(navigator.languages))
@@ -64,6 +82,7 @@ export class Station {
       this.stage = 'no-storage'
       return
     }
+    this.bundles = new Bundles(this.#db, this.#transport)
     this.#takeOver = holdOutbox((holding) => {
       if (holding === 'held') void this.#open()
       else this.#leave()
@@ -95,6 +114,11 @@ export class Station {
   /** `14:30` of the room's day, for an instant of this phone's clock. */
   ownClock(instant: number, seconds = false): string {
     return this.clock(instant + (this.session?.skew ?? 0), seconds)
+  }
+
+  /** To another screen, e.g. `sheets` or `sheet/A-council`. */
+  go(address: string): void {
+    location.hash = `#/${address}`
   }
 
   /** Back to the counter, or whatever stands in its place now. */
@@ -139,7 +163,14 @@ export class Station {
       }
     }
     const { identity, answer } = done.value
-    await beginTerm(db, { identity, key, brief: answer.station, skew: answer.time - Date.now(), heldTicks: 0 })
+    await beginTerm(db, {
+      identity,
+      key,
+      brief: answer.station,
+      ballot: answer.ballot,
+      skew: answer.time - Date.now(),
+      heldTicks: 0,
+    })
     this.invitation = undefined
     this.session?.stop()
     await this.#open()
@@ -149,6 +180,9 @@ export class Station {
 
   async #open(): Promise<void> {
     const db = this.#db as Database
+    this.#carrying.abort()
+    this.#carrying = new AbortController()
+    void this.bundles?.start(this.#carrying.signal)
     this.safety = await askToKeep()
     const term = await currentTerm(db)
     if (!term) {
@@ -183,13 +217,17 @@ export class Station {
   }
 
   #leave(): void {
+    this.#carrying.abort()
     for (const session of [this.session, ...this.#earlier.splice(0)]) session?.stop()
     this.stage = 'elsewhere'
   }
 
   /** Sends at every sign of a network or of a person. */
   #watch(): void {
-    const hurry = () => this.session?.hurry()
+    const hurry = () => {
+      this.session?.hurry()
+      this.bundles?.hurry()
+    }
     installing.done = () => {
       void askToKeep().then((safety) => {
         this.safety = safety
@@ -213,7 +251,9 @@ export class Station {
       this.#show('enrol')
       return
     }
-    const view = VIEWS.find((name) => location.hash === `#/${name}`)
+    const [, name, of = ''] = /^#\/([a-z]+)(?:\/(.*))?$/.exec(location.hash) ?? []
+    const view = VIEWS.find((known) => known === name)
+    this.of = of
     this.#show(view ?? 'home')
   }
 

@@ -1,15 +1,21 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { DeviceId, Digest, Instant } from '#election/named.ts'
+import type { ConstituencyCode, DeviceId, Digest, Instant, PaperId } from '#election/named.ts'
+import type { CarriedReceipt } from '#phone/carry.ts'
 import type { Identity } from '#phone/identity.ts'
 import type { Acknowledgement, KeptItem } from '#phone/outbox-store.ts'
 import type { WebKey } from '#phone/signer.ts'
+import type { Ballot } from '#room/views/ballot.ts'
 import type { StationBrief } from '#room/views/station.ts'
+import type { KeptBundle } from '../carry/bundle.ts'
+import type { PaperDraft, SheetDraft, SheetPhoto } from '../sheet/draft.ts'
 
 /** One enrolment of this phone. An earlier one stays kept, with everything it said, when a new one begins. */
 export interface Term {
   readonly identity: Identity
   readonly key: WebKey
   readonly brief: StationBrief
+  /** Absent where the phone was enrolled before sheets were typed on it. */
+  readonly ballot?: Ballot
   /** The room's clock minus this phone's, ms, when the room was last heard. */
   readonly skew: number
   /** Own ticks that the room held when it told `brief.seen`. */
@@ -43,19 +49,30 @@ interface Shape extends DBSchema {
     indexes: { device: DeviceId }
   }
   photos: { key: Digest; value: KeptPhoto }
+  /** What is typed and not signed yet, with every digit. */
+  papers: { key: [DeviceId, PaperId]; value: PaperDraft }
+  sheets: { key: [DeviceId, ConstituencyCode]; value: SheetDraft }
+  sheetPhotos: { key: [DeviceId, ConstituencyCode]; value: SheetPhoto }
+  /** Submissions of other phones, taken to be handed in. */
+  bundles: { key: string; value: KeptBundle }
+  /** What another phone said that the room answered to this one: its last word. */
+  receipts: { key: DeviceId; value: CarriedReceipt }
 }
 
 export type Database = IDBPDatabase<Shape>
 
 /** The one database of the app. Rejects where the browser keeps nothing (a private window on some phones). */
 export function openDatabase(): Promise<Database> {
-  return openDB<Shape>('sunduq-station', 1, {
-    upgrade(db) {
-      db.createObjectStore('settings')
-      db.createObjectStore('terms')
-      db.createObjectStore('items')
-      db.createObjectStore('answers', { autoIncrement: true }).createIndex('device', 'device')
-      db.createObjectStore('photos', { keyPath: 'digest' })
+  return openDB<Shape>('sunduq-station', 2, {
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore('settings')
+        db.createObjectStore('terms')
+        db.createObjectStore('items')
+        db.createObjectStore('answers', { autoIncrement: true }).createIndex('device', 'device')
+        db.createObjectStore('photos', { keyPath: 'digest' })
+      }
+      for (const name of ['papers', 'sheets', 'sheetPhotos', 'bundles', 'receipts'] as const) db.createObjectStore(name)
     },
     // A newer version of the app in another window must not wait for this one.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),

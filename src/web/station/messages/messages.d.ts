@@ -152,6 +152,7 @@ declare module 'messages:station' {
       elsewhere: () => string
       wait: () => string
       reopen: () => string
+      sheets: () => string
     }
     items: {
       title: () => string
@@ -178,6 +179,7 @@ declare module 'messages:station' {
       reading: (a: { time: string; n: string }) => string
       closed: (a: { n: string }) => string
       pulse: () => string
+      sheet: (a: { n: string }) => string
     }
     more: {
       title: () => string
@@ -203,6 +205,98 @@ declare module 'messages:station' {
     fault: {
       not_kept: () => string
       storage: () => string
+    }
+    sheets: {
+      title: () => string
+      todo: () => string
+      draft: (a: { n: string; total: string }) => string
+      write: () => string
+      go_on: () => string
+      correct: () => string
+      version: (a: { n: string }) => string
+      elsewhere: (a: { n: string }) => string
+      photo_waiting: () => string
+      photo_arrived: () => string
+      photo_none: () => string
+      carried: () => string
+      early: (a: { time: string }) => string
+      no_ballot: () => string
+    }
+    sheet: {
+      registered: () => string
+      voters: () => string
+      ballots: () => string
+      void: () => string
+      contested: () => string
+      valid: () => string
+      lists: () => string
+      symbol: (a: { symbol: string }) => string
+      blank: () => string
+      next: () => string
+      done: () => string
+      sum: () => string
+      sum_lists: () => string
+      equal: () => string
+      apart: (a: { n: string }) => string
+      error: (a: { code: string }) => string
+      warning: (a: { code: string }) => string
+      none: () => string
+      finish: () => string
+      observations: () => string
+      reason: () => string
+      reason_needed: () => string
+      photo: () => string
+      photo_again: () => string
+      photo_alt: () => string
+      photo_before: () => string
+      photo_missing: () => string
+      boxes: () => string
+      as_written: () => string
+      as_written_needed: () => string
+      read_back: () => string
+      read: () => string
+      sign: () => string
+      fix: () => string
+      findings: () => string
+    }
+    carry: {
+      link: () => string
+      title: () => string
+      how: () => string
+      nothing: () => string
+      part: (a: { n: string; total: string }) => string
+      next: () => string
+      before: () => string
+      alt: (a: { n: string; total: string }) => string
+      copy: () => string
+      copied: () => string
+      photos: () => string
+      receipt: () => string
+      receipt_good: () => string
+      receipt_bad: () => string
+    }
+    bring: {
+      link: () => string
+      title: () => string
+      how: () => string
+      scan: () => string
+      stop: () => string
+      read: (a: { n: string; total: string }) => string
+      missing: (a: { parts: string }) => string
+      paste: () => string
+      take: () => string
+      bad: () => string
+      no_camera: () => string
+      station: (a: { station: string }) => string
+      kept: () => string
+      accepted: (a: { n: string }) => string
+      held: () => string
+      not_counted: (a: { codes: string }) => string
+      refused: (a: { text: string }) => string
+      receipt: () => string
+      receipt_how: () => string
+      receipt_hide: () => string
+      none: () => string
     }
   }
   /** Loads one language alone. */
