@@ -33,6 +33,8 @@ export class PhotoView {
   })
   readonly #key: string
   #window: HTMLElement | undefined
+  /** The picture fills the width, and shall when the window changes. */
+  #fitted = true
 
   /** `kind` names sheets that are printed alike. */
   constructor(kind: string) {
@@ -44,7 +46,12 @@ export class PhotoView {
     this.#window = element
     // Without it the keyboard could not scroll.
     element.tabIndex = 0
+    const resized = new ResizeObserver(() => {
+      if (this.#fitted) this.fitWidth()
+    })
+    resized.observe(element)
     return () => {
+      resized.disconnect()
       this.#window = undefined
     }
   }
@@ -55,14 +62,17 @@ export class PhotoView {
   }
 
   zoom(steps: number): void {
+    this.#fitted = false
     this.#rescale(zoomed(this.scale, steps))
   }
 
   fit(): void {
+    this.#fitted = false
     if (this.picture) this.#rescale(fitAll(this.picture, this.turns, this.#size()))
   }
 
   fitWidth(): void {
+    this.#fitted = true
     if (this.picture) this.#rescale(fitWidth(this.picture, this.turns, this.#size()))
   }
 

@@ -7,6 +7,9 @@ import type { SheetTolerances } from '#election/pv/tolerances.ts'
 import { readCount } from './digits.ts'
 import { forgetTyping, keepTyping, readTyping } from './kept.ts'
 
+/** A finding over more boxes than this marks only the first. */
+const MOST_MARKS = 4
+
 /** The sheet in front of the typist: where it belongs and what the book says of it. */
 export interface SheetPlace extends Pick<Sheet, 'station' | 'constituency' | 'paper'> {
   /** Registered voters in the book; the sheet may say something else. */
@@ -125,7 +128,7 @@ export class Typing {
   marks(field: Field): 'stops' | 'warns' | undefined {
     if (this.wrong.includes(field)) return 'stops'
     if (this.asked && this.blank.includes(field)) return 'stops'
-    const touching = this.findings.filter((finding) => finding.code !== 'E101' && finding.fields.includes(field))
+    const touching = this.findings.filter((finding) => finding.code !== 'E101' && pointedAt(finding).includes(field))
     if (touching.length === 0) return undefined
     return touching.some(stops) ? 'stops' : 'warns'
   }
@@ -154,6 +157,11 @@ export class Typing {
       ...(this.sent && { sent: true }),
     })
   }
+}
+
+/** A rule about a whole column points at its first box, the written total: a sheet that is red all over shows nothing. */
+function pointedAt({ fields: touched }: RuleResult): readonly Field[] {
+  return touched.length > MOST_MARKS ? touched.slice(0, 1) : touched
 }
 
 function running(sum: number, written: number | null): Running {
