@@ -4,6 +4,7 @@ import { RULES } from '#election/pv/catalogue.ts'
 import { CALL_REFUSALS } from '#room/calls/refusals.ts'
 import { CATALOGUE } from '#room/catalogue.ts'
 import { FORM_REFUSALS } from '#room/count/form-refusals.ts'
+import { INCIDENT_REFUSALS } from '#room/incidents/refusals.ts'
 import { WORK_REFUSALS } from '#room/work/refusals.ts'
 
 interface Code {
@@ -30,7 +31,7 @@ function chapters(): Chapter[] {
       ...(entry.kind === 'refusal' ? { mark: `HTTP ${entry.status}` } : {}),
       ...(entry.kind === 'alert' ? { mark: entry.severity } : {}),
     }))
-  const acts = [FORM_REFUSALS, WORK_REFUSALS, CALL_REFUSALS]
+  const acts = [FORM_REFUSALS, WORK_REFUSALS, CALL_REFUSALS, INCIDENT_REFUSALS]
     .flatMap((kinds) => Object.values(kinds))
     .map(({ code, status, text }) => ({
       code,

@@ -12,6 +12,7 @@ import type {
 } from '#election/named.ts'
 import type { CallEntry } from './call-entry.ts'
 import type { CountEntry } from './count-entry.ts'
+import type { IncidentEntry } from './incident-entry.ts'
 import type { Opening } from './seal.ts'
 import type { Algorithm, Submission } from './submission.ts'
 import type { WorkEntry } from './work-entry.ts'
@@ -37,6 +38,7 @@ export type EntryBody =
   | CountEntry
   | WorkEntry
   | CallEntry
+  | IncidentEntry
   | {
       readonly kind: 'invited'
       readonly by: PersonId

@@ -15,6 +15,7 @@ import type { Opening } from '#journal/seal.ts'
 import type { Algorithm, Submission } from '#journal/submission.ts'
 import type { CallAct } from './calls/acts.ts'
 import type { CountAct } from './count/acts.ts'
+import type { IncidentAct } from './incidents/decide.ts'
 import type { Refusal } from './refusals.ts'
 import type { WorkAct } from './work/acts.ts'
 
@@ -44,6 +45,7 @@ export type Act =
   | CountAct
   | WorkAct
   | CallAct
+  | IncidentAct
   | { readonly type: 'note-alert'; readonly by: PersonId; readonly alert: string; readonly words: string }
 
 /** What the actor is told once the entries are committed. */

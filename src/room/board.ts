@@ -1,9 +1,9 @@
 import type { BookIndex } from '#election/book/index.ts'
-import type { Instant, StationCode } from '#election/named.ts'
+import type { Instant } from '#election/named.ts'
 import { instantOf, midnight } from '#election/time.ts'
 import type { Alert } from './alerts/alert.ts'
 import { alertId } from './alerts/ids.ts'
-import { incident, incidentKey } from './alerts/incident.ts'
+import { incident } from './alerts/incident.ts'
 import { lateOpening } from './alerts/late-opening.ts'
 import type { Scene } from './alerts/rule.ts'
 import { ALERT_RULES } from './alerts/rules.ts'
@@ -141,6 +141,7 @@ function derive(index: BookIndex, state: RoomState, board: Kept, i: number): voi
       return [id, device] as const
     }),
     ...board.hours,
+    cases: state.cases,
     sheets: () => index.constituenciesOf(station.code).map((one) => formOf(state.count, station.code, one.code)),
   }
   const commune = index.commune(station.code).code
@@ -167,12 +168,7 @@ function derive(index: BookIndex, state: RoomState, board: Kept, i: number): voi
   board.alerts[i] = alerts
   board.alertDue[i] = alerts.reduce((first, { since }) => Math.min(first, since), Number.POSITIVE_INFINITY)
   board.due[i] = due
-  board.incident[i] = facts.incidents.some((one) => !one.undone && !isNoted(state, station.code, one)) ? 1 : 0
-}
-
-function isNoted(state: RoomState, station: StationCode, one: StationState['incidents'][number]): boolean {
-  const id = alertId(incident.code, station, incidentKey(one.device, one.item))
-  return notedOf(state, id, one.received) !== undefined
+  board.incident[i] = alerts.some(({ code, noted }) => code === incident.code && !noted) ? 1 : 0
 }
 
 /** What a person said about a trouble since it began, or with which words it was closed. */

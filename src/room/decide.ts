@@ -8,7 +8,8 @@ import type { CountAct } from './count/acts.ts'
 import { countContext } from './count/context.ts'
 import { decideCount } from './count/decide.ts'
 import { decideEnrol, decideInvite, decideRevoke, decideWithdraw } from './enrolment.ts'
-import { callRefusal, formRefusal, refusal, workRefusal } from './refusals.ts'
+import { decideIncident } from './incidents/decide.ts'
+import { callRefusal, formRefusal, incidentRefusal, refusal, workRefusal } from './refusals.ts'
 import type { RoomRules } from './rules.ts'
 import type { RoomState } from './state.ts'
 import { decideSubmit } from './submit.ts'
@@ -48,6 +49,10 @@ export function decide(rules: RoomRules, state: RoomState, act: Act, now: Instan
     case 'close-alerts': {
       const decided = decideWork(rules.index, state, act, at)
       return decided.ok ? done(...decided.value) : fail(workRefusal(decided.error))
+    }
+    case 'step-incident': {
+      const decided = decideIncident(state, act, at)
+      return decided.ok ? done(...decided.value) : fail(incidentRefusal(decided.error))
     }
     case 'call-station':
     case 'tell-for-station':

@@ -6,6 +6,7 @@ import { LIMITS } from '#journal/submission.ts'
 import { addToBin } from './bins.ts'
 import { foldCall } from './calls/told.ts'
 import { foldCount, foldSentSheet } from './count/apply.ts'
+import { afterStep } from './incidents/decide.ts'
 import type { RoomRules } from './rules.ts'
 import type { DeviceState, RoomState, StationState, Undoable, Witnessed } from './state.ts'
 import { member } from './state.ts'
@@ -67,6 +68,9 @@ function apply(rules: RoomRules, state: RoomState, entry: Entry): void {
     case 'alert-snoozed':
     case 'alert-closed':
       state.work[entry.alert] = afterWork(member(state.work, entry.alert), entry)
+      return
+    case 'incident-step':
+      state.cases[entry.incident] = afterStep(state.cases, entry)
       return
     case 'called':
     case 'told':

@@ -21,6 +21,7 @@ export function initialState(rules: RoomRules): RoomState {
     notes: {},
     work: {},
     calls: {},
+    cases: {},
     count: emptyCount(),
   }
 }

@@ -2,6 +2,7 @@ import { fill, type Language, type Text } from '#election/languages.ts'
 import type { Digest, ItemNumber } from '#election/named.ts'
 import { CALL_REFUSALS, type CallRefusal } from './calls/refusals.ts'
 import { FORM_REFUSALS, type FormRefusal } from './count/form-refusals.ts'
+import { INCIDENT_REFUSALS, type IncidentRefusal } from './incidents/refusals.ts'
 import { WORK_REFUSALS, type WorkRefusal } from './work/refusals.ts'
 
 /** How a refusal at the door is told: a permanent code, an HTTP status and a text that says what to do. */
@@ -14,7 +15,7 @@ interface RefusalKind {
 /**
  * Everything that is refused at the door, before anything is journaled. X1 devices and submissions, X2 invitations and
  * enrolment, X3 the room, X4 requests of any surface, X5 the server; X6 (`count/form-refusals.ts`) the signed sheets, X7
- * (`work/refusals.ts`) the work on alerts, X8 (`calls/refusals.ts`) what a station tells by telephone or message. A code never changes its meaning.
+ * (`work/refusals.ts`) the work on alerts, X8 (`calls/refusals.ts`) what a station tells by telephone or message, X9 (`incidents/refusals.ts`) the work on incidents. A code never changes its meaning.
  */
 export const REFUSALS = {
   deviceUnknown: {
@@ -370,11 +371,11 @@ export const REFUSALS = {
 } as const satisfies Readonly<Record<string, RefusalKind>>
 
 export type RefusalName = keyof typeof REFUSALS
-export type XCode =
-  | (typeof REFUSALS)[RefusalName]['code']
-  | (typeof FORM_REFUSALS)[keyof typeof FORM_REFUSALS]['code']
-  | (typeof WORK_REFUSALS)[keyof typeof WORK_REFUSALS]['code']
-  | (typeof CALL_REFUSALS)[keyof typeof CALL_REFUSALS]['code']
+/** Every catalogue of refusals: the door's own, and those of the room's parts. */
+const CATALOGUES = [REFUSALS, FORM_REFUSALS, WORK_REFUSALS, CALL_REFUSALS, INCIDENT_REFUSALS] as const
+
+type CodeOf<C> = C extends Readonly<Record<string, { readonly code: infer K }>> ? K : never
+export type XCode = CodeOf<(typeof CATALOGUES)[number]>
 
 /** A refusal as a value. `cursor` and `head` say where the room stands when a device's run did not fit. */
 export interface Refusal {
@@ -385,12 +386,7 @@ export interface Refusal {
 }
 
 const BY_CODE = new Map<string, RefusalKind>(
-  [
-    ...Object.values(REFUSALS),
-    ...Object.values(FORM_REFUSALS),
-    ...Object.values(WORK_REFUSALS),
-    ...Object.values(CALL_REFUSALS),
-  ].map((kind) => [kind.code, kind]),
+  CATALOGUES.flatMap((catalogue): RefusalKind[] => Object.values(catalogue)).map((kind) => [kind.code, kind]),
 )
 
 /** Makes a refusal by its name; `standing` is where the room stands with the device. */
@@ -416,6 +412,11 @@ export function workRefusal({ kind, parameters }: WorkRefusal): Refusal {
 export function callRefusal({ kind, parameters }: CallRefusal): Refusal {
   if (kind === 'stationUnknown') return refusal(kind, parameters)
   return { code: CALL_REFUSALS[kind].code, parameters }
+}
+
+/** A refusal of the work on incidents, told like every other. */
+export function incidentRefusal({ kind, parameters }: IncidentRefusal): Refusal {
+  return { code: INCIDENT_REFUSALS[kind].code, parameters }
 }
 
 /** HTTP status of a refusal: 4xx for what the asker can mend, 5xx for what it cannot. */

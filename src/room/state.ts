@@ -15,6 +15,7 @@ import type { Speaker, ToldSource } from '#journal/call-entry.ts'
 import type { Algorithm, IncidentKind, Members } from '#journal/submission.ts'
 import type { Call } from './calls/told.ts'
 import type { CountState } from './count/state.ts'
+import type { IncidentCase } from './incidents/case.ts'
 import type { AlertWork } from './work/work.ts'
 
 /**
@@ -40,6 +41,8 @@ export interface RoomState {
   count: CountState
   /** The last word that a person said about an alert, by the alert's id. */
   notes: Record<string, AlertNote>
+  /** What the room made of incidents, by device and item of the report. */
+  cases: Record<string, IncidentCase>
   /** Calls to stations, oldest first. */
   calls: Record<StationCode, Call[]>
   /** What people made of alerts, by the alert's id. */

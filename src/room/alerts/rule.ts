@@ -4,6 +4,7 @@ import type { DeviceId, Instant, Minute } from '#election/named.ts'
 import { clock } from '#election/time.ts'
 import type { Form } from '../count/form.ts'
 import type { StationFigure } from '../figures.ts'
+import type { IncidentCase } from '../incidents/case.ts'
 import type { DeviceState, StationState } from '../state.ts'
 import type { AlertKind, Severity } from './alert.ts'
 
@@ -20,6 +21,8 @@ export interface Scene {
   readonly closes: Instant
   /** Local midnight of the election day. */
   readonly midnight: Instant
+  /** What the room made of incidents, by `incidentKey`. */
+  readonly cases: Readonly<Record<string, IncidentCase>>
   /** One form for each contest of the station, awaited ones included; made when asked, because few rules do. */
   readonly sheets: () => readonly Form[]
 }

@@ -17,7 +17,8 @@ export const DOCUMENTED: readonly {
   ...RESULT_TABLES,
   {
     file: RESULT_VERSIONS_FILE,
-    about: 'Every version of a contest ever published, in order, also of those that were withdrawn. No figure is in it.',
+    about:
+      'Every version of a contest ever published, in order, also of those that were withdrawn. No figure is in it.',
     key: ['version'],
     columns: RESULT_VERSION_COLUMNS,
   },
