@@ -1,4 +1,5 @@
-import { type Position, unreachable } from '#election/named.ts'
+import type { Position } from '#election/named.ts'
+import type { CountEntry } from '#journal/count-entry.ts'
 import type { Entry } from '#journal/entry.ts'
 import type { House } from '../../house.ts'
 import { eventBytes, LiveFeed } from '../live.ts'
@@ -45,39 +46,26 @@ function bytesAt(position: Position): Buffer {
 
 /** Whether an entry changes what the desk shows. */
 function isOfDesk(entry: Entry): boolean {
-  switch (entry.kind) {
-    case 'submission':
-      return entry.items.some(({ k }) => k === 'sheet')
-    case 'sheet-typed':
-    case 'sheet-decided':
-    case 'sheet-explained':
-    case 'sheet-accepted':
-    case 'sheet-proposed':
-    case 'sheet-confirmed':
-    case 'sheet-proposal-withdrawn':
-    case 'sum-typed':
-    case 'figures-imported':
-    case 'tie-proposed':
-    case 'tie-confirmed':
-    case 'release-proposed':
-    case 'release-confirmed':
-    case 'release-withdrawn':
-    case 'proclaimed':
-    case 'amended':
-      return true
-    case 'opened':
-    case 'heartbeat':
-    case 'invited':
-    case 'invitation-withdrawn':
-    case 'enrolled':
-    case 'revoked':
-    case 'alert-noted':
-    case 'alert-taken':
-    case 'alert-handed':
-    case 'alert-snoozed':
-    case 'alert-closed':
-      return false
-    default:
-      return unreachable(entry)
-  }
+  return entry.kind === 'submission'
+    ? entry.items.some(({ k }) => k === 'sheet')
+    : Object.hasOwn(OF_THE_COUNT, entry.kind)
+}
+
+const OF_THE_COUNT: Readonly<Record<CountEntry['kind'], true>> = {
+  'sheet-typed': true,
+  'sheet-decided': true,
+  'sheet-explained': true,
+  'sheet-accepted': true,
+  'sheet-proposed': true,
+  'sheet-confirmed': true,
+  'sheet-proposal-withdrawn': true,
+  'sum-typed': true,
+  'figures-imported': true,
+  'tie-proposed': true,
+  'tie-confirmed': true,
+  'release-proposed': true,
+  'release-confirmed': true,
+  'release-withdrawn': true,
+  proclaimed: true,
+  amended: true,
 }
