@@ -59,10 +59,13 @@ describe('a connection that is ended inside a transaction', () => {
     await store.sql`
       select pg_terminate_backend(pid, 5000) from pg_stat_activity where query = 'listen words'`
     await expect
-      .poll(async () => {
-        await store.sql`select pg_notify('words', 'again')`
-        return heard.length
-      })
+      .poll(
+        async () => {
+          await store.sql`select pg_notify('words', 'again')`
+          return heard.length
+        },
+        { timeout: 120_000 },
+      )
       .toBeGreaterThan(0)
   })
 })
