@@ -4,12 +4,14 @@ import type { Book } from '#election/book/book.ts'
 import { indexBook } from '#election/book/index.ts'
 import { nameIn } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
-import { clock as clockText, localMinute } from '#election/time.ts'
+import { clock as clockText, instantOf, localMinute } from '#election/time.ts'
 import { type DayPlan, planDay } from '#rehearsal/day/plan.ts'
+import { type NightPlan, planNight } from '#rehearsal/night/plan.ts'
 import { signIn } from '#rehearsal/operator.ts'
 import { type Rehearsed, rehearse, type Stage } from '#rehearsal/rehearse.ts'
-import { communeLines, communes, percentage, reportLines } from '#rehearsal/report.ts'
+import { communeLines, communes, contestLines, percentage, reportLines } from '#rehearsal/report.ts'
 import { readTurnout } from '#rehearsal/turnout-file.ts'
+import { readOtherRooms, readVotes } from '#rehearsal/votes-file.ts'
 import { type Simulation, simulatedClock } from '#server/clock.ts'
 import { type Serving, serve } from '#server/serve.ts'
 import type { Verified } from '#store/verify.ts'
@@ -17,25 +19,34 @@ import { bookOf } from './book.ts'
 import { type Command, readArguments, type Terminal, UsageError } from './command.ts'
 import { buildPages } from './pages.ts'
 import { stopped } from './serve.ts'
-import { inTemporaryFolder, openTestRoom, type TestLinks, testKey, tokenOf, verifyTestRoom } from './test-room.ts'
+import {
+  DESK_PLACES,
+  inTemporaryFolder,
+  openTestRoom,
+  rehearsalTokens,
+  type TestLinks,
+  testKey,
+  tokenOf,
+  verifyTestRoom,
+} from './test-room.ts'
 
 const BERKANE = join(import.meta.dirname, '../../data/berkane-2021')
 
 const HELP = `
-sunduq demo: plays the election day of Berkane, 8 September 2021, through the real interfaces.
+sunduq demo: plays the election day of Berkane, 8 September 2021, and its night through the real interfaces.
 
-  npm run demo                     the day in about three minutes; open the printed addresses while it runs
+  npm run demo                     day and night in about four minutes; open the printed addresses while they run
   npm run demo -- --until-end --speed max --json
                                    as fast as the machine can, prints one JSON object
 
-      --speed N|max       so many times as fast as life (about 240)
+      --speed N|max       so many times as fast as life (about 260)
       --until-end         end with the day instead of staying up
       --json              print the result as one JSON object on standard output
       --seed TEXT         another seed is another day; the same seed at the highest speed is the same journal
 `
 
-/** The day lasts about so long unless asked otherwise (ms). */
-const THREE_MINUTES = 180_000
+/** Day and night last about so long unless asked otherwise (ms). */
+const FOUR_MINUTES = 240_000
 /** From the start of the servers to the first enrolment (ms). */
 const START_MS = 8_000
 const HOUR_MS = 3_600_000
@@ -56,9 +67,14 @@ export const command: Command = {
     const book = await bookOf(BERKANE, { ...terminal, err: () => {} })
     if (book === undefined || !buildPages()) return 1
     const voters = readTurnout(await readFile(join(BERKANE, 'turnout.csv'), 'utf8'), book)
+    const votes = readVotes(await readFile(join(BERKANE, 'votes.csv'), 'utf8'), book)
+    const others = readOtherRooms(await readFile(join(BERKANE, 'other-rooms.csv'), 'utf8'), book)
     const free = asked.untilEnd ? undefined : book.stations[0]?.code
-    const plan = planDay(book, { seed: asked.seed, voters, ...(free ? { leaveOpen: free } : {}) })
-    return inTemporaryFolder('sunduq-demo', (folder) => run({ book, plan, folder, started, ...asked }, terminal))
+    const { seed } = asked
+    const plan = planDay(book, { seed, voters, ...(free ? { leaveOpen: free } : {}) })
+    const { truth } = plan
+    const night = planNight(indexBook(book), { seed, truth, votes, others, leaveSome: !asked.untilEnd })
+    return inTemporaryFolder('sunduq-demo', (folder) => run({ book, plan, night, folder, started, ...asked }, terminal))
   },
 }
 
@@ -76,6 +92,7 @@ function readAsked(args: readonly string[]): Asked {
 interface Demo extends Asked {
   readonly book: Book
   readonly plan: DayPlan
+  readonly night: NightPlan
   readonly folder: string
   readonly started: number
 }
@@ -88,12 +105,14 @@ async function run(demo: Demo, terminal: Terminal): Promise<number> {
   const serving = await serve({ folder, room: book.room, clock, rehearsalKey: key })
   try {
     const { intake = '', room = '' } = serving.addresses
-    const stage: Stage = { book, intake, room, key, operator: tokenOf(links.rehearsal) }
+    const stage: Stage = { book, intake, room, key, ...rehearsalTokens(links) }
     if (!demo.untilEnd) await welcome(demo, serving, links, terminal)
     const rehearsed = await rehearse(stage, plan, {
       pace: demo.speed === 'max' ? 'max' : simulatedClock(clock).now,
       progress: teller(demo, terminal),
       signal: terminal.signal,
+      night: demo.night,
+      visitors: !demo.untilEnd,
     })
     if (terminal.signal.aborted) return 130
     const verified = await verifyTestRoom(demo)
@@ -101,7 +120,7 @@ async function run(demo: Demo, terminal: Terminal): Promise<number> {
     if (demo.json) terminal.out(JSON.stringify(result(demo, rehearsed, verified, seconds)))
     else tell(demo, rehearsed, verified, seconds, terminal)
     if (demo.untilEnd) return rehearsed.differences.length === 0 ? 0 : 1
-    terminal.err('\nThe day is over; everything stays up until Ctrl-C.')
+    tellWhatIsLeft(demo, terminal)
     await stopped(terminal.signal)
     return 0
   } finally {
@@ -109,12 +128,12 @@ async function run(demo: Demo, terminal: Terminal): Promise<number> {
   }
 }
 
-/** When the day has been played, the clock goes on at its usual pace: who wants to tap may go on. */
-function clockOf({ plan, speed }: Demo): Simulation {
+/** When the night has been played, the clock goes on at its usual pace: who wants to go on by hand may. */
+function clockOf({ plan, night, speed }: Demo): Simulation {
   const simulated = plan.begins
   if (speed === 'max') return { real: 0, simulated, speed: 0 }
-  const until = plan.ends + 60_000
-  const fast = speed === undefined ? Math.ceil((until - simulated) / THREE_MINUTES) : speed
+  const until = Math.max(plan.ends, night.ends)
+  const fast = speed === undefined ? Math.ceil((until - simulated) / FOUR_MINUTES) : speed
   return { real: Date.now() + START_MS, simulated, speed: fast, until }
 }
 
@@ -136,6 +155,7 @@ async function welcome(
   out(`  portal          ${portal}/`)
   out(`  wall            ${room}${links.wall}`)
   out(`  operator        ${room}${links.operator}`)
+  for (const place of DESK_PLACES) out(`  ${`desk, ${place}`.padEnd(16)}${room}${links.desk[place]}`)
   if (free) {
     const { link } = await operator.invite(free.code)
     out(`  your own phone  ${link}`)
@@ -151,8 +171,24 @@ function teller({ book, json }: Demo, { err }: Terminal): (at: number, share: nu
     const hour = clockText(localMinute(at as Instant, book)).slice(0, 2)
     if (hour === told || json) return
     told = hour
-    err(`  ${clockText(localMinute(at as Instant, book))}  ${Math.floor(share * 100)} % of the day's requests sent`)
+    const what = at < closeOf(book) + HOUR_MS ? "of the day's requests sent" : 'of the sheets in'
+    err(`  ${clockText(localMinute(at as Instant, book))}  ${Math.floor(share * 100)} % ${what}`)
   }
+}
+
+function closeOf(book: Book): Instant {
+  return instantOf(book.hours.closes, book)
+}
+
+/** What the night left for visitors to do. */
+function tellWhatIsLeft({ night, book }: Demo, { err }: Terminal): void {
+  const left = night.sheets.filter((sheet) => sheet.left)
+  err('\nThe night is over; everything stays up until Ctrl-C. Left for you:')
+  for (const { right, mistake, phone } of left) {
+    const what = mistake === undefined ? 'clerk-2' : phone === undefined ? 'clerk-1, then clerk-2' : 'verifier'
+    err(`  ${what.padEnd(22)} ${right.station}, ${right.constituency}${mistake ? ` (${mistake.kind})` : ''}`)
+  }
+  err(`  officer-1 and officer-2  the release of ${book.contests.at(-1)?.id}`)
 }
 
 function result({ book, seed }: Demo, rehearsed: Rehearsed, verified: Verified, seconds: number): object {
@@ -175,6 +211,9 @@ function result({ book, seed }: Demo, rehearsed: Rehearsed, verified: Verified, 
     faults: tally.fates,
     answers: tally.outcomes,
     notCounted: tally.notCounted,
+    contests: rehearsed.night?.contests ?? [],
+    photos: rehearsed.night?.photos ?? 0,
+    explained: rehearsed.night?.explained ?? {},
     differences,
     entries: verified.size,
     journalSize: verified.size,
@@ -189,6 +228,7 @@ function tell(demo: Demo, rehearsed: Rehearsed, verified: Verified, seconds: num
   for (const line of communeLines(rehearsed)) out(line)
   out('')
   for (const line of reportLines(rehearsed, indexBook(demo.book))) out(line)
+  for (const line of contestLines(rehearsed, indexBook(demo.book))) out(line)
   out(`journal ${verified.size} entries, root ${verified.root}, state ${verified.stateHash}`)
   out(`${seconds} seconds`)
 }

@@ -2,16 +2,28 @@ import { readFile } from 'node:fs/promises'
 import type { Book } from '#election/book/book.ts'
 import { indexBook } from '#election/book/index.ts'
 import { type DayOptions, type DayPlan, planDay } from '#rehearsal/day/plan.ts'
-import { type Rehearsed, rehearse } from '#rehearsal/rehearse.ts'
-import { communeLines, reportLines } from '#rehearsal/report.ts'
+import { type NightPlan, planNight } from '#rehearsal/night/plan.ts'
+import { type Rehearsed, rehearse, type Stage } from '#rehearsal/rehearse.ts'
+import { communeLines, contestLines, reportLines } from '#rehearsal/report.ts'
 import { readTurnout } from '#rehearsal/turnout-file.ts'
+import { readOtherRooms, readVotes } from '#rehearsal/votes-file.ts'
 import { clockFrom } from '#server/clock.ts'
 import { bookOf } from './book.ts'
 import { type Arguments, type Command, readArguments, type Terminal } from './command.ts'
-import { inTemporaryFolder, playInTestRoom, type TestRoom, tokenOf } from './test-room.ts'
+import {
+  DESK_PLACES,
+  type DeskPlace,
+  deskTokens,
+  inTemporaryFolder,
+  playInTestRoom,
+  type TestRoom,
+  tokenOf,
+} from './test-room.ts'
+
+const FIGURES = ['turnout', 'turnout-file', 'votes-file', 'other-rooms'] as const
 
 const HELP = `
-sunduq rehearse: simulated people, phones and networks act out a whole election day.
+sunduq rehearse: simulated people, phones and networks act out a whole election day and its night.
 
   sunduq rehearse --book book.json
       In a room of its own on this machine, as fast as it can; nothing is left behind.
@@ -20,6 +32,8 @@ sunduq rehearse: simulated people, phones and networks act out a whole election 
       In a room that is being served for a rehearsal, perhaps on other machines:
         SUNDUQ_CLOCK='{"real":0,"simulated":MS,"speed":0}' sunduq serve --book book.json --test --rehearsal-key K
         sunduq access create --role operator
+      With --clerk-1, --clerk-2, --verifier, --officer-1 and --officer-2, links of \`sunduq access create\` for five people
+      (the officers are returning officers), the night is played too; without them only the day.
       The day runs by the clock that the room is served with, named by SUNDUQ_CLOCK for both; with its speed 0, or
       without it, as fast as the room answers.
 
@@ -27,6 +41,8 @@ sunduq rehearse: simulated people, phones and networks act out a whole election 
       --seed TEXT         another seed is another day (rehearsal)
       --turnout N         voters in per mille of the registered (516)
       --turnout-file FILE voters per station instead (columns station, voters)
+      --votes-file FILE   votes of lists in this room (columns constituency, party, votes); drawn for the others
+      --other-rooms FILE  what other rooms report of contests wider than this one (see docs/book.md)
 
 Exit code 1: the room did not show exactly what happened.
 `
@@ -36,17 +52,20 @@ export const command: Command = {
   help: HELP,
   async run(args, terminal) {
     const text = { type: 'text' } as const
-    const names = ['book', 'intake', 'room', 'operator', 'key', 'seed', 'turnout', 'turnout-file']
+    const names = ['book', 'intake', 'room', 'operator', ...DESK_PLACES, 'key', 'seed', ...FIGURES]
     const given = readArguments(args, Object.fromEntries(names.map((name) => [name, text])))
     const book = await bookOf(given.needed('book'), terminal)
     if (book === undefined) return 1
     const seed = given.text('seed') ?? 'rehearsal'
     const plan = planDay(book, { seed, voters: await votersOf(given, book) })
+    const night = await nightOf(given, book, plan)
     const rehearsed = ['intake', 'room', 'operator', 'key'].some((name) => given.text(name) !== undefined)
-      ? await inServedRoom(given, book, plan, terminal)
-      : await inOwnRoom({ book, seed }, plan, terminal)
+      ? await inServedRoom(given, book, plan, night, terminal)
+      : await inOwnRoom({ book, seed }, plan, night, terminal)
     if (terminal.signal.aborted) return 130
-    for (const line of [...communeLines(rehearsed), ...reportLines(rehearsed, indexBook(book))]) terminal.out(line)
+    const index = indexBook(book)
+    const lines = [...communeLines(rehearsed), ...reportLines(rehearsed, index), ...contestLines(rehearsed, index)]
+    for (const line of lines) terminal.out(line)
     return rehearsed.differences.length === 0 ? 0 : 1
   },
 }
@@ -58,7 +77,24 @@ async function votersOf(given: Arguments, book: Book): Promise<DayOptions['voter
   return Math.floor((indexBook(book).registered(book.room) * perMille) / 1000)
 }
 
-function inServedRoom(given: Arguments, book: Book, plan: DayPlan, { env, signal }: Terminal): Promise<Rehearsed> {
+async function nightOf(given: Arguments, book: Book, plan: DayPlan): Promise<NightPlan> {
+  const votes = given.text('votes-file')
+  const others = given.text('other-rooms')
+  return planNight(indexBook(book), {
+    seed: plan.seed,
+    truth: plan.truth,
+    ...(votes !== undefined && { votes: readVotes(await readFile(votes, 'utf8'), book) }),
+    ...(others !== undefined && { others: readOtherRooms(await readFile(others, 'utf8'), book) }),
+  })
+}
+
+function inServedRoom(
+  given: Arguments,
+  book: Book,
+  plan: DayPlan,
+  night: NightPlan,
+  { env, signal }: Terminal,
+): Promise<Rehearsed> {
   const clock = clockFrom(env)
   const stage = {
     book,
@@ -66,14 +102,27 @@ function inServedRoom(given: Arguments, book: Book, plan: DayPlan, { env, signal
     room: given.needed('room').replace(/\/+$/, ''),
     operator: tokenOf(given.needed('operator')),
     key: given.needed('key'),
+    ...deskOf(given),
   }
   const pace = clock.driven || !env.SUNDUQ_CLOCK ? 'max' : clock.now
-  return rehearse(stage, plan, { pace, progress: () => {}, signal })
+  return rehearse(stage, plan, { pace, progress: () => {}, signal, night })
 }
 
-function inOwnRoom(room: Omit<TestRoom, 'folder'>, plan: DayPlan, { signal }: Terminal): Promise<Rehearsed> {
+/** The five people of the desk, where any of them is named. */
+function deskOf(given: Arguments): Pick<Stage, 'desk'> {
+  if (DESK_PLACES.every((place) => given.text(place) === undefined)) return {}
+  const at = (place: DeskPlace) => tokenOf(given.needed(place))
+  return { desk: deskTokens(at) }
+}
+
+function inOwnRoom(
+  room: Omit<TestRoom, 'folder'>,
+  plan: DayPlan,
+  night: NightPlan,
+  { signal }: Terminal,
+): Promise<Rehearsed> {
   return inTemporaryFolder('sunduq-rehearsal', async (folder) => {
-    const { rehearsed } = await playInTestRoom({ ...room, folder }, plan, { progress: () => {}, signal })
+    const { rehearsed } = await playInTestRoom({ ...room, folder }, plan, { progress: () => {}, signal, night })
     return rehearsed
   })
 }

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import type { Book } from '#election/book/book.ts'
 import type { Instant, PersonId } from '#election/named.ts'
 import type { DayPlan } from '#rehearsal/day/plan.ts'
-import { type RehearsalOptions, type Rehearsed, rehearse } from '#rehearsal/rehearse.ts'
+import { type DeskTokens, type RehearsalOptions, type Rehearsed, rehearse, type Stage } from '#rehearsal/rehearse.ts'
 import { roomMachine } from '#room/machine.ts'
 import { createLink } from '#server/links.ts'
 import { openRoom } from '#server/open-room.ts'
+import type { Role } from '#server/room/access.ts'
 import { serve } from '#server/serve.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { type Verified, verifyJournal } from '#store/verify.ts'
@@ -26,9 +27,16 @@ export interface TestRoom {
 export interface TestLinks {
   readonly operator: string
   readonly wall: string
-  /** The operator in whose name a rehearsal invites its phones. */
+  /** For people who want to try the desk: by role, and a second returning officer, because two release. */
+  readonly desk: Readonly<Record<DeskPlace, string>>
+  /** The operator in whose name a rehearsal invites its phones, and its people at the desk. */
   readonly rehearsal: string
+  readonly rehearsalDesk: Readonly<Record<DeskPlace, string>>
 }
+
+/** The places at the desk, one person each. */
+export const DESK_PLACES = ['clerk-1', 'clerk-2', 'verifier', 'officer-1', 'officer-2'] as const
+export type DeskPlace = (typeof DESK_PLACES)[number]
 
 /** Opens the room, marked as a test, and makes its links. Throws when another book was opened there before. */
 export function openTestRoom(room: TestRoom, now: Instant): Promise<TestLinks> {
@@ -37,14 +45,40 @@ export function openTestRoom(room: TestRoom, now: Instant): Promise<TestLinks> {
     await store.secret('pepper', secretOf('pepper', room.seed))
     const opened = await openRoom(store, { book: room.book, test: true, now })
     if (!opened.ok) throw new Error(`the room could not be opened: ${opened.error.code}`)
-    const link = async (role: 'operator' | 'wall', person: string) =>
+    const link = async (role: Role, person: string) =>
       (await createLink(store, { room: room.book.room, role, person: person as PersonId })).path
+    const desk = async (prefix: string) => {
+      const links = new Map<DeskPlace, string>()
+      for (const place of DESK_PLACES) links.set(place, await link(roleOf(place), `${prefix}${place}`))
+      return Object.fromEntries(links) as Record<DeskPlace, string>
+    }
     return {
       operator: await link('operator', 'p-operator'),
       wall: await link('wall', 'p-wall'),
+      desk: await desk('p-'),
       rehearsal: await link('operator', 'p-rehearsal'),
+      rehearsalDesk: await desk('p-rehearsal-'),
     }
   })
+}
+
+function roleOf(place: DeskPlace): Role {
+  return place === 'officer-1' || place === 'officer-2' ? 'returning-officer' : place
+}
+
+/** Where a rehearsal signs in: the tokens of its own links. */
+export function rehearsalTokens({ rehearsal, rehearsalDesk }: TestLinks): Pick<Stage, 'operator' | 'desk'> {
+  return { operator: tokenOf(rehearsal), desk: deskTokens((place) => tokenOf(rehearsalDesk[place])) }
+}
+
+/** The people of the desk by the tokens of their places. */
+export function deskTokens(at: (place: DeskPlace) => string): DeskTokens {
+  return {
+    clerk1: at('clerk-1'),
+    clerk2: at('clerk-2'),
+    verifier: at('verifier'),
+    officers: [at('officer-1'), at('officer-2')],
+  }
 }
 
 /**
@@ -73,7 +107,7 @@ export function verifyTestRoom(room: TestRoom): Promise<Verified> {
 export async function playInTestRoom(
   room: TestRoom,
   plan: DayPlan,
-  options: Pick<RehearsalOptions, 'progress' | 'signal'>,
+  options: Pick<RehearsalOptions, 'progress' | 'signal' | 'night'>,
 ): Promise<{ readonly rehearsed: Rehearsed; readonly verified: Verified }> {
   const { folder, book, seed } = room
   const links = await openTestRoom(room, (plan.begins - HOUR_MS) as Instant)
@@ -82,7 +116,7 @@ export async function playInTestRoom(
   const serving = await serve({ folder, room: book.room, only: ['intake', 'room'], clock, rehearsalKey: key })
   try {
     const { intake = '', room: desk = '' } = serving.addresses
-    const stage = { book, intake, room: desk, key, operator: tokenOf(links.rehearsal) }
+    const stage = { book, intake, room: desk, key, ...rehearsalTokens(links) }
     const rehearsed = await rehearse(stage, plan, { pace: 'max', ...options })
     return { rehearsed, verified: await verifyTestRoom(room) }
   } finally {

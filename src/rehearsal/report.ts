@@ -64,6 +64,34 @@ export function communeLines(rehearsed: Rehearsed): string[] {
   )
 }
 
+/** What came out of every contest, and where what was planted in it was caught; lines for a terminal. */
+export function contestLines({ night }: Pick<Rehearsed, 'night'>, { book }: BookIndex): string[] {
+  if (!night) return []
+  return night.contests.flatMap((result) => {
+    const names = book.contests.find(({ id }) => id === result.contest)?.names
+    const won = Object.entries(result.seats).filter(([, seats]) => seats > 0)
+    const caught = new Map<string, number>()
+    for (const { kind, caught: where } of result.planted) {
+      const key = `${kind} by ${where.join(' ') || 'nobody'}`
+      caught.set(key, (caught.get(key) ?? 0) + 1)
+    }
+    return [
+      '',
+      `${names ? nameIn(names, 'fr') : result.contest}: ${result.status}, ${result.sheetsCounted} of ${result.sheets} sheets, ${result.valid} valid`,
+      `  votes  ${first(result.votes)}`,
+      `  seats  ${won.map(([party, seats]) => `${party} ${seats}`).join(', ')}${result.seatsOpen > 0 ? `, open ${result.seatsOpen}` : ''}`,
+      ...(caught.size > 0 ? [`  caught ${list(Object.fromEntries(caught))}`] : []),
+    ]
+  })
+}
+
+/** The strongest lists of a contest; a terminal's line holds no more. */
+function first(votes: Readonly<Record<string, number>>): string {
+  const all = Object.entries(votes)
+  const shown = all.slice(0, 8).map(([party, count]) => `${party} ${count}`)
+  return all.length > shown.length ? `${shown.join(', ')}, …` : shown.join(', ')
+}
+
 function list(counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)
     .map(([name, count]) => `${count} ${name}`)
