@@ -2,6 +2,11 @@
 export const LANGUAGES = ['ar', 'fr', 'zgh', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** Direction of the text: Arabic right to left, Tifinagh and Latin left to right. */
+export function direction(language: Language): 'rtl' | 'ltr' {
+  return language === 'ar' ? 'rtl' : 'ltr'
+}
+
 /** A name as far as it is known: Arabic and French always, the others where a source gives them. */
 export interface Names {
   readonly ar: string

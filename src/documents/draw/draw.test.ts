@@ -77,6 +77,11 @@ describe('a drawn document', () => {
     expect(words).toContain('#panic("no") $x$ *bold* @ref <label> [a] \\ // end `')
   })
 
+  it('half a character and control characters hinder nothing', async () => {
+    const odd = page('fr', { kind: 'text', text: 'before \ud83d \u0000 \u0007 after' })
+    expect((await runsOf(await press.draw(odd))).map(({ words }) => words).join(' ')).toMatch(/before.*after/)
+  })
+
   it('a document that cannot be drawn is refused, and the next one is drawn', async () => {
     const broken = page('fr', { kind: 'unheard of' } as unknown as Block)
     await expect(press.draw(broken)).rejects.toThrow()

@@ -27,9 +27,14 @@ export class Typst {
 
   /** The document as PDF; the same bytes for the same document. Throws on one that the template cannot draw. */
   pdf(document: Document): Uint8Array {
-    const source = { mainFileContent: this.#template, inputs: { document: JSON.stringify(document) } }
+    const source = { mainFileContent: this.#template, inputs: { document: JSON.stringify(document, wellFormed) } }
     const bytes = this.#compiler.pdf(source)
     this.#compiler.evictCache(KEPT_DOCUMENTS)
     return bytes
   }
+}
+
+/** Half a character, which somebody's paste may hold, is no text for anyone else. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value
 }

@@ -123,6 +123,11 @@ export const MINUTES = {
   sheets: { ar: 'المحاضر', fr: 'P.-v.', zgh: 'ⵉⵏⵖⵎⵉⵙⵏ', en: 'Sheets' },
   missing: { ar: 'ما ينقص المجموع', fr: 'Ce qui manque au total', zgh: 'ⵎⴰ ⵉⵡⵚⵍⵏ', en: 'What the sum lacks' },
   nothingMissing: { ar: 'لا ينقص شيء.', fr: 'Rien ne manque.', zgh: 'ⵓⵔ ⵉⵡⵚⵉⵍ ⵡⴰⵍⵓ.', en: 'Nothing is missing.' },
+  code: { ar: 'الرمز', fr: 'Code', zgh: 'ⵜⴰⵏⴳⴰⵍⵜ', en: 'Code' },
+  commune: { ar: 'الجماعة', fr: 'Commune', zgh: 'ⵜⴰⴳⵔⴰⵡⵜ', en: 'Commune' },
+  office: { ar: 'المكتب المركزي', fr: 'Bureau centralisateur', zgh: 'ⴰⵙⵉⵔⴰ ⴰⵏⴰⵎⵎⴰⵙ', en: 'Central office' },
+  isCounted: { ar: 'محسوب', fr: 'Compté', zgh: 'ⵉⵜⵜⵓⵙⵙⵉⴹⵏ', en: 'Counted' },
+  won: { ar: 'المقاعد المحصل عليها', fr: 'Sièges obtenus', zgh: 'ⵉⵎⵓⵙⴰ ⵉⵜⵜⵡⴰⵔⴱⵃⵏ', en: 'Seats won' },
   state: { ar: 'الحالة', fr: 'État', zgh: 'ⴰⴷⴷⴰⴷ', en: 'State' },
   reason: { ar: 'السبب', fr: 'Motif', zgh: 'ⵜⴰⵎⵏⵜⵉⵍⵜ', en: 'Reason' },
   proclaimed: {

@@ -41,6 +41,7 @@ export const COPY = {
     en: 'For the representative of list {number}: {list}',
   },
   station: { ar: 'مكتب التصويت', fr: 'Bureau de vote', zgh: 'ⴰⵙⵉⵔⴰ ⵏ ⵓⵙⵜⵜⴰⵢ', en: 'Polling station' },
+  stationCode: { ar: 'رمز المكتب', fr: 'Code du bureau', zgh: 'ⵜⴰⵏⴳⴰⵍⵜ ⵏ ⵓⵙⵉⵔⴰ', en: 'Station code' },
   votes: { ar: 'الأصوات', fr: 'Voix', zgh: 'ⵉⵎⵙⵙⵓⵜⵏ', en: 'Votes' },
   list: { ar: 'اللائحة', fr: 'Liste', zgh: 'ⵜⴰⵍⴳⴰⵎⵜ', en: 'List' },
   number: { ar: 'الرقم', fr: 'N°', zgh: 'ⵓⵟⵟⵓⵏ', en: 'No.' },

@@ -1,4 +1,6 @@
-import { LANGUAGES, type Language } from '#election/languages.ts'
+import { direction, LANGUAGES, type Language } from '#election/languages.ts'
+
+export { direction }
 
 /** Each language in its own script, for the switch. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
@@ -6,11 +8,6 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   fr: 'Français',
   zgh: 'ⵜⴰⵎⴰⵣⵉⵖⵜ',
   en: 'English',
-}
-
-/** Direction of the text: Arabic right to left, Tifinagh and Latin left to right. */
-export function direction(language: Language): 'rtl' | 'ltr' {
-  return language === 'ar' ? 'rtl' : 'ltr'
 }
 
 export function isLanguage(value: unknown): value is Language {
