@@ -5,6 +5,7 @@ import { CALL_REFUSALS } from '#room/calls/refusals.ts'
 import { CATALOGUE } from '#room/catalogue.ts'
 import { FORM_REFUSALS } from '#room/count/form-refusals.ts'
 import { INCIDENT_REFUSALS } from '#room/incidents/refusals.ts'
+import { SMS_FAULTS } from '#room/sms/faults.ts'
 import { WORK_REFUSALS } from '#room/work/refusals.ts'
 
 interface Code {
@@ -48,6 +49,11 @@ function chapters(): Chapter[] {
       title: 'R: kept and not counted',
       about: 'Honestly signed, so it is in the journal for ever; it breaks a rule, so it does not count.',
       codes: ofKind('verdict'),
+    },
+    {
+      title: 'M: a message that was not understood',
+      about: 'The answer to an SMS; nothing was recorded.',
+      codes: Object.values(SMS_FAULTS).map(({ code, text }) => ({ code, text })),
     },
     {
       title: 'A: calls a person in the control room',

@@ -1,0 +1,55 @@
+import type { Text } from '#election/languages.ts'
+
+/** What can be wrong with a message of a station: M1. Each text is an answer by SMS: short, and it says what to send. */
+export const SMS_FAULTS = {
+  empty: {
+    code: 'M101',
+    text: {
+      ar: 'رسالة فارغة. أرسل: الرمز السري ثم الكلمة ثم الأرقام.',
+      fr: 'Message vide. Envoyez : code secret, mot, nombres.',
+      zgh: 'ⵜⵓⵣⵉⵏⵜ ⵜⵓⵔⴰ. ⴰⵣⵏ: ⵜⴰⵏⴳⴰⵍⵜ, ⵜⴰⴳⵓⵔⵉ, ⵓⵟⵟⵓⵏⵏ.',
+      en: 'Empty message. Send: secret code, word, numbers.',
+    },
+  },
+  pin: {
+    code: 'M102',
+    text: {
+      ar: 'ابدأ بالرمز السري للمكتب: ستة أرقام.',
+      fr: 'Commencez par le code secret du bureau : six chiffres.',
+      zgh: 'ⵙⵙⵏⵜⵉ ⵙ ⵜⵏⴳⴰⵍⵜ ⵏ ⵓⵙⵉⵔⴰ: ⵙⴹⵉⵚ ⵡⵓⵟⵟⵓⵏⵏ.',
+      en: 'Begin with the station’s secret code: six digits.',
+    },
+  },
+  word: {
+    code: 'M103',
+    text: {
+      ar: 'كلمة غير معروفة: {word}. أرسل فتح أو حصيلة أو غلق أو حادث أو محضر.',
+      fr: 'Mot inconnu : {word}. Envoyez OUV, REL, CLOS, INC ou PV.',
+      zgh: 'ⵜⴰⴳⵓⵔⵉ ⵓⵔ ⵉⵜⵜⵓⵙⵙⵏⵏ: {word}. ⴰⵣⵏ OUV, REL, CLOS, INC ⵏⵖ PV.',
+      en: 'Unknown word: {word}. Send OPEN, READ, CLOSE, INC or PV.',
+    },
+  },
+  figures: {
+    code: 'M104',
+    text: {
+      ar: 'أرقام ناقصة أو زائدة أو غير مقروءة. أرسل: {form}',
+      fr: 'Nombres manquants, en trop ou illisibles. Envoyez : {form}',
+      zgh: 'ⵓⵟⵟⵓⵏⵏ ⵓⵔ ⵖⵓⴷⵉⵏ. ⴰⵣⵏ: {form}',
+      en: 'Numbers missing, too many or unreadable. Send: {form}',
+    },
+  },
+  check: {
+    code: 'M105',
+    text: {
+      ar: 'رقما المراقبة لا يوافقان الأرقام. أعد قراءة المحضر وأرسله كاملا.',
+      fr: 'Les deux chiffres de contrôle ne vont pas avec les nombres. Relisez le PV et renvoyez-le en entier.',
+      zgh: 'ⵓⵟⵟⵓⵏⵏ ⵏ ⵓⵙⵙⵉⴷⵢ ⵓⵔ ⵎⵙⴰⵙⴰⵏ. ⵖⵔ ⴷⴰⵖ ⴰⵏⵖⵎⵉⵙ, ⴰⵣⵏ ⵜ ⵎⵓⵕⵕ.',
+      en: 'The two check digits do not fit the numbers. Read the sheet again and send it whole.',
+    },
+  },
+} as const satisfies Readonly<Record<string, { code: string; text: Text }>>
+
+export interface SmsFault {
+  readonly kind: keyof typeof SMS_FAULTS
+  readonly parameters: Readonly<Record<string, string>>
+}
