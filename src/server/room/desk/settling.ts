@@ -65,10 +65,17 @@ export function settling(app: App, parts: DeskParts): void {
   async function alone(request: FastifyRequest, reply: FastifyReply, act: (on: On) => CountAct): Promise<FastifyReply> {
     const sheet = knownSheet(house.index, request.params as { station: string; constituency: string })
     if (!sheet) return answer(request, reply, refused('unknownContest'))
+    const { claims } = house.store
+    const { room } = house.journal
     const terms = claimTerms(whoOf(request), received(request))
+    const held = await claims.of(room, sheet, terms.now)
     const taken = await takeInHand(parts, sheet, terms)
     if (!taken.ok) return refuse(request, reply, taken.error)
-    const done = await carryOut(parts, act({ ...sheet, by: terms.by }), terms.now)
+    const what = act({ ...sheet, by: terms.by })
+    const done = await carryOut(parts, what, terms.now)
+    // Who could do nothing keeps it from nobody, and what is accepted waits for nobody.
+    const ends = done.ok ? what.type === 'accept-sheet' : held === undefined
+    if (ends) await claims.give(room, sheet, terms.by).catch(() => {})
     if (done.ok) return answer(request, reply, done)
     return refuse(request, reply, done.error, findingViews(await findings(sheet), languageOf(request)))
   }

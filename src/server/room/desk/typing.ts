@@ -63,17 +63,18 @@ async function type(
   if (again) return ok(again)
   const why = notForThem(form, who, claim) ?? corrected(form, body.photo)
   if (why) return fail(why)
-  const taken = await takeInHand(parts, sheet, terms)
-  if (!taken.ok) return taken
   const opening = openingOf(parts, request, value, body.salt)
   if (!opening.ok) return opening
+  const taken = await takeInHand(parts, sheet, terms)
+  if (!taken.ok) return taken
   const act = { type: 'type-sheet', by: who.person, ...sheet, opening: opening.value } as const
   const done = await carryOut(parts, act, terms.now)
+  if (done.ok || claim === undefined) {
+    // It is typed, or nothing came of it; a claim that cannot be given back now falls back by itself.
+    await claims.give(room, sheet, who.person).catch(() => {})
+  }
   // Whatever the form has become meanwhile, a clerk is told the same.
-  if (!done.ok) return done.error.code === WRONG_STATE ? refused('otherHand') : done
-  // It is typed; a claim that cannot be given back now falls back by itself.
-  await claims.give(room, sheet, who.person).catch(() => {})
-  return done
+  return !done.ok && done.error.code === WRONG_STATE ? refused('otherHand') : done
 }
 
 /** The typed boxes with whose they are. */
