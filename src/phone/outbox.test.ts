@@ -79,6 +79,25 @@ describe('acknowledge', () => {
   })
 })
 
+it('goes on where the medium fails to take an answer, and writes it with the next', async () => {
+  const kept: { items: KeptItem[]; acknowledgements: Acknowledgement[] } = { items: [], acknowledgements: [] }
+  const memory = memoryStore(kept)
+  let full = true
+  const outbox = await open({
+    ...memory,
+    acknowledge: (answer) => (full ? Promise.reject(new Error('no space left')) : memory.acknowledge(answer)),
+  })
+  await outbox.say(tick(1))
+  await outbox.say(tick(2))
+  const answer = (n: number) => ({ cursor: n, head: outbox.headAfter(n), at: n as Instant, position: n as Position })
+  expect(await outbox.acknowledge(answer(1))).toMatchObject({ ok: true })
+  expect([outbox.cursor, kept.acknowledgements]).toEqual([1, []])
+  full = false
+  await outbox.acknowledge(answer(2))
+  expect(kept.acknowledgements.map(({ to }) => to)).toEqual([1, 2])
+  expect((await open(memoryStore(kept))).cursor).toBe(2)
+})
+
 describe('openOutbox', () => {
   const kept = async () => {
     const lines: { items: KeptItem[]; acknowledgements: Acknowledgement[] } = { items: [], acknowledgements: [] }

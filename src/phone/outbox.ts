@@ -61,6 +61,8 @@ export class Outbox {
   /** What the room said last of each item, at index `n - 1`; its length is the cursor. */
   readonly #confirmed: Acknowledgement[] = []
   #confirmedAt: Instant | undefined
+  /** Answers that the medium failed to take; a later one must not be written before them. */
+  readonly #unwritten: Acknowledgement[] = []
   readonly #waiting: Saying[] = []
   readonly #listeners = new Set<() => void>()
   #writing = false
@@ -200,7 +202,15 @@ export class Outbox {
   async #confirm(acknowledgement: Acknowledgement): Promise<void> {
     this.#take(acknowledgement)
     this.#changed()
-    await this.#store.acknowledge(acknowledgement)
+    this.#unwritten.push(acknowledgement)
+    try {
+      for (let next = this.#unwritten[0]; next !== undefined; next = this.#unwritten[0]) {
+        await this.#store.acknowledge(next)
+        this.#unwritten.shift()
+      }
+    } catch {
+      // What the room confirmed is known, and sending goes on; the medium gets it together with the next answer.
+    }
   }
 
   #take(acknowledgement: Acknowledgement): void {
