@@ -7,7 +7,7 @@ import { NEIGHBOUR_RULES } from '#election/pv/rules/neighbours.ts'
 import { SHEET_RULES } from '#election/pv/rules/sheet.ts'
 import { STATION_RULES } from '#election/pv/rules/station.ts'
 import { type FilledSheet, isFilled, type Sheet } from '#election/pv/sheet.ts'
-import { DEFAULT_SHEET_TOLERANCES } from '#election/pv/tolerances.ts'
+import { sheetTolerances } from '#election/pv/tolerances.ts'
 import { type Form, type FormKey, formKey } from './form.ts'
 import { closeOfLastStation } from './gate.ts'
 import type { CountState } from './state.ts'
@@ -37,7 +37,7 @@ export function findings(
   const station = index.stations.get(form.station)
   const constituency = index.constituenciesOf(form.station).find(({ code }) => code === form.constituency)
   if (!sheet || !station || !constituency) return []
-  const tolerances = DEFAULT_SHEET_TOLERANCES
+  const tolerances = sheetTolerances(index.book)
   const accepted = acceptedSheets(count, constituency, form)
   const commune = index.commune(form.station).code
   return [
@@ -70,7 +70,12 @@ export function findings(
 /** What a hand sees while it types: the rules of the sheet alone. */
 export function typingFindings(index: BookIndex, constituency: Constituency, sheet: Sheet): RuleResult[] {
   const registered = index.stations.get(sheet.station)?.registered ?? (0 as Count)
-  return run(SHEET_RULES, { sheet, registered, lines: constituency.lists.length, tolerances: DEFAULT_SHEET_TOLERANCES })
+  return run(SHEET_RULES, {
+    sheet,
+    registered,
+    lines: constituency.lists.length,
+    tolerances: sheetTolerances(index.book),
+  })
 }
 
 function acceptedSheets(count: CountState, { code }: Constituency, form: Form): FilledSheet[] {

@@ -2,7 +2,7 @@ import type { BookIndex } from '#election/book/index.ts'
 import type { Language } from '#election/languages.ts'
 import type { Instant, PersonId, Position } from '#election/named.ts'
 import { unreachable } from '#election/named.ts'
-import { DEFAULT_SHEET_TOLERANCES } from '#election/pv/tolerances.ts'
+import { sheetTolerances } from '#election/pv/tolerances.ts'
 import { formOf } from '../count/apply.ts'
 import { countContext } from '../count/context.ts'
 import { findingsOf } from '../count/decide.ts'
@@ -126,7 +126,7 @@ export function queueState(index: BookIndex, form: Form, now: Instant): QueueSta
   if (waiting) return 'correction'
   switch (status) {
     case 'awaited':
-      return now > closeOfLastStation(index) + DEFAULT_SHEET_TOLERANCES.lateMinutes * 60_000 ? 'late' : 'awaited'
+      return now > closeOfLastStation(index) + sheetTolerances(index.book).lateMinutes * 60_000 ? 'late' : 'awaited'
     case 'differs':
       return 'differing'
     case 'typed':

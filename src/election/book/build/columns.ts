@@ -1,3 +1,5 @@
+import { SHEET_TOLERANCES } from './sheet-tolerances.ts'
+
 /**
  * Every column of every file of a book's folder. The builder, its errors and the documentation all read this one
  * table: `at` is where the value lies in the book, so a fault of the book is a fault of a cell.
@@ -300,6 +302,15 @@ const ELECTION: readonly Column[] = [
     about: 'Turnout may differ from the previous election by this share, in per mille; 300 unless given',
     example: '300',
   }),
+  ...SHEET_TOLERANCES.map(([name, field, about, example]) =>
+    may({
+      name,
+      at: `sheetTolerances.${field}`,
+      type: 'integer',
+      about: `Sheets: ${about}; ${example} unless told`,
+      example,
+    }),
+  ),
   must({
     name: 'turnout_publication',
     at: 'publication.turnout.mode',
