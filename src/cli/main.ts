@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   seats: () => import('./seats.ts'),
   journal: () => import('./journal.ts'),
   rehearse: () => import('./rehearse.ts'),
+  documents: () => import('./documents.ts'),
   demo: () => import('./demo.ts'),
 }
 

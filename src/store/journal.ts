@@ -133,6 +133,11 @@ export class Journal<State, Act, Answer, Refusal> {
     )
   }
 
+  /** The settled state with the end of the journal that it was folded to: a root for exactly this state. */
+  settledWithHead(): Promise<{ readonly state: State; readonly head: Head }> {
+    return this.#exclusive(async () => this.#folded ?? this.#advance(this.#sql, await this.#readHead(this.#sql)))
+  }
+
   /** The journal's end as committed, asked from the database. */
   head(): Promise<Head> {
     return this.#readHead(this.#sql)

@@ -8,6 +8,8 @@ export interface Answered {
   readonly status: number
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came
   readonly body: any
+  /** What came, as it came. */
+  readonly bytes: Uint8Array
   readonly headers: Headers
 }
 
@@ -25,9 +27,10 @@ export async function call(
     headers: { ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
   })
-  const text = await response.text()
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const text = new TextDecoder().decode(bytes)
   const isJson = response.headers.get('content-type')?.startsWith('application/json')
-  return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers }
+  return { status: response.status, body: isJson ? JSON.parse(text) : text, bytes, headers: response.headers }
 }
 
 /** Enrols a key by a code, as typed. */

@@ -3,7 +3,7 @@ import type { ConstituencyCode, StationCode } from '#election/named.ts'
 import { unreachable } from '#election/named.ts'
 import { SHEET_COUNTS, type Sheet, sumOfVotes } from '#election/pv/sheet.ts'
 import { formOf } from '#room/count/apply.ts'
-import type { Form } from '#room/count/form.ts'
+import type { Form, Settled } from '#room/count/form.ts'
 import type { Block, Document } from '../document.ts'
 import { box, figure, grouped, moment, named, say } from '../voice.ts'
 import { MINUTES } from '../words/results.ts'
@@ -13,7 +13,7 @@ import { contestName, documentOf, listName, type Scene, stationLabel } from './s
 /**
  * A station's sheet of one contest, once for the representative of each list, with what proves it and lines to sign;
  * at the end the log of hand-over. `list` asks for one representative's copy alone. Names are left blank: they stay on
- * paper. Undefined where the station does not vote in the constituency or the list is not on its ballot.
+ * paper. No figure is told before two hands agree, so that a copy never helps the second one. Undefined where the station does not vote in the constituency or the list is not on its ballot.
  */
 export function sheetCopies(
   scene: Scene,
@@ -32,21 +32,15 @@ export function sheetCopies(
   return documentOf(scene, title, [...copies, ...log])
 }
 
-/** The figures that a form shows: what counts, else the first hand's. */
-export function shownSheet({ settled, first }: Form): Sheet | undefined {
-  return settled?.sheet ?? first?.sheet
-}
-
 /** What a reader must know of the figures before reading them. */
-export function formStatus({ voice }: Scene, { status, differing, excluded }: Form): string {
+export function formStatus({ voice }: Scene, { status, excluded }: Form): string {
   switch (status) {
     case 'awaited':
     case 'typed':
     case 'settled':
+    case 'differs':
     case 'accepted':
       return say(voice, COPY[status])
-    case 'differs':
-      return say(voice, COPY.differs, { count: differing.length })
     case 'excluded':
       return say(voice, COPY.excluded, { reason: excluded?.reason ?? '' })
     default:
@@ -63,14 +57,13 @@ function copy(
   list: List,
 ): Block[] {
   const { voice } = scene
-  const sheet = shownSheet(form)
+  const { settled } = form
   return [
     { kind: 'heading', level: 1, text: title },
     { kind: 'text', text: say(voice, COPY.forList, { number: list.number, list: listName(scene, list) }) },
     { kind: 'facts', rows: whereabouts(scene, station, constituency) },
     { kind: 'notice', text: formStatus(scene, form) },
-    ...(sheet ? figures(scene, constituency, sheet) : []),
-    ...evidence(scene, form),
+    ...(settled ? [...figures(scene, constituency, settled.sheet), ...evidence(scene, form, settled)] : []),
     { kind: 'signatures', names: [say(voice, COPY.handsOver), say(voice, COPY.receives), say(voice, COPY.time)] },
   ]
 }
@@ -105,11 +98,8 @@ function figures(scene: Scene, { lists }: Constituency, sheet: Sheet): Block[] {
   ]
 }
 
-function evidence({ voice }: Scene, { first, settled, explanations }: Form): Block[] {
+function evidence({ voice }: Scene, { first, explanations }: Form, { how, reason = '' }: Settled): Block[] {
   if (!first) return []
-  const how =
-    settled &&
-    say(voice, settled.how === 'equal' ? COPY.settledEqual : COPY.settledDecided, { reason: settled.reason ?? '' })
   return [
     { kind: 'heading', level: 3, text: say(voice, COPY.evidence) },
     {
@@ -123,7 +113,7 @@ function evidence({ voice }: Scene, { first, settled, explanations }: Form): Blo
     },
     { kind: 'code', name: say(voice, COPY.sealed), value: grouped(first.sealed) },
     ...(first.photo ? [{ kind: 'code', name: say(voice, COPY.photo), value: grouped(first.photo) } as const] : []),
-    ...(how ? [{ kind: 'text', text: how } as const] : []),
+    { kind: 'text', text: say(voice, how === 'equal' ? COPY.settledEqual : COPY.settledDecided, { reason }) },
     ...explanations.map(
       ({ code, words }): Block => ({ kind: 'text', text: say(voice, COPY.explained, { code, words }) }),
     ),

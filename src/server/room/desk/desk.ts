@@ -3,6 +3,7 @@ import { joinFeed } from '../join.ts'
 import type { SessionParts } from '../session.ts'
 import { claims } from './claims.ts'
 import { commission } from './commission.ts'
+import { documents } from './documents.ts'
 import type { DeskFeed } from './live.ts'
 import type { DeskParts } from './parts.ts'
 import { deskSight } from './see.ts'
@@ -16,5 +17,6 @@ export function desk(app: App, parts: DeskParts, sessions: SessionParts, { feed 
   typing(app, parts)
   settling(app, parts)
   commission(app, parts)
+  documents(app, parts)
   app.get('/desk/live', (request, reply) => joinFeed(request, reply, feed, sessions))
 }
