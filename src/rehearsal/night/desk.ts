@@ -58,9 +58,10 @@ export class DeskWork {
     this.#plans = new Map(parts.plan.sheets.map((plan) => [plan.key, plan]))
   }
 
-  /** A corrected paper is what everybody reads from now on. */
+  /** The station's correction is in: its paper is what everybody reads from now on. */
   corrected(plan: SheetPlan): void {
     this.#corrected.add(plan.key)
+    this.#called.delete(plan.key)
   }
 
   /** First entry from paper, where no phone sent it. */
@@ -162,11 +163,6 @@ export class DeskWork {
     const accepted = await verifier.act(`${addressOf(plan)}/accepted`)
     if (!accepted.ok) this.#refused(accepted, plan)
     return false
-  }
-
-  /** The station's correction is in: the form is open to the desk again. */
-  answered(plan: SheetPlan): void {
-    this.#called.delete(plan.key)
   }
 
   async #recall(plan: SheetPlan): Promise<void> {

@@ -1,9 +1,10 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Instant } from '#election/named.ts'
 import type { Difference } from '../comparison.ts'
+import { Arrivals } from './arrivals.ts'
 import { breakTies, type CommissionParts, importFigures, proclaim, release, typeWrittenSums } from './commission.ts'
-import { catchIn, type Desk, DeskWork } from './desk.ts'
-import { correction, type Errand, firstErrand, type NightPhones } from './phones.ts'
+import { type Desk, DeskWork } from './desk.ts'
+import type { NightPhones } from './phones.ts'
 import type { NightPlan, SheetPlan } from './plan.ts'
 import { type ContestResult, contestResults, nightDifferences } from './results.ts'
 import type { NightTime } from './time.ts'
@@ -15,12 +16,6 @@ const ROUND_MS = 10 * MINUTE
 const FINDS_OUT_MS = 50 * MINUTE
 /** Rounds after the last sheet in which stations may still correct. */
 const LAST_ROUNDS = 3
-
-const REASONS: Readonly<Partial<Record<string, string>>> = {
-  'duplicated-station': 'أرسلت صورة ومحضر مكتب آخر',
-  'accepted-wrong': 'سطران مقلوبان في المحضر',
-}
-const REASON = 'خطأ في الجمع، صحح المحضر ووقع من جديد'
 
 export interface NightParts {
   readonly index: BookIndex
@@ -49,13 +44,13 @@ export interface Night {
 export async function playNight(parts: NightParts): Promise<Night> {
   const { plan, phones, time, signal } = parts
   const work = new DeskWork(parts)
-  const waiting = [...plan.sheets]
-  const state: Rounds = { waiting, sent: [], toCorrect: [], excluded: new Set() }
-  const rounds = Math.ceil((plan.late - plan.begins) / ROUND_MS) + LAST_ROUNDS
-  for (let round = 0; round <= rounds && !signal.aborted; round++) {
+  const arrivals = new Arrivals(plan, phones, time, signal)
+  const rounds: Rounds = { unnoticed: [], toCorrect: [], excluded: new Set() }
+  const last = Math.ceil((plan.late - plan.begins) / ROUND_MS) + LAST_ROUNDS
+  for (let round = 0; round <= last && !signal.aborted; round++) {
     await time.until((plan.begins + round * ROUND_MS) as Instant)
-    await playRound(parts, work, state, (plan.begins + round * ROUND_MS) as Instant)
-    parts.progress(time.now(), 1 - state.waiting.length / Math.max(1, plan.sheets.length))
+    await playRound(plan, arrivals, work, rounds, time.now())
+    parts.progress(time.now(), 1 - arrivals.left / Math.max(1, plan.sheets.length))
   }
   if (!signal.aborted) await commissionSits(parts)
   const contests = await contestResults(parts)
@@ -70,48 +65,33 @@ export async function playNight(parts: NightParts): Promise<Night> {
 }
 
 interface Rounds {
-  waiting: SheetPlan[]
   /** Sheets whose own paper is wrong, with nobody having noticed yet. */
-  sent: SheetPlan[]
+  unnoticed: SheetPlan[]
   toCorrect: SheetPlan[]
   readonly excluded: Set<SheetPlan>
 }
 
-/** What came in since the last round is sent, typed twice and settled. */
-async function playRound({ plan, phones }: NightParts, work: DeskWork, rounds: Rounds, now: Instant): Promise<void> {
-  const due = rounds.waiting.filter(({ at }) => at <= now)
-  rounds.waiting = rounds.waiting.filter(({ at }) => at > now)
-  const found = rounds.sent.filter(({ at }) => at + FINDS_OUT_MS <= now)
-  rounds.sent = rounds.sent.filter((one) => !found.includes(one))
+/** What came in since the last round is typed twice and settled. */
+async function playRound(
+  plan: NightPlan,
+  arrivals: Arrivals,
+  work: DeskWork,
+  rounds: Rounds,
+  now: Instant,
+): Promise<void> {
   await excludeLost(plan, work, rounds, now)
-
-  const corrected = [...rounds.toCorrect, ...found]
-  rounds.toCorrect = []
-  const errands = due.flatMap((one) => firstErrand(one, phones.paperOf(one)) ?? [])
-  await sendAll(phones, [...corrected.map((one) => correction(one, reasonOf(one))), ...errands])
-  for (const one of corrected) {
-    work.corrected(one)
-    work.answered(one)
-  }
-  for (const one of due) {
+  const corrected = [...rounds.toCorrect, ...rounds.unnoticed.filter(({ at }) => at + FINDS_OUT_MS <= now)]
+  rounds.unnoticed = rounds.unnoticed.filter((one) => !corrected.includes(one))
+  await arrivals.correct(corrected)
+  for (const one of corrected) work.corrected(one)
+  for (const one of await arrivals.take()) {
     if (rounds.excluded.has(one)) await work.include(one)
-    if (one.mistake?.kind === 'accepted-wrong' && !one.left) rounds.sent.push(one)
+    if (one.mistake?.kind === 'accepted-wrong' && !one.left) rounds.unnoticed.push(one)
     if (one.left && (one.mistake === undefined || !one.phone)) continue
     if (!one.phone) await work.typeFirst(one)
     await work.typeSecond(one)
   }
   rounds.toCorrect = await work.settle()
-}
-
-/** Sends, and sends again under the right name what was sent under a wrong one. */
-async function sendAll(phones: NightPhones, errands: readonly Errand[]): Promise<void> {
-  const verdicts = await phones.send(errands)
-  const again: Errand[] = []
-  for (const [errand, code] of verdicts) {
-    catchIn(errand.plan, [code])
-    again.push({ ...errand, sheet: errand.plan.paper })
-  }
-  if (again.length > 0 && (await phones.send(again)).size > 0) throw new Error('a sheet did not count again')
 }
 
 /** An hour before the late papers come, the lost one is given up. */
@@ -122,10 +102,6 @@ async function excludeLost({ sheets, late }: NightPlan, work: DeskWork, rounds: 
     rounds.excluded.add(one)
     await work.exclude(one)
   }
-}
-
-function reasonOf({ mistake }: SheetPlan): string {
-  return REASONS[mistake?.kind ?? ''] ?? REASON
 }
 
 /** Written totals, other rooms, ties; then two people release, and the commission proclaims. */

@@ -3,6 +3,8 @@ import type { Instant } from '#election/named.ts'
 
 /** The time by which a night is played. */
 export interface NightTime {
+  /** It goes on by itself; otherwise it is only stated. */
+  readonly running: boolean
   now(): Instant
   /** Resolves when it is `at`, at once where the time is only stated. */
   until(at: Instant): Promise<void>
@@ -22,6 +24,7 @@ export function statedTime(from: Instant, tell: (now: Instant) => void): NightTi
     tell(now)
   }
   return {
+    running: false,
     now: () => now,
     until: async (at) => move(at),
     pass: (ms) => move(now + ms),
@@ -31,6 +34,7 @@ export function statedTime(from: Instant, tell: (now: Instant) => void): NightTi
 /** A running clock. */
 export function clockTime(now: () => Instant, signal: AbortSignal): NightTime {
   return {
+    running: true,
     now,
     until: async (at) => {
       while (now() < at && !signal.aborted) await sleep(BEAT_MS, undefined, { signal }).catch(() => {})
