@@ -27,13 +27,7 @@ export async function deskRoom(changes: Parameters<typeof testRoom>[0] = {}): Pr
   const room = await testRoom({ ...sampleBook(), ...changes })
   const intake = await startIntake(room.options)
   const surface = await startRoom({ ...room.options, addresses: { intake: intake.address } })
-  const person = async (role: Role, name: string = role): Promise<Ask> => {
-    const { path } = await createLink(room.store, { room: room.book.room, role, person: name as PersonId })
-    const entered = await call(`${surface.address}/room/api/session`, 'POST', { token: path.split('/').at(-1) })
-    const cookie = (entered.headers.get('set-cookie') as string).split(';')[0] as string
-    return (method, address, body, headers = {}) =>
-      call(`${surface.address}${address}`, method, body, { 'accept-language': 'fr', cookie, ...headers })
-  }
+  const person = (role: Role, name: string = role) => signedIn(room, surface.address, role, name)
   const operator = await person('operator')
   const phone = async (station: string) => {
     const invited = await operator('POST', '/room/api/invitations', { station })
@@ -51,6 +45,15 @@ export async function deskRoom(changes: Parameters<typeof testRoom>[0] = {}): Pr
       await room.close()
     },
   }
+}
+
+/** Signs somebody in at a room's address by a link of their own. */
+export async function signedIn(room: TestRoom, address: string, role: Role, name: string): Promise<Ask> {
+  const { path } = await createLink(room.store, { room: room.book.room, role, person: name as PersonId })
+  const entered = await call(`${address}/room/api/session`, 'POST', { token: path.split('/').at(-1) })
+  const cookie = (entered.headers.get('set-cookie') as string).split(';')[0] as string
+  return (method, asked, body, headers = {}) =>
+    call(`${address}${asked}`, method, body, { 'accept-language': 'fr', cookie, ...headers })
 }
 
 /** A sheet whose sums hold, unless changed. */
@@ -83,7 +86,7 @@ export const form = (station: string, constituency: string, act = '') =>
 export type Hands = Record<DeskRole, Ask>
 
 /** One person of each role. */
-export async function hands({ person }: DeskRoom): Promise<Hands> {
+export async function hands({ person }: Pick<DeskRoom, 'person'>): Promise<Hands> {
   return {
     'clerk-1': await person('clerk-1'),
     'clerk-2': await person('clerk-2'),
