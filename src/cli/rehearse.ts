@@ -42,7 +42,7 @@ sunduq rehearse: simulated people, phones and networks act out a whole election 
       --turnout N         voters in per mille of the registered (516)
       --turnout-file FILE voters per station instead (columns station, voters)
       --votes-file FILE   votes of lists in this room (columns constituency, party, votes); drawn for the others
-      --other-rooms FILE  what other rooms report of contests wider than this one (see docs/book.md)
+      --other-rooms FILE  what other rooms report of contests wider than this one (data/berkane-2021/other-rooms.csv)
 
 Exit code 1: the room did not show exactly what happened.
 `

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { indexBook } from '#election/book/index.ts'
 import { sampleBook } from '#election/book/sample.ts'
-import { percentage } from './report.ts'
+import type { ContestResult } from './night/results.ts'
+import { contestLines, percentage } from './report.ts'
 import { readTurnout } from './turnout-file.ts'
 
 it('shows a share with two decimals, rounded half up, exactly', () => {
@@ -32,4 +34,31 @@ it('refuses a file that leaves a station out, names one twice, a stranger, or mo
   expect(read(['nowhere,3', ...rest])).toThrow('-1 voters')
   expect(read(lines(5000))).toThrow('5000 voters of')
   expect(read(lines(1.5))).toThrow()
+})
+
+it('tells of every contest votes, seats and where what was planted was caught', () => {
+  const result = {
+    contest: 'house-local',
+    status: 'provisional',
+    sheets: 5,
+    sheetsCounted: 5,
+    valid: 80,
+    votes: { X: 50, Y: 30 },
+    seats: { X: 2, Y: 0 },
+    seatsOpen: 1,
+    planted: [
+      { kind: 'wrong-sum', caught: ['E105'] },
+      { kind: 'wrong-sum', caught: ['E105'] },
+      { kind: 'tie', caught: [] },
+    ],
+  } as unknown as ContestResult
+  const night = { contests: [result] } as never
+  expect(contestLines({ night }, indexBook(book))).toEqual([
+    '',
+    'Liste locale: provisional, 5 of 5 sheets, 80 valid',
+    '  votes  X 50, Y 30',
+    '  seats  X 2, open 1',
+    '  caught 2 wrong-sum by E105, 1 tie not yet',
+  ])
+  expect(contestLines({}, indexBook(book))).toEqual([])
 })

@@ -72,7 +72,7 @@ export function contestLines({ night }: Pick<Rehearsed, 'night'>, { book }: Book
     const won = Object.entries(result.seats).filter(([, seats]) => seats > 0)
     const caught = new Map<string, number>()
     for (const { kind, caught: where } of result.planted) {
-      const key = `${kind} by ${where.join(' ') || 'nobody'}`
+      const key = where.length > 0 ? `${kind} by ${where.join(' ')}` : `${kind} not yet`
       caught.set(key, (caught.get(key) ?? 0) + 1)
     }
     return [

@@ -3,6 +3,7 @@ import type { BookIndex } from '#election/book/index.ts'
 import { nameIn } from '#election/languages.ts'
 import type { ContestId } from '#election/named.ts'
 import { SHEET_COUNTS } from '#election/pv/sheet.ts'
+import type { ReleaseLevel } from '#journal/count-entry.ts'
 import { formKey } from '#room/count/form.ts'
 import type { ContestsView, ContestView } from '#room/views/desk.ts'
 import { type Random, random } from '../random.ts'
@@ -77,6 +78,7 @@ export async function breakTies({ plan, desk, time }: CommissionParts): Promise<
     }
     const { allocation } = await first.see<ContestView>(`/desk/api/contests/${constituency}`)
     const lists = allocation.ties.flatMap((tie) => tie.lists).map(String)
+    if (lists.length === 0) continue
     const luck = random(plan.seed, 'ages', constituency)
     // Every second tie is between people born on one day, so that both ways of deciding are walked.
     const ages = lists.map(() => (decided % 2 === 0 ? luck.between(YOUNGEST_DAYS, OLDEST_DAYS) : YOUNGEST_DAYS))
@@ -100,8 +102,12 @@ function drawn(luck: Random, lists: readonly string[]): string[] {
   return lists.map(() => urn.splice(luck.below(urn.length), 1)[0] as string)
 }
 
-/** Opens the gate of a contest down to every station: one proposes, another confirms. */
-export async function release({ desk, time }: CommissionParts, contest: ContestId, level: string): Promise<void> {
+/** Opens the gate of a contest as deep as `level`: one proposes, another confirms. */
+export async function release(
+  { desk, time }: Pick<CommissionParts, 'desk' | 'time'>,
+  contest: ContestId,
+  level: ReleaseLevel,
+): Promise<void> {
   const [first, second] = desk.officers
   time.pass(STEP_MS)
   const { release: id } = await first.must(first.act('/desk/api/releases', { contest, level }))

@@ -148,11 +148,12 @@ export class DeskWork {
     const codes = findings.map(({ code }) => code)
     catchIn(plan, codes)
     if (findings.some(({ stops }) => stops)) {
-      if (this.#corrected.has(plan.key)) throw new Error(`${plan.key} is wrong after its correction`)
       // Beside what the typist was told, the rules that look at other sheets have their say.
       for (const code of codes) plan.mistake?.caught.add(code)
       this.#called.add(plan.key)
-      return true
+      const canCorrect = plan.paper !== plan.right && plan.phone !== undefined && !this.#corrected.has(plan.key)
+      if (!canCorrect && !this.#parts.visitors) throw new Error(`${plan.key} is wrong for good: ${codes.join(' ')}`)
+      return canCorrect
     }
     for (const { code, explained } of findings) {
       if (explained) continue
@@ -183,13 +184,14 @@ export class DeskWork {
   async #byTwo(plan: SheetPlan, act: 'recall' | 'exclude' | 'include', reason: string): Promise<void> {
     const [first, second] = this.#parts.desk.officers
     this.#parts.time.pass(STEP_MS)
-    await first.must(first.seal(`${addressOf(plan)}/proposals`, { act, reason }))
-    await second.must(second.act(`${addressOf(plan)}/proposals/confirm`))
+    const proposed = await first.seal(`${addressOf(plan)}/proposals`, { act, reason })
+    const confirmed = proposed.ok ? await second.act(`${addressOf(plan)}/proposals/confirm`) : proposed
+    if (!confirmed.ok) this.#refused(confirmed, plan)
   }
 
-  /** Among visitors a refusal only says that somebody was quicker. */
+  /** Among visitors a refusal only says that somebody was quicker, and the sheet is theirs. */
   #refused(answered: Answered, { key }: SheetPlan): false {
-    if (this.#parts.visitors && !answered.ok && answered.status === 409) {
+    if (this.#parts.visitors && !answered.ok && answered.status < 500) {
       this.#called.add(key)
       return false
     }

@@ -14,6 +14,8 @@ const MINUTE = 60_000
 const ROUND_MS = 10 * MINUTE
 /** A station that wrote its own paper wrong finds out so long after sending it. */
 const FINDS_OUT_MS = 50 * MINUTE
+/** In this round the first contest is released for the first time, as far as it has come and for the whole room only. */
+const PARTIAL_ROUND = 10
 /** Rounds after the last sheet in which stations may still correct. */
 const LAST_ROUNDS = 3
 
@@ -50,6 +52,8 @@ export async function playNight(parts: NightParts): Promise<Night> {
   for (let round = 0; round <= last && !signal.aborted; round++) {
     await time.until((plan.begins + round * ROUND_MS) as Instant)
     await playRound(plan, arrivals, work, rounds, time.now())
+    const [contest] = parts.index.book.contests
+    if (round === PARTIAL_ROUND && contest) await release(parts, contest.id, 'province')
     parts.progress(time.now(), 1 - arrivals.left / Math.max(1, plan.sheets.length))
   }
   if (!signal.aborted) await commissionSits(parts)
