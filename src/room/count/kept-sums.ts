@@ -8,8 +8,8 @@ import { Sums } from './sums.ts'
 interface Kept {
   readonly sums: Sums
   readonly stations: readonly { readonly code: StationCode; readonly facts: StationState }[]
-  /** The last entry about each station when its sheets were looked at. */
-  readonly seen: (Position | -1)[]
+  /** The last entry about each station when its sheets were looked at: -1 none yet, -2 not looked at. */
+  readonly seen: (Position | -1 | -2)[]
   readonly forms: Map<string, Form>
 }
 
@@ -38,7 +38,7 @@ export function sumsOf(index: BookIndex, state: RoomState): Sums {
 
 function atNothing(index: BookIndex, state: RoomState): Kept {
   const stations = index.book.stations.map(({ code }) => ({ code, facts: stationState(state, code) }))
-  return { sums: new Sums(index), stations, seen: stations.map(() => -1), forms: new Map() }
+  return { sums: new Sums(index), stations, seen: stations.map(() => -2), forms: new Map() }
 }
 
 /** A form is never changed in place, so that another object means another form. */

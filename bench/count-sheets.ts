@@ -1,0 +1,58 @@
+import type { Constituency, Station } from '#election/book/book.ts'
+import type { BookIndex } from '#election/book/index.ts'
+import type { Count } from '#election/named.ts'
+import type { FilledSheet } from '#election/pv/sheet.ts'
+import { honestSheet } from '#room/testing/sheet.ts'
+import { LISTS } from './count-book.ts'
+
+/** Whole numbers from 0 up to but not including `below`; the same row for the same seed (mulberry32). */
+export type Chance = (below: number) => number
+
+export function chanceOf(seed: number): Chance {
+  let state = seed >>> 0
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
+  }
+}
+
+/** What list `i` of a contest may expect of a thousand votes. */
+const STRENGTH = [335, 241, 171, 57, 54, 50, 27, 24, 19, 10, 7, 5]
+
+/** The honest sheets of a station, one for each contest: the same voters on both papers of a person, void by contest. */
+export function honestSheets(index: BookIndex, station: Station, chance: Chance): FilledSheet[] {
+  const papers = new Map<string, number>()
+  return index.constituenciesOf(station.code).map((constituency) => {
+    const paper = index.book.contests.find(({ id }) => id === constituency.contest)?.paper ?? ''
+    const voters = papers.get(paper) ?? Math.floor((station.registered * (470 + chance(100))) / 1000)
+    papers.set(paper, voters)
+    return honest(index, station, constituency, voters, chance)
+  })
+}
+
+function honest(
+  index: BookIndex,
+  station: Station,
+  { code }: Constituency,
+  voters: number,
+  chance: Chance,
+): FilledSheet {
+  const nul = Math.floor((voters * (120 + chance(60))) / 1000)
+  const valid = voters - nul
+  const weights = Array.from({ length: LISTS }, (_, i) => (STRENGTH[i] ?? 1) * (80 + chance(41)))
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  const votes = weights.map((weight) => Math.floor((valid * weight) / all))
+  votes[0] = (votes[0] ?? 0) + valid - votes.reduce((sum, count) => sum + count, 0)
+  return honestSheet(index, station.code, code, votes, {
+    void: nul as Count,
+    voters: voters as Count,
+    ballots: voters as Count,
+  })
+}
+
+/** The same sheet with other votes in some lines. */
+export function withVotes(sheet: FilledSheet, changes: Readonly<Record<number, number>>): FilledSheet {
+  return { ...sheet, votes: sheet.votes.map((votes, line) => (changes[line] ?? votes) as Count) }
+}
