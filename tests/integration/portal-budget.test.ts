@@ -33,6 +33,7 @@ async function berkane(): Promise<Site> {
   const assets = { style: '/assets/client.css?v=0123456789ab', script: '/assets/client.js?v=0123456789ab' }
   return siteOf(room.index, turnout, {
     results: new Map(),
+    resultsVersion: -1,
     nextAt: null,
     assets,
     address: 'https://turnout.example.org',

@@ -14,6 +14,8 @@ export interface Site {
   readonly stations: ReadonlyMap<string, StationRow>
   /** By contest id; empty where no results are published here. */
   readonly results: ReadonlyMap<string, SiteContest>
+  /** Rises with everything in `results` that changes; -1 where there are none. */
+  readonly resultsVersion: number
   /** When more will be shown at the earliest, where the book publishes by slots (ISO 8601); null when live or at the end. */
   readonly nextAt: string | null
   /** Set when nothing was heard from the control room for a while: the last time it was (ISO 8601). */
@@ -29,7 +31,7 @@ export interface SiteContest {
   readonly withdrawn: ResultsVersion['withdrawn']
   /** The newest version; absent while the contest is shut. */
   readonly results?: ResultsVersion
-  /** Every version ever published, oldest first: the rows of its list by column name. */
+  /** Every version ever published, oldest first: the rows of its list by column name, and `shut` 1 where its files are. */
   readonly versions: readonly Readonly<Record<string, string>>[]
 }
 
@@ -60,7 +62,7 @@ export interface PortalRenderer {
 export function siteOf(
   index: BookIndex,
   turnout: TurnoutVersion,
-  rest: Pick<Site, 'results' | 'nextAt' | 'staleSince' | 'assets' | 'address'>,
+  rest: Pick<Site, 'results' | 'resultsVersion' | 'nextAt' | 'staleSince' | 'assets' | 'address'>,
 ): Site {
   return {
     ...rest,

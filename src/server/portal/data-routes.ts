@@ -71,6 +71,7 @@ export function dataRoutes(app: App, data: string, reader: Reader): void {
         : await files(path, cache === FOREVER, cache === FOREVER || path.includes('/results/'))
     if (!stored || cache === undefined) return refuse(request, reply, refusal('notFound'))
     reply.headers(OPEN)
+    if (cache === SOON) reply.header('sunduq-silence', String(reader.silence()))
     const type = isPhoto(path) ? pictureType(stored.plain) : typeOf(path)
     return answer(request, reply, { type, cache, ...stored })
   })

@@ -76,6 +76,7 @@ function renderedPages(renderer: PortalRenderer, assets: Site['assets'], address
       drawn = state
       site = siteOf(index, turnout, {
         results: results.contests,
+        resultsVersion: results.version,
         nextAt: pointer.next_at,
         assets,
         ...(stale ? { staleSince: pointer.checked_at } : {}),

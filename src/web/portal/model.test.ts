@@ -13,7 +13,7 @@ const ASSETS = { style: '', script: '' }
 function siteAt(room: TestRoom, hours: number): Site {
   const at = room.time(hours)
   const turnout = turnoutVersion(room.index, undefined, turnoutPublication(room.index, room.state, at), at)
-  return siteOf(indexBook(room.book), turnout, { results: new Map(), nextAt: null, assets: ASSETS })
+  return siteOf(indexBook(room.book), turnout, { results: new Map(), resultsVersion: -1, nextAt: null, assets: ASSETS })
 }
 
 /** Station 1 counted thirty of 300, station 3 forty of 400 (fewer than it, by one), station 4 nothing. */

@@ -3,8 +3,9 @@ import { render } from 'svelte/server'
 import { LANGUAGES, nameIn } from '#election/languages.ts'
 import type { PageRequest, RenderedPage, Site } from '#room/views/portal.ts'
 import { direction } from '#web/ui/language.ts'
-import { formatShare } from '#web/ui/number.ts'
+import { formatNumber, formatShare, isolate } from '#web/ui/number.ts'
 import Page from './Page.svelte'
+import { constituencyOf, statusWord, unitName } from './results.ts'
 import { type Route, routeOf } from './route.ts'
 import { oneLine, type Speech, shareOf, speech, timeOf } from './words.ts'
 
@@ -34,7 +35,9 @@ function page(voice: Speech, request: PageRequest, route: Route, here: string, b
   const { site, language } = voice
   const { book } = site.index
   const title = `${here} – ${nameIn(book.title, language)}`
-  const about = 'unit' in route ? oneLine(voice, route.unit) : title
+  const about =
+    'unit' in route && route.page !== 'part' ? oneLine(voice, route.unit) : resultsLine(voice, route) || title
+  const { pointer, version } = pointerOf(voice, route)
   const address = (other: string): string => escaped(`${site.address ?? ''}/${other}/${request.path}`)
   const alternates = book.languages
     .map((other) => `<link rel="alternate" hreflang="${other}" href="${address(other)}">`)
@@ -46,16 +49,32 @@ function page(voice: Speech, request: PageRequest, route: Route, here: string, b
 <meta property="og:description" content="${escaped(about)}"><link rel="canonical" href="${address(language)}">${alternates}\
 <link rel="stylesheet" href="${site.assets.style}"><link rel="icon" href="data:,">\
 <script src="${site.assets.script}" type="module"></script></head>\
-<body data-pointer="/data/${escaped(book.id)}/latest.json" data-version="${site.turnout.version}" data-said="${escaped(said(voice, route))}">${body}</body></html>`
+<body data-pointer="${escaped(pointer)}" data-version="${version}" data-said="${escaped(said(voice, route))}">${body}</body></html>`
 }
 
 /** What a screen reader is told when the figures have moved; empty where the page has none. */
 function said(voice: Speech, route: Route): string {
-  if (!('unit' in route)) return ''
+  if (!('unit' in route) || route.page === 'part') return resultsLine(voice, route)
   const { m, language, site } = voice
   const { unit } = route
   const share = shareOf(voice, unit, 2) ?? formatShare(unit.reporting, unit.stations, language)
   return m.live.said({ place: unit.name, share: share ?? '', time: timeOf(voice, site.turnout.published_at) ?? '' })
+}
+
+/** Status, share of stations and time of a contest, for titles, cards and screen readers; empty for other pages. */
+function resultsLine(voice: Speech, route: Route): string {
+  if (!('contest' in route)) return ''
+  const { m, site, language } = voice
+  const contest = site.results.get(route.contest)
+  const words = [`${contestName(voice, route.contest)}: ${statusWord(voice, contest?.status ?? 'unreleased')}`]
+  const totals = contest?.results?.totals
+  if (totals) {
+    const share = isolate(formatShare(totals.counted, totals.expected, language, 1) ?? '')
+    const [counted, expected] = [totals.counted, totals.expected].map((count) => isolate(formatNumber(count)))
+    words.push(m.results.line.counted({ share, counted: counted ?? '', expected: expected ?? '' }))
+    words.push(m.line.asOf({ time: isolate(timeOf(voice, contest.results?.published_at ?? null) ?? '') }))
+  }
+  return words.join(' · ')
 }
 
 function headingOf(voice: Speech, route: Route): string {
@@ -65,6 +84,15 @@ function headingOf(voice: Speech, route: Route): string {
       return route.unit.name
     case 'missing':
       return `${m.missing.heading()}: ${route.unit.name}`
+    case 'results':
+      return m.results.title()
+    case 'contest':
+    case 'history':
+    case 'group':
+      return contestName(voice, route.contest)
+    case 'constituency':
+    case 'part':
+      return `${contestName(voice, route.contest)}: ${unitOf(voice, route)}`
     case 'reading':
       return m.reading.title()
     case 'data':
@@ -74,6 +102,25 @@ function headingOf(voice: Speech, route: Route): string {
     case 'not-found':
       return m.notFound.title()
   }
+}
+
+function contestName({ site, language }: Speech, id: string): string {
+  const contest = site.index.book.contests.find((one) => one.id === id)
+  return contest ? nameIn(contest.names, language) : id
+}
+
+function unitOf(voice: Speech, route: Extract<Route, { page: 'constituency' | 'part' }>): string {
+  if (route.page === 'part') return unitName(voice, route.unit)
+  const constituency = constituencyOf(voice, route.constituency)
+  return constituency ? nameIn(constituency.names, voice.language) : route.constituency
+}
+
+/** Which file tells a page that it is old: results move by themselves. */
+function pointerOf({ site }: Speech, route: Route): { readonly pointer: string; readonly version: number } {
+  const book = `/data/${site.index.book.id}`
+  return 'contest' in route || route.page === 'results'
+    ? { pointer: `${book}/results/index.json`, version: site.resultsVersion }
+    : { pointer: `${book}/latest.json`, version: site.turnout.version }
 }
 
 /** Svelte marks its blocks with comments for hydration; these pages never hydrate. */

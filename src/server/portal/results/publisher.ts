@@ -21,6 +21,8 @@ export interface ResultsIndex {
   readonly format: 'sunduq-results-index/1'
   readonly book: string
   readonly test: boolean
+  /** Position of the last journal entry when this file last changed: a reader sees by it that something did. */
+  readonly version: number
   readonly contests: readonly ResultsIndexRow[]
 }
 
@@ -161,18 +163,21 @@ export class ResultsPublisher {
   /** Writes the index where it changed; of a contest that is being shut it says so before its files go. */
   async #writeIndex(shut?: ContestId): Promise<void> {
     const { book } = this.#journal.index
-    const { count, test, at } = this.#journal.state()
+    const { count, test, at, size } = this.#journal.state()
     const contests = [...this.#contests.values()].map(({ id, shelf }): ResultsIndexRow => {
       const row = indexRow(id, shelf.latest())
       if (id !== shut) return row
       const { status, withdrawn } = shutContest(count, id, at)
       return { ...row, status, withdrawn, version: null, latest: null }
     })
-    const index: ResultsIndex = { format: 'sunduq-results-index/1', book: book.id, test, contests }
-    const text = json(index)
-    if (text === this.#indexed) return
-    await writeFileDurably(join(this.#options.folder, RESULTS_FOLDER, RESULTS_INDEX), text)
-    this.#indexed = text
+    const said = JSON.stringify(contests)
+    if (said === this.#indexed) return
+    const index: ResultsIndex = {
+      ...{ format: 'sunduq-results-index/1', book: book.id, test, version: size - 1 },
+      contests,
+    }
+    await writeFileDurably(join(this.#options.folder, RESULTS_FOLDER, RESULTS_INDEX), json(index))
+    this.#indexed = said
   }
 }
 

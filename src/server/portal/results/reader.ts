@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SiteContest } from '#room/views/portal.ts'
-import { isMissing } from '../shelf.ts'
+import { isMissing, versionsIn } from '../shelf.ts'
 import { RESULTS_FOLDER, RESULTS_INDEX, type ResultsIndex, type ResultsIndexRow } from './publisher.ts'
 import { readShelved } from './shelf.ts'
 import { RESULT_VERSIONS_FILE, readResultVersions } from './versions.ts'
@@ -10,11 +10,13 @@ import { RESULT_VERSIONS_FILE, readResultVersions } from './versions.ts'
 export interface ShownResults {
   /** Changes with everything that may be shown. */
   readonly stamp: string
+  /** As the index says it. */
+  readonly version: number
   /** By contest id. */
   readonly contests: ReadonlyMap<string, SiteContest>
 }
 
-export const NO_RESULTS: ShownResults = { stamp: '', contests: new Map() }
+export const NO_RESULTS: ShownResults = { stamp: '', version: -1, contests: new Map() }
 
 /**
  * The results under `data/<book>`, or `before` where they have not changed. A contest whose files are under way (being
@@ -35,7 +37,7 @@ export async function readResults(book: string, before: ShownResults): Promise<S
   for (const row of index.contests) {
     contests.set(row.contest, await readContest(join(folder, row.contest), row, before.contests.get(row.contest)))
   }
-  return { stamp, contests }
+  return { stamp, version: index.version, contests }
 }
 
 async function readContest(
@@ -44,7 +46,11 @@ async function readContest(
   before: SiteContest | undefined,
 ): Promise<SiteContest> {
   if (version === null) return { status, withdrawn, versions: before?.versions ?? [] }
-  const versions = readResultVersions(await readFile(join(folder, RESULT_VERSIONS_FILE), 'utf8'))
+  const there = new Set(await versionsIn(folder))
+  const versions = readResultVersions(await readFile(join(folder, RESULT_VERSIONS_FILE), 'utf8')).map((row) => ({
+    ...row,
+    shut: there.has(Number(row.version)) ? '0' : '1',
+  }))
   if (status === 'withdrawn') return { status, withdrawn, versions }
   const same = before?.results?.version === version
   const results = same ? before.results : (await readShelved(join(folder, String(version)))).results

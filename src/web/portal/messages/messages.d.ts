@@ -176,6 +176,157 @@ declare module 'messages:portal' {
       limits: () => string
       contact: (a: { body: string }) => string
     }
+    results: {
+      title: () => string
+      about: () => string
+      contests: () => string
+      contest: () => string
+      status: () => string
+      constituency: () => string
+      constituencies: () => string
+      list: () => string
+      votes: () => string
+      share: () => string
+      seats: () => string
+      counted: () => string
+      valid: () => string
+      place: () => string
+      party: () => string
+      box: () => string
+      figure: () => string
+      is: {
+        unreleased: () => string
+        withdrawn: () => string
+        partial: () => string
+        provisional: () => string
+        proclaimed: () => string
+        amended: () => string
+      }
+      line: {
+        counted: (a: { share: string; counted: string; expected: string }) => string
+        sheet: {
+          counted: () => string
+          review: () => string
+          awaited: () => string
+          excluded: () => string
+        }
+        proclaimed: (a: { body: string; date: string; minutes: string }) => string
+        amended: (a: { court: string; reason: string }) => string
+        moved: () => string
+        withdrawn: (a: { time: string; reason: string }) => string
+        unreleased: () => string
+        level: (a: { level: string }) => string
+      }
+      of: (a: { counted: string; expected: string }) => string
+      seatsOf: (a: { seats: string }) => string
+      nothing: () => string
+      merged: () => string
+      legend: (a: { registered: string }) => string
+      figures: () => string
+      registered: () => string
+      registeredCounted: () => string
+      voters: () => string
+      ballots: () => string
+      void: () => string
+      contested: () => string
+      written: (a: { valid: string }) => string
+      verified: () => string
+      steps: {
+        title: () => string
+        soFar: () => string
+        quotient: (a: { value: string }) => string
+        none: () => string
+        by: {
+          quotient: (a: { seat: string; list: string; value: string }) => string
+          remainder: (a: { seat: string; list: string; value: string }) => string
+          pass: (a: { seat: string; list: string; value: string; pass: string }) => string
+          average: (a: { seat: string; list: string; value: string }) => string
+          plurality: (a: { seat: string; list: string; value: string }) => string
+          majority: (a: { seat: string; list: string; value: string }) => string
+        }
+        age: () => string
+        lot: () => string
+        tie: (a: { lists: string; seats: string }) => string
+        second: (a: { lists: string }) => string
+        floored: () => string
+        further: () => string
+        unfilled: (a: { seats: string }) => string
+        dropped: (a: { lists: string }) => string
+      }
+      close: {
+        title: () => string
+        next: (a: { list: string; votes: string }) => string
+        none: () => string
+      }
+      missing: {
+        title: () => string
+        none: () => string
+        count: (a: { missing: string; expected: string }) => string
+        awaited: () => string
+        review: () => string
+        excluded: (a: { reason: string }) => string
+        many: () => string
+        file: () => string
+        unheard: (a: { registered: string }) => string
+      }
+      others: {
+        title: () => string
+        room: () => string
+        source: () => string
+        bundle: () => string
+        commission: () => string
+        evidence: (a: { hash: string }) => string
+      }
+      below: {
+        office: () => string
+        commune: () => string
+        province: () => string
+        station: () => string
+      }
+      sheet: {
+        title: () => string
+        photo: () => string
+        noPhoto: () => string
+        observations: () => string
+        rules: () => string
+        held: () => string
+        explanation: (a: { words: string }) => string
+        history: () => string
+        sent: (a: { version: string }) => string
+        typed: () => string
+        decided: () => string
+        accepted: () => string
+        excluded: () => string
+        reason: (a: { reason: string }) => string
+        wrote: (a: { valid: string; votes: string }) => string
+      }
+      history: {
+        title: () => string
+        link: () => string
+        version: () => string
+        published: () => string
+        changes: () => string
+        added: (a: { added: string }) => string
+        revised: (a: { revised: string }) => string
+        first: () => string
+        shut: () => string
+        files: () => string
+        changed: () => string
+        none: () => string
+      }
+      data: {
+        title: () => string
+        constituencies: () => string
+        lists: () => string
+        seats: () => string
+        places: () => string
+        stations: () => string
+        votes: () => string
+        json: () => string
+        openings: () => string
+      }
+      turnout: () => string
+    }
   }
   /** Loads one language alone. */
   export function loadMessages(language: 'ar' | 'fr' | 'zgh' | 'en'): Promise<Messages>
