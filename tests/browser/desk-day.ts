@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { Book, Constituency, Party } from '#election/book/book.ts'
 import type { Count, Digest, PersonId } from '#election/named.ts'
 import type { Sheet } from '#election/pv/sheet.ts'
@@ -88,8 +88,8 @@ export interface DeskDay {
   close(): Promise<void>
 }
 
-export async function deskDay(): Promise<DeskDay> {
-  const day = await roomDay(deskBook())
+export async function deskDay(changes: Partial<Book> = {}): Promise<DeskDay> {
+  const day = await roomDay({ ...deskBook(), ...changes })
   const contexts: BrowserContext[] = []
   day.room.at(20)
 
@@ -130,7 +130,7 @@ export async function deskDay(): Promise<DeskDay> {
       await page.goto(`${day.address}${path}`)
       await page.waitForURL(`${day.address}/desk/`)
       if (fragment !== '') await page.goto(`${day.address}/desk/#${fragment}`)
-      await expect(page.locator('#work')).toBeVisible()
+      await page.locator('#work').waitFor()
       return page
     },
     async close() {

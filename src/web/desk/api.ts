@@ -25,6 +25,11 @@ export function photoAddress(photo: Digest): string {
   return `${DESK}/photos/${photo}`
 }
 
+/** Address of a document that the server draws: `['minutes', place, constituency]`, `['booklet']`, … */
+export function documentAddress(path: readonly string[], language: Language): string {
+  return `${DESK}/documents/${path.map(encodeURIComponent).join('/')}?lang=${language}`
+}
+
 function formAddress(station: StationCode, constituency: ConstituencyCode): string {
   return `${DESK}/forms/${encodeURIComponent(station)}/${encodeURIComponent(constituency)}`
 }

@@ -352,7 +352,10 @@ declare module 'messages:desk' {
       send: () => string
     }
     documents: {
-      copy: () => string
+      copies: () => string
+      minutes: (a: { place: string }) => string
+      booklet: () => string
+      workbook: () => string
       title: () => string
     }
     help: {
