@@ -201,6 +201,34 @@ test('a blank box and a wrong number are told with their box; nothing is guessed
   await expect(clerk.getByRole('dialog')).toHaveCount(0)
 })
 
+test('a tie stops and asks: ages by one person, confirmed by another', async ({ browser }) => {
+  const clerk = await desk.enter(browser, 'clerk-2', 'brahim', 'lang=fr')
+  const what = figures(300, [60, 30, 20, 20, 9, 8, 5, 4, 3, 2, 1, 0], 25)
+  await desk.send('S1', what)
+  await expect(clerk.getByRole('row')).toHaveCount(2)
+  await clerk.keyboard.press('Enter')
+  await typeAll(clerk, what)
+  await clerk.keyboard.press('Enter')
+  await expect(clerk.getByText('Envoyé')).toBeVisible()
+
+  const at = `lang=fr&constituency=${HOUSE}`
+  const one = await desk.enter(browser, 'returning-officer', 'hassan', at)
+  await expect(one.getByRole('heading', { name: 'Égalité pour' })).toBeVisible()
+  const won = (page: Page, party: string) => page.getByRole('row', { name: party }).getByRole('cell').nth(3)
+  await expect(won(one, 'Mouvement populaire')).toHaveText('0')
+  await one.getByLabel('Âge du candidat de \u2068Authenticité et modernité\u2069', { exact: false }).fill('51')
+  await one.getByLabel('Âge du candidat de \u2068Mouvement populaire\u2069', { exact: false }).fill('٣٩')
+  await one.getByLabel('Sur quoi cela repose').fill('actes de naissance présentés')
+  await one.keyboard.press('Enter')
+  await expect(one.getByText('Une autre personne doit confirmer.').first()).toBeVisible()
+  await expect(one.getByRole('button', { name: 'Confirmer la décision' })).toHaveCount(0)
+  expect(await violations(one)).toEqual([])
+  const two = await desk.enter(browser, 'returning-officer', 'imane', at)
+  await two.getByRole('button', { name: 'Confirmer la décision' }).press('Enter')
+  await expect(two.getByText('Égalité départagée par l’âge.')).toBeVisible()
+  await expect(won(one, 'Mouvement populaire')).toHaveText('1')
+})
+
 test.describe('with a counted sheet', () => {
   test.beforeEach(async ({ browser }) => {
     const clerk = await desk.enter(browser, 'clerk-2', 'brahim', 'lang=fr')
@@ -225,6 +253,13 @@ test.describe('with a counted sheet', () => {
     await expect(one.getByText('Siège \u20661\u2069', { exact: false })).toContainText('plus fort reste')
     await expect(one.getByRole('row', { name: /Bureau \u20662\u2069/ })).toContainText('Attendu')
     await expect(one.getByText('Résultat partiel', { exact: false })).toBeVisible()
+    for (const link of await one.getByRole('region', { name: 'Documents' }).getByRole('link').all()) {
+      const answer = await one.request.get(new URL((await link.getAttribute('href')) ?? '', one.url()).href)
+      expect([answer.status(), answer.headers()['content-disposition']]).toEqual([
+        200,
+        expect.stringContaining('attachment'),
+      ])
+    }
     await one.getByRole('button', { name: 'Proposer la publication' }).press('Enter')
     await expect(one.getByText('Une autre personne doit confirmer.')).toBeVisible()
     await expect(one.getByRole('button', { name: 'Confirmer la publication' })).toHaveCount(0)
