@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sampleBook } from '#election/book/sample.ts'
 import { boxes, counted, type DeskRoom, deskRoom, form, type Hands, hands } from './desk-room.ts'
 
 let desk: DeskRoom
@@ -10,7 +11,10 @@ const VOTES = { 'A-1-1': [61, 40], 'A-1-2': [52, 31], 'A-1-3': [20, 62] } as con
 const REGISTERED = { 'A-1-1': 500, 'A-1-2': 450, 'A-1-3': 480 } as const
 
 beforeAll(async () => {
-  desk = await deskRoom()
+  const { constituencies } = sampleBook()
+  // A hundred voters of the province's contest are registered in another room.
+  const wider = (one: (typeof constituencies)[number]) => (one.code === 'P-house' ? { ...one, registered: 2100 } : one)
+  desk = await deskRoom({ constituencies: constituencies.map(wider) as typeof constituencies })
   desk.room.at(20)
   who = await hands(desk)
   other = await desk.person('returning-officer', 'second-officer')
@@ -84,6 +88,19 @@ describe('sums', () => {
     const unknown = await officer('POST', address, { ...figures, source: 'rumour' })
     expect([unknown.status, unknown.body.error.field]).toEqual([400, 'source'])
     expect((await officer('POST', address, { ...figures, votes: [1] })).body.error.code).toBe('X511')
+    for (const [field, wrong] of [
+      ['votes', { votes: [7, 4] }],
+      ['ballots', { void: 1 }],
+      ['registered', { registered: 9 }],
+      ['stationsCounted', { stationsCounted: 3 }],
+      // The same room under another name would count twice.
+      ['registered', { room: 'Q ' }],
+    ] as const) {
+      const refused = await officer('POST', address, { ...figures, ...wrong })
+      expect([refused.status, refused.body.error.code, refused.body.error.field]).toEqual([422, 'X613', field])
+    }
+    const elsewhere = await officer('POST', '/desk/api/figures/A-council', figures)
+    expect([elsewhere.status, elsewhere.body.error.field]).toEqual([422, 'registered'])
   })
 })
 

@@ -20,6 +20,7 @@ import type { Form } from './form.ts'
 import { next } from './form-machine.ts'
 import type { FORM_REFUSALS, FormRefusal } from './form-refusals.ts'
 import { closeOfLastStation, standing } from './gate.ts'
+import { figuresFault } from './other-rooms.ts'
 import type { CountState } from './state.ts'
 
 /** Pseudonym of the room itself, where a rule and not a person accepts a sheet. */
@@ -67,7 +68,9 @@ export function decideCount(context: CountContext, act: CountAct, now: Instant):
       const constituency = constituencyOf(context, act.constituency)
       if (!constituency) return refuse('unknownContest')
       if (act.opening.value.votes.length !== constituency.lists.length)
-        return refuse('linesDiffer', { expected: constituency.lists.length })
+        return refuse('linesDiffer', { expected: constituency.lists.length, field: 'votes' })
+      const fault = figuresFault(context.index, context.count, constituency, act.opening.value)
+      if (fault) return refuse('figuresApart', { field: fault })
       return sealed(
         { kind: 'figures-imported', by: act.by, constituency: act.constituency, sealed: seal(act.opening) },
         act.opening,

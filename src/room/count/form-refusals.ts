@@ -122,6 +122,16 @@ export const FORM_REFUSALS = {
       en: 'The station sent a corrected sheet. Compare your figures with the new photo.',
     },
   },
+  figuresApart: {
+    code: 'X613',
+    status: 422,
+    text: {
+      ar: 'أرقام القاعة الأخرى متناقضة عند «{field}». قارنها بالمحضر.',
+      fr: 'Les chiffres de l’autre salle se contredisent à « {field} ». Comparez avec le procès-verbal.',
+      zgh: 'ⵓⵟⵟⵓⵏⵏ ⵏ ⵜⵣⵇⵇⴰ ⵢⴰⴹⵏⵉⵏ ⵓⵔ ⵎⵙⴰⵙⴰⵏ ⴳ « {field} ». ⵙⵎⵣⴰⵣⴰⵍ ⵜⵏ ⴷ ⵓⵏⵖⵎⵉⵙ.',
+      en: 'The other room’s figures contradict each other at “{field}”. Compare them with its minutes.',
+    },
+  },
   unknownContest: {
     code: 'X510',
     status: 404,

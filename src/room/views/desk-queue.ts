@@ -88,6 +88,9 @@ export function clerkQueue(
   }
 }
 
+/** Rules are asked of so many settled forms: each looks at every sheet of its contest, and nobody takes more at once. */
+const CODES_SHOWN = 25
+
 /** The whole queue, for who settles and decides. */
 export function reviewQueue(
   index: BookIndex,
@@ -111,7 +114,8 @@ export function reviewQueue(
       since: standsSince(index, form),
       ...(claim && { claim }),
       ...(form.status === 'differs' && { differing: form.differing.length }),
-      ...(name === 'settled' && { codes: findingsOf(context, form).map(({ code }) => code) }),
+      ...(name === 'settled' &&
+        counts.settled <= CODES_SHOWN && { codes: findingsOf(context, form).map(({ code }) => code) }),
     })
   }
   const mine = claims.filter(({ by }) => by === person)

@@ -132,7 +132,7 @@ export interface QueueItem {
   readonly claim?: Claim
   /** How many boxes differ. */
   readonly differing?: number
-  /** Rules that do not hold; of settled forms only. */
+  /** Rules that do not hold; of the oldest settled forms only. */
   readonly codes?: readonly RuleCode[]
 }
 

@@ -60,6 +60,14 @@ export function knownSheet(
   return index.constituenciesOf(sheet.station).some(({ code }) => code === sheet.constituency) ? sheet : undefined
 }
 
+/** Whether a person holds a form for long enough to finish what they do with it. */
+export function holds(claim: Claim | undefined, { by, now }: ClaimTerms): boolean {
+  return claim?.by === by && claim.expires - now > ACT_MS
+}
+
+/** Longer than any act takes (ms). */
+const ACT_MS = 60_000
+
 /** Takes a form, or gives it new time; refused while somebody else has it. */
 export async function takeInHand(
   { house }: DeskParts,

@@ -10,7 +10,7 @@ import type { ClaimedSheet } from '#store/claims.ts'
 import { refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
 import { languageOf } from '../../http/language.ts'
-import { claimTerms, knownSheet, takeInHand } from './claims.ts'
+import { claimTerms, holds, knownSheet, takeInHand } from './claims.ts'
 import { answer, carryOut, currentState, type DeskParts, openingOf, refused, whoOf } from './parts.ts'
 import { DecidedSchema, ExplainedSchema, NothingSchema, OneSheet, ProposalSchema } from './schemas.ts'
 
@@ -69,8 +69,10 @@ export function settling(app: App, parts: DeskParts): void {
     const { room } = house.journal
     const terms = claimTerms(whoOf(request), received(request))
     const held = await claims.of(room, sheet, terms.now)
-    const taken = await takeInHand(parts, sheet, terms)
-    if (!taken.ok) return refuse(request, reply, taken.error)
+    if (!holds(held, terms)) {
+      const taken = await takeInHand(parts, sheet, terms)
+      if (!taken.ok) return refuse(request, reply, taken.error)
+    }
     const what = act({ ...sheet, by: terms.by })
     const done = await carryOut(parts, what, terms.now)
     // Who could do nothing keeps it from nobody, and what is accepted waits for nobody.

@@ -17,8 +17,8 @@ import type { ClaimedSheet } from '#store/claims.ts'
 import { refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
 import { languageOf } from '../../http/language.ts'
-import { claimTerms, knownSheet, notForThem, takeInHand } from './claims.ts'
-import { answer, carryOut, currentState, type DeskParts, openingOf, refused, whoOf } from './parts.ts'
+import { claimTerms, holds, knownSheet, notForThem, takeInHand } from './claims.ts'
+import { answer, carryOut, type DeskParts, openingOf, refused, whoOf } from './parts.ts'
 import { OneSheet, TypedSchema } from './schemas.ts'
 
 type Body = Static<typeof TypedSchema>
@@ -56,8 +56,8 @@ async function type(
   const { room } = house.journal
   const who = whoOf(request)
   const terms = claimTerms(who, received(request))
-  const claim = await claims.of(room, sheet, terms.now)
-  const form = formOf((await currentState(parts)).count, sheet.station, sheet.constituency)
+  const [claim] = await Promise.all([claims.of(room, sheet, terms.now), house.journal.catchUp()])
+  const form = formOf((await house.journal.settled()).count, sheet.station, sheet.constituency)
   const value = sheetValue(parts, sheet, body)
   const again = sameAgain(form, who.person, value)
   if (again) return ok(again)
@@ -65,8 +65,10 @@ async function type(
   if (why) return fail(why)
   const opening = openingOf(parts, request, value, body.salt)
   if (!opening.ok) return opening
-  const taken = await takeInHand(parts, sheet, terms)
-  if (!taken.ok) return taken
+  if (!holds(claim, terms)) {
+    const taken = await takeInHand(parts, sheet, terms)
+    if (!taken.ok) return taken
+  }
   const act = { type: 'type-sheet', by: who.person, ...sheet, opening: opening.value } as const
   const done = await carryOut(parts, act, terms.now)
   if (done.ok || claim === undefined) {
