@@ -21,14 +21,17 @@ export function chanceOf(seed: number): Chance {
 /** What list `i` of a contest may expect of a thousand votes. */
 const STRENGTH = [335, 241, 171, 57, 54, 50, 27, 24, 19, 10, 7, 5]
 
-/** The honest sheets of a station, one for each contest: the same voters on both papers of a person, void by contest. */
+/**
+ * The honest sheets of a station, one for each contest: as many voters for each contest of a paper, at one station of ten
+ * one or two fewer for the second paper; void by contest.
+ */
 export function honestSheets(index: BookIndex, station: Station, chance: Chance): FilledSheet[] {
-  const papers = new Map<string, number>()
+  const voters = Math.floor((station.registered * (470 + chance(100))) / 1000)
+  const fewer = chance(10) === 0 ? 1 + chance(2) : 0
   return index.constituenciesOf(station.code).map((constituency) => {
-    const paper = index.book.contests.find(({ id }) => id === constituency.contest)?.paper ?? ''
-    const voters = papers.get(paper) ?? Math.floor((station.registered * (470 + chance(100))) / 1000)
-    papers.set(paper, voters)
-    return honest(index, station, constituency, voters, chance)
+    const paper = index.book.contests.find(({ id }) => id === constituency.contest)?.paper
+    const second = paper !== index.book.papers[0]?.id
+    return honest(index, station, constituency, second ? voters - fewer : voters, chance)
   })
 }
 

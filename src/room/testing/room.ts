@@ -40,7 +40,7 @@ export class TestRoom {
 
   /** A phone enrolled half an hour after the room opened. */
   phone(name: string, station: string, skew = 0): Phone {
-    const phone = new Phone(name, station, skew)
+    const phone = new Phone(name, station, skew, this.book.room)
     const at = (this.entries[0]?.at ?? 0) + 1_800_000
     for (const act of enrolment(phone, name)) this.must(act, at)
     return phone
