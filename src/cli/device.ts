@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import type { Instant } from '#election/named.ts'
-import { type DeviceIo, enrolDevice, runDevice } from '#phone/device/device.ts'
+import { enrolDevice, runDevice } from '#phone/device/device.ts'
+import type { DeviceIo } from '#phone/device/io.ts'
+import { sendSheets } from '#phone/device/sheet.ts'
 import { type Arguments, type Command, chooseSub, readArguments, type Terminal } from './command.ts'
 
 const HELP = `
@@ -17,6 +19,14 @@ sunduq device: a machine at the urn; the phone's client without a screen.
       --debounce MS       a tick that follows sooner is the same voter (0)
       --linger SECONDS    after the end of input go on sending for so long (for ever)
 
+  sunduq device sheet --folder FOLDER --file FILE [--as-written] [--linger SECONDS]
+      Signs the sheets of a JSON or CSV file, all or none, and sends them, each with its photo where it names one.
+      JSON: {"constituency":"…","voters":160,"ballots":160,"void":20,"contested":2,"valid":138,"votes":[71,44,23],
+      "observations":"…","photo":"pv.jpg"} or an array of these; CSV: the same as columns, votes_1, votes_2, …
+      An empty box is null (JSON) or an empty cell; zero is written 0. A second version needs "reason".
+      Safe to repeat: a sheet that was signed with the same figures is not signed again.
+      --as-written        the signed sheet says so, also where a rule calls it an error
+
 Exit code 3: everything is kept on disk, but not all was sent; run it again.
 `
 
@@ -24,7 +34,7 @@ export const command: Command = {
   summary: 'count voters by a machine at the urn, from standard input',
   help: HELP,
   async run(args, terminal) {
-    const [sub, rest] = chooseSub(args, { enrol, run })
+    const [sub, rest] = chooseSub(args, { enrol, run, sheet })
     return sub(rest, terminal)
   },
 }
@@ -53,6 +63,20 @@ function run(args: readonly string[], terminal: Terminal): Promise<number> {
     ...(linger === undefined ? {} : { linger }),
   }
   return runDevice(options, io(terminal))
+}
+
+function sheet(args: readonly string[], terminal: Terminal): Promise<number> {
+  const text = { type: 'text' } as const
+  const given = readArguments(args, { folder: text, file: text, 'as-written': {}, linger: text })
+  const linger = given.whole('linger', 0, 1_000_000)
+  const options = {
+    folder: folderOf(given),
+    language: terminal.language,
+    file: resolve(given.needed('file')),
+    asWritten: given.flag('as-written'),
+    ...(linger === undefined ? {} : { linger }),
+  }
+  return sendSheets(options, io(terminal))
 }
 
 function folderOf(given: Arguments): string {

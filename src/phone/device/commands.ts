@@ -76,7 +76,7 @@ function unclear(command: keyof typeof USAGE): Command {
 }
 
 /** Up to seven digits; Arabic-Indic digits are digits. */
-function readCount(word: string | undefined): Count | undefined {
+export function readCount(word: string | undefined): Count | undefined {
   const digits = word?.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
     String((digit.codePointAt(0) as number) & 0xf),
   )

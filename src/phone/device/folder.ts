@@ -1,5 +1,7 @@
 import { mkdir, open, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Count } from '#election/named.ts'
+import type { Ballot } from '#room/views/ballot.ts'
 import type { Identity } from '../identity.ts'
 
 /**
@@ -13,7 +15,14 @@ export interface DeviceFile {
   /** base64url, 32 bytes. */
   readonly seed: string
   /** Absent until the room has answered the enrolment. */
-  readonly enrolled?: { readonly identity: Identity; readonly sexes: boolean; readonly pulseMinutes: number }
+  readonly enrolled?: {
+    readonly identity: Identity
+    readonly sexes: boolean
+    readonly pulseMinutes: number
+    /** These two are absent where the machine was enrolled before sheets were sent by machines. */
+    readonly registered?: Count
+    readonly ballot?: Ballot
+  }
 }
 
 export function outboxPath(folder: string): string {

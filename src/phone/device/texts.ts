@@ -80,6 +80,54 @@ export const DEVICE_TEXTS = {
     zgh: 'ⵜⴰⵣⵇⵇⴰ ⵜⵃⴹⴰ ⵢⴰⵏ ⵉⵣⵔⵉ ⵢⴰⴹⵏ ⵏ ⵓⵎⵙⵙⵓⴷⵙ ⴰⴷ. ⵙⵙⵓⵜⵔ ⵜⴰⵏⴳⴰⵍⵜ ⵜⴰⵎⴰⵢⵏⵓⵜ.',
     en: 'The room holds another past of this device. Ask for a new code.',
   },
+  sheetUnreadable: {
+    ar: '{file}: ليس ملف محاضر بصيغة JSON أو CSV ({reason}). لم يوقع شيء.',
+    fr: '{file} : ce n’est pas un fichier de procès-verbaux JSON ou CSV ({reason}). Rien n’est signé.',
+    zgh: '{file}: ⵓⵔ ⵉⴳⵉ ⴰⴼⴰⵢⵍⵓ ⵏ ⵉⵏⵖⵎⵉⵙⵏ JSON ⵏⵖ CSV ({reason}). ⵓⵔ ⵉⵜⵜⵓⵙⴳⵎⴹ ⵢⴰⵏ.',
+    en: '{file}: not a JSON or CSV file of sheets ({reason}). Nothing was signed.',
+  },
+  sheetField: {
+    ar: '{file}، المحضر {n}: قيمة {field} غير صالحة. تكتب الأعداد من 0 إلى 9999999، وتترك فارغة حيث الخانة فارغة في الورق.',
+    fr: '{file}, procès-verbal {n} : {field} ne convient pas. Nombres de 0 à 9999999, vide où la case du papier est vide.',
+    zgh: '{file}, ⴰⵏⵖⵎⵉⵙ {n}: {field} ⵓⵔ ⵉⵎⴷⴷⵉ. ⵙⴳ 0 ⴰⵔ 9999999, ⵏⵖ ⵉⵅⵡⴰ ⵎⴽ ⵜⵅⵡⴰ ⵜⴰⵅⵏⵜ.',
+    en: '{file}, sheet {n}: {field} will not do. Whole numbers from 0 to 9999999; empty where the box on paper is empty.',
+  },
+  sheetUnknownField: {
+    ar: '{file}، المحضر {n}: لا يعرف الحقل {field}. المعروف: {known}.',
+    fr: '{file}, procès-verbal {n} : champ inconnu {field}. Connus : {known}.',
+    zgh: '{file}, ⴰⵏⵖⵎⵉⵙ {n}: ⵓⵔ ⵉⵜⵜⵢⴰⵙⵙⵏ {field}. {known}.',
+    en: '{file}, sheet {n}: unknown field {field}. Known: {known}.',
+  },
+  sheetElsewhere: {
+    ar: '{file}، المحضر {n}: لا يصوت هذا المكتب في {constituency}. يصوت في: {known}.',
+    fr: '{file}, procès-verbal {n} : ce bureau ne vote pas dans {constituency}. Il vote dans : {known}.',
+    zgh: '{file}, ⴰⵏⵖⵎⵉⵙ {n}: ⴰⵙⵉⵔⴰ ⴰⴷ ⵓⵔ ⵉⵙⵜⵜⵉ ⴳ {constituency}. ⵉⵙⵜⵜⵉ ⴳ: {known}.',
+    en: '{file}, sheet {n}: this station does not vote in {constituency}. It votes in: {known}.',
+  },
+  sheetReason: {
+    ar: '{file}، المحضر {n}: وقع محضر {constituency} من قبل. اكتب سبب التصحيح في reason.',
+    fr: '{file}, procès-verbal {n} : celui de {constituency} est déjà signé. Donnez le motif de la correction dans reason.',
+    zgh: '{file}, ⴰⵏⵖⵎⵉⵙ {n}: ⵉⵜⵜⵓⵙⴳⵎⴹ ⵡⵉⵏ {constituency} ⵢⴰⴷ. ⴰⵔⴰ ⵜⴰⵎⵏⵜⵉⵍⵜ ⴳ reason.',
+    en: '{file}, sheet {n}: the one of {constituency} is signed already. Give the reason for the correction in reason.',
+  },
+  sheetErrors: {
+    ar: 'لم يوقع شيء. صحح الملف، أو أضف --as-written إن كان المحضر الموقع مكتوبا عليه هكذا.',
+    fr: 'Rien n’est signé. Corrigez le fichier, ou ajoutez --as-written si le papier signé le dit ainsi.',
+    zgh: 'ⵓⵔ ⵉⵜⵜⵓⵙⴳⵎⴹ ⵢⴰⵏ. ⵙⵖⵜⵉ ⴰⴼⴰⵢⵍⵓ, ⵏⵖ ⵔⵏⵓ --as-written ⵎⴽ ⴰⵎⵎ ⴰⴷ ⵉⵜⵜⵢⴰⵔⴰ ⵓⵏⵖⵎⵉⵙ ⵉⵙⴳⵎⴹⵏ.',
+    en: 'Nothing was signed. Correct the file, or add --as-written where the signed sheet says so.',
+  },
+  sheetPhoto: {
+    ar: '{file}، المحضر {n}: الصورة {photo} ليست JPEG أو PNG أو WebP مقروءة حتى 8 ميغابايت.',
+    fr: '{file}, procès-verbal {n} : la photo {photo} n’est pas un JPEG, PNG ou WebP lisible de 8 Mo au plus.',
+    zgh: '{file}, ⴰⵏⵖⵎⵉⵙ {n}: ⵜⴰⵡⵍⴰⴼⵜ {photo} ⵓⵔ ⵜⴳⵉ JPEG, PNG ⵏⵖ WebP ⴰⵔ 8 Mo.',
+    en: '{file}, sheet {n}: the photo {photo} is no readable JPEG, PNG or WebP of up to 8 MB.',
+  },
+  noBallot: {
+    ar: 'سجل المجلد {folder} قبل أن توزع اللوائح. سجل مجلدا جديدا برمز جديد.',
+    fr: 'Le dossier {folder} a été enrôlé sans les listes. Enrôlez un nouveau dossier par un nouveau code.',
+    zgh: 'ⴰⴽⴰⵔⴰⵎ {folder} ⵉⵜⵜⵓⵣⵎⵎⵎ ⴱⵍⴰ ⵜⵉⵍⴳⴰⵎⵉⵏ. ⵣⵎⵎⵎ ⴰⴽⴰⵔⴰⵎ ⴰⵎⴰⵢⵏⵓ.',
+    en: 'The folder {folder} was enrolled without the lists. Enrol a new folder with a new code.',
+  },
 } as const satisfies Readonly<Record<string, Text>>
 
 /** Says one of the device's sentences; answers with the exit code of a refusal. */

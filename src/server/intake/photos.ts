@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Type } from 'typebox'
 import type { DeviceId, Digest } from '#election/named.ts'
 import { sha256Hex } from '#journal/sha256.ts'
+import { isPicture, PHOTO_BYTES } from '#phone/photo.ts'
 import { type Refusal, refusal } from '#room/refusals.ts'
 import type { House } from '../house.ts'
 import { refuse } from '../http/answer.ts'
@@ -10,9 +11,6 @@ import { AttemptLimit } from '../http/limits.ts'
 import { DigestText, ErrorSchema, PhotoSchema } from '../http/schemas.ts'
 import { requestingDevice } from './device.ts'
 import { PhotoParts } from './parts.ts'
-
-/** Largest photo in bytes. A phone sends about 100 kB; a camera's original of a PV fits too. */
-export const PHOTO_BYTES = 8 * 1024 * 1024
 
 /** Bytes that one device may send in an hour: some thousand photos, and no full disk from a stolen phone. */
 const HOURLY_BYTES = 256 * 1024 * 1024
@@ -108,10 +106,4 @@ function partOf(range: string | undefined, body: unknown): Part | Refusal {
   }
   if (total > PHOTO_BYTES) return refusal('tooLarge', { limit: PHOTO_BYTES })
   return { offset: from, total, bytes: body }
-}
-
-/** JPEG, PNG or WebP by its first bytes: nothing else is ever shown to an operator as a photo. */
-function isPicture(bytes: Buffer): boolean {
-  const start = bytes.toString('latin1', 0, 12)
-  return start.startsWith('\xff\xd8\xff') || start.startsWith('\x89PNG\r\n\x1a\n') || /^RIFF[\s\S]{4}WEBP/.test(start)
 }

@@ -1,13 +1,10 @@
 import type { Digest, Instant } from '#election/named.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import type { Identity } from '#phone/identity.ts'
+import { sendPhoto } from '#phone/photo.ts'
 import { backOff } from '#phone/sender.ts'
 import type { Signer } from '#phone/signer.ts'
-import { reply, signedHeaders } from '#phone/transport.ts'
 import type { Database, KeptPhoto } from '../keep/database.ts'
-
-/** Bytes in one part: a few seconds on a slow network. */
-const PART = 65_536
 
 /** Pictures on their way: small parts, resumed where the room has them, kept here until it has all. */
 export class Uploads {
@@ -55,52 +52,11 @@ export class Uploads {
 
   /** Whether the room has the whole picture now. */
   async #send(photo: KeptPhoto, signal: AbortSignal): Promise<boolean> {
-    const path = `/intake/photos/${photo.digest}`
-    let offset = await this.#standing(path, signal)
-    while (offset !== undefined && offset < photo.bytes.size) {
-      const end = Math.min(offset + PART, photo.bytes.size)
-      const next = await this.#request(path, 'PUT', signal, {
-        body: photo.bytes.slice(offset, end),
-        headers: {
-          'content-range': `bytes ${offset}-${end - 1}/${photo.bytes.size}`,
-          'content-type': 'application/octet-stream',
-        },
-      })
-      offset = next === undefined ? undefined : next.held === true ? photo.bytes.size : next.offset
-    }
-    if (offset === undefined) return false
+    const door = { base: '', identity: this.#identity, signer: this.#signer }
+    if (!(await sendPhoto(door, photo.digest, photo.bytes, signal))) return false
     await this.#db.delete('photos', photo.digest)
     this.waiting = this.waiting.filter((digest) => digest !== photo.digest)
     return true
-  }
-
-  /** How many bytes the room has; endless when it has all; undefined when it cannot be asked. */
-  async #standing(path: string, signal: AbortSignal): Promise<number | undefined> {
-    const standing = await this.#request(path, 'GET', signal)
-    return standing?.held === true ? Number.POSITIVE_INFINITY : standing?.offset
-  }
-
-  async #request(
-    path: string,
-    method: 'GET' | 'PUT',
-    signal: AbortSignal,
-    more: RequestInit = {},
-  ): Promise<PhotoStanding | undefined> {
-    try {
-      const signed = await signedHeaders(this.#identity, this.#signer, method, path)
-      const response = await fetch(path, {
-        method,
-        ...more,
-        headers: { ...signed, ...more.headers },
-        cache: 'no-store',
-        signal,
-      })
-      if (response.status === 201) return { held: true }
-      const answer = reply<PhotoStanding>(response, await response.text())
-      return answer.kind === 'answer' ? answer.value : undefined
-    } catch {
-      return undefined
-    }
   }
 
   #nap(signal: AbortSignal, delay: number | undefined): Promise<void> {
@@ -117,9 +73,4 @@ export class Uploads {
       if (signal.aborted) done()
     })
   }
-}
-
-interface PhotoStanding {
-  readonly held?: boolean
-  readonly offset?: number
 }

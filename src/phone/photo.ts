@@ -1,0 +1,76 @@
+import type { Digest } from '#election/named.ts'
+import type { Identity } from './identity.ts'
+import type { Signer } from './signer.ts'
+import { reply, signedHeaders } from './transport.ts'
+
+/** Largest photo that a room takes, bytes. A phone sends up to 300 kB; a camera's original of a PV fits too. */
+export const PHOTO_BYTES = 8 * 1024 * 1024
+
+/** JPEG, PNG or WebP by its first bytes: nothing else is ever shown to an operator as a photo. */
+export function isPicture(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 12))
+  return start.startsWith('\xff\xd8\xff') || start.startsWith('\x89PNG\r\n\x1a\n') || /^RIFF[\s\S]{4}WEBP/.test(start)
+}
+
+/** Bytes in one part: a few seconds on a slow network. */
+const PART = 65_536
+
+/** Where photos go, and who brings them. */
+export interface PhotoDoor {
+  /** Origin of the intake; empty for the page's own. */
+  readonly base: string
+  readonly identity: Identity
+  readonly signer: Signer
+  readonly fetch?: typeof fetch
+}
+
+interface PhotoStanding {
+  readonly held?: boolean
+  readonly offset?: number
+}
+
+/**
+ * Brings a photo to the room in small parts, resumed where the room has them. Whether the room has all of it now; where
+ * it does not, try again later. The room itself checks that the bytes have this digest.
+ */
+export async function sendPhoto(door: PhotoDoor, digest: Digest, bytes: Blob, signal: AbortSignal): Promise<boolean> {
+  const path = `/intake/photos/${digest}`
+  const standing = await request(door, path, 'GET', signal)
+  let offset = standing?.held === true ? Number.POSITIVE_INFINITY : standing?.offset
+  while (offset !== undefined && offset < bytes.size) {
+    const end = Math.min(offset + PART, bytes.size)
+    const next = await request(door, path, 'PUT', signal, {
+      body: bytes.slice(offset, end),
+      headers: {
+        'content-range': `bytes ${offset}-${end - 1}/${bytes.size}`,
+        'content-type': 'application/octet-stream',
+      },
+    })
+    offset = next === undefined ? undefined : next.held === true ? bytes.size : next.offset
+  }
+  return offset !== undefined
+}
+
+async function request(
+  { base, identity, signer, fetch: send = fetch }: PhotoDoor,
+  path: string,
+  method: 'GET' | 'PUT',
+  signal: AbortSignal,
+  more: RequestInit = {},
+): Promise<PhotoStanding | undefined> {
+  try {
+    const signed = await signedHeaders(identity, signer, method, path)
+    const response = await send(`${base}${path}`, {
+      method,
+      ...more,
+      headers: { ...signed, ...more.headers },
+      cache: 'no-store',
+      signal,
+    })
+    if (response.status === 201) return { held: true }
+    const answer = reply<PhotoStanding>(response, await response.text())
+    return answer.kind === 'answer' ? answer.value : undefined
+  } catch {
+    return undefined
+  }
+}
