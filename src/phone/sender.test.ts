@@ -1,115 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Digest, Instant, ItemNumber, PlaceCode, Position, StationCode } from '#election/named.ts'
-import type { Sheet } from '#election/pv/sheet.ts'
-import { chainOf, chainStart, deviceId, statement } from '#journal/chain.ts'
-import { verifySignature } from '#journal/signature.ts'
+import type { Digest, Instant, ItemNumber } from '#election/named.ts'
 import type { Delivery, Item, Submission } from '#journal/submission.ts'
-import { openSheets } from '#room/count/door.ts'
-import { fromBase64url } from './base64url.ts'
-import { carriedBy } from './carry.ts'
-import type { Identity } from './identity.ts'
-import { nodeSigner } from './node-signer.ts'
-import { type Outbox, openOutbox } from './outbox.ts'
 import { type Acknowledgement, type KeptItem, memoryStore } from './outbox-store.ts'
 import { backOff, Sender } from './sender.ts'
-import { saidSheets, sealedSheet } from './sheet.ts'
+import { saidSheets } from './sheet.ts'
 import { tally } from './tally.ts'
+import { direct, opened, Peer, refused, sender, sheet, signer } from './testing/peer.ts'
 import type { HeldAnswer, Receipts, Reply, Transport } from './transport.ts'
 
-const signer = nodeSigner(new Uint8Array(32).fill(7))
-const identity: Identity = {
-  room: '02.113' as PlaceCode,
-  station: '02.113.01.01-001' as StationCode,
-  device: deviceId(fromBase64url(signer.key)),
-  alg: 'ed25519',
-  key: signer.key,
-  book: '0'.repeat(64) as Digest,
-}
-
-/** The room's side of the numbered chain, kept as plain as the protocol allows: the whole truth of these tests. */
-class Peer {
-  readonly items: Item[] = []
-  /** Votes of each sheet, in the order of their items. */
-  readonly sheets: (readonly (number | null)[])[] = []
-  readonly entries: { from: number; to: number; sent: Instant }[] = []
-  readonly receipts: Acknowledgement[] = []
-  readonly not = new Map<number, string>()
-  revoked = false
-  most = 500
-
-  heads(n: number): Digest {
-    return chainOf(chainStart(identity.room, identity.device), this.items.slice(0, n))
-  }
-
-  take({ openings = [], ...submission }: Delivery): Reply<HeldAnswer> {
-    const { sig, ...unsigned } = submission
-    const head = chainOf(submission.prev, submission.items)
-    if (!verifySignature(identity.alg, identity.key, statement(identity.room, unsigned, head), sig))
-      return refused(401, 'X100')
-    if (this.revoked) return refused(403, 'X102')
-    if (submission.items.length > this.most) return refused(413, 'X002')
-    const held = this.items.length
-    const to = submission.from + submission.items.length - 1
-    if (submission.from > held + 1) return refused(409, 'X201', { cursor: held as ItemNumber, head: this.heads(held) })
-    if (
-      this.heads(submission.from - 1) !== submission.prev ||
-      this.heads(Math.min(held, to)) !==
-        chainOf(submission.prev, submission.items.slice(0, Math.min(held, to) - submission.from + 1))
-    ) {
-      return refused(409, 'X202', { cursor: held as ItemNumber, head: this.heads(held) })
-    }
-    if (to <= held) return { kind: 'answer', value: this.answer(undefined, []) }
-    const opened = openSheets(submission, held + 1 - submission.from, openings)
-    if (!opened) return refused(400, 'X110')
-    for (const { value } of opened.values()) this.sheets.push((value as { sheet: Sheet }).sheet.votes)
-    this.items.push(...submission.items.slice(held + 1 - submission.from))
-    this.entries.push({ from: submission.from, to, sent: submission.sent })
-    const not = [...this.not].filter(([n]) => n > held && n <= to).map(([n, code]) => [n as ItemNumber, code] as const)
-    const position = this.entries.length as Position
-    this.receipts.push({ from: (held + 1) as ItemNumber, to: to as ItemNumber, position, at: 1 as Instant, not })
-    return { kind: 'answer', value: this.answer(position, not) }
-  }
-
-  private answer(position: Position | undefined, not: readonly (readonly [ItemNumber, string])[]): HeldAnswer {
-    const n = this.items.length
-    return {
-      cursor: n as ItemNumber,
-      head: this.heads(n),
-      at: 1 as Instant,
-      not,
-      ...(position === undefined ? {} : { position }),
-    }
-  }
-}
-
-function refused(status: number, code: string, more: { cursor?: ItemNumber; head?: Digest } = {}): Reply<never> {
-  return { kind: 'refused', refused: { status, code, text: '', ...more } }
-}
-
-const direct = (peer: Peer): Pick<Transport, 'submit'> => ({
-  submit: (submission) => Promise.resolve(peer.take(submission)),
-})
-
-async function opened(store = memoryStore()): Promise<Outbox> {
-  const outbox = await openOutbox(identity, store)
-  if (!outbox.ok) throw new Error(JSON.stringify(outbox.error))
-  return outbox.value
-}
-
-const sender = (outbox: Outbox, transport: Pick<Transport, 'submit'>, most = 500) =>
-  new Sender({ outbox, signer, transport, most, now: () => 1000 as Instant, random: () => 0.5 })
-
 const tick = (at: number): Item => ({ k: 'tick', at: at as Instant })
-
-/** A signed sheet of one contest; its figures need not add up to be sent. */
-function sheet(version: number, votes: readonly number[]) {
-  const counts = { registered: 300, voters: 160, ballots: 160, void: 20, contested: 2, valid: 138 }
-  const where = { station: identity.station, constituency: 'C', paper: 'A', observations: '' }
-  const filled = { ...where, ...counts, votes } as unknown as Sheet
-  const salt = new Uint8Array(16).fill(version)
-  return sealedSheet({ sheet: filled, version, reason: 'slip' }, 1 as Instant, salt)
-}
 
 describe('a network that loses, repeats, delays and a phone that restarts', () => {
   type Step =
@@ -317,42 +217,6 @@ describe('answers of the room', () => {
   })
 })
 
-describe('sheets', () => {
-  it('travel one in a submission, each with its opening, between the items around it', async () => {
-    const peer = new Peer()
-    const outbox = await opened()
-    const sent: Delivery[] = []
-    const transport = {
-      submit: (submission: Delivery) => {
-        sent.push(submission)
-        return Promise.resolve(peer.take(submission))
-      },
-    }
-    await outbox.say(tick(1))
-    await outbox.say(tick(2))
-    for (const version of [1, 2]) {
-      const { item, opening } = sheet(version, [version])
-      await outbox.say(item, opening)
-    }
-    await outbox.say(tick(3))
-    expect(await sender(outbox, transport).flush()).toEqual({ s: 'clear' })
-    expect(sent.map(({ items }) => items.map(({ k }) => k))).toEqual([['tick', 'tick'], ['sheet'], ['sheet'], ['tick']])
-    expect(sent.map(({ openings }) => openings?.length)).toEqual([undefined, 1, 1, undefined])
-    expect(peer.sheets).toEqual([[1], [2]])
-  })
-
-  it('are sent again with their openings after a restart', async () => {
-    const peer = new Peer()
-    const kept: { items: KeptItem[]; acknowledgements: Acknowledgement[] } = { items: [], acknowledgements: [] }
-    const { item, opening } = sheet(1, [7, 0])
-    const first = await opened(memoryStore(kept))
-    await first.say(item, opening)
-    await sender(first, { submit: () => Promise.resolve({ kind: 'offline' }) }).flush()
-    expect(await sender(await opened(memoryStore(kept)), direct(peer)).flush()).toEqual({ s: 'clear' })
-    expect(peer.sheets).toEqual([[7, 0]])
-  })
-})
-
 describe('what each item may say of itself', () => {
   it('is kept, then sent, then held at its position or not counted for its reason', async () => {
     const peer = new Peer()
@@ -424,22 +288,6 @@ it('does not claim a position for items whose answer was lost in this very sessi
   await outbox.say(tick(2))
   lose = false
   await client.flush()
-  expect(outbox.stateOf(1 as ItemNumber)).toEqual({ s: 'held', at: 1 })
-  expect(outbox.unsureFrom).toBe(1)
-})
-
-it('claims no position for what another phone may have carried to the room', async () => {
-  const peer = new Peer()
-  const outbox = await opened()
-  const client = sender(outbox, direct(peer))
-  await outbox.say(tick(1))
-  const carried = await carriedBy(outbox, signer, 5 as Instant)
-  if (carried?.format !== 'sunduq-carry/1') throw new Error('something waits')
-  client.mayHaveArrived(outbox.last)
-  for (const submission of [...carried.submissions, ...carried.submissions]) peer.take(submission)
-  await outbox.say(tick(2))
-  expect(await client.flush()).toEqual({ s: 'clear' })
-  expect(peer.items).toHaveLength(2)
   expect(outbox.stateOf(1 as ItemNumber)).toEqual({ s: 'held', at: 1 })
   expect(outbox.unsureFrom).toBe(1)
 })

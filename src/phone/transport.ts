@@ -1,7 +1,7 @@
+import type { Ballot } from '#election/book/ballot.ts'
 import type { DeviceId, Digest, Instant, ItemNumber, PlaceCode, Position, StationCode } from '#election/named.ts'
 import { requestStatement } from '#journal/request.ts'
 import type { Algorithm, Delivery } from '#journal/submission.ts'
-import type { Ballot } from '#room/views/ballot.ts'
 import type { Identity } from './identity.ts'
 import type { Acknowledgement } from './outbox-store.ts'
 import type { Signer } from './signer.ts'

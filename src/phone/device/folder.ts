@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Ballot } from '#election/book/ballot.ts'
 import type { Count } from '#election/named.ts'
-import type { Ballot } from '#room/views/ballot.ts'
 import type { Identity } from '../identity.ts'
 
 /**

@@ -1,8 +1,9 @@
 import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Digest } from '#election/named.ts'
+import { isPicture, PHOTO_BYTES } from '#journal/photo.ts'
 import { sha256Hex } from '#journal/sha256.ts'
-import { isPicture, PHOTO_BYTES, type PhotoDoor, sendPhoto } from '../photo.ts'
+import { type PhotoDoor, sendPhoto } from '../photo.ts'
 
 const folderOf = (folder: string): string => join(folder, 'photos')
 

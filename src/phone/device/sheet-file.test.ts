@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { ballotOf } from '#election/book/ballot.ts'
 import { indexBook } from '#election/book/index.ts'
 import { sampleBook } from '#election/book/sample.ts'
 import type { Count, StationCode } from '#election/named.ts'
-import { ballotOf } from '#room/views/ballot.ts'
 import { readSheets } from './sheet-file.ts'
 
 const station = 'A-1-1' as StationCode

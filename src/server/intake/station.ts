@@ -1,7 +1,7 @@
+import { type Ballot, ballotOf } from '#election/book/ballot.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import type { DeviceId, Digest, Instant, ItemNumber, PlaceCode } from '#election/named.ts'
 import type { RoomState } from '#room/state.ts'
-import { type Ballot, ballotOf } from '#room/views/ballot.ts'
 import { type StationBrief, stationBrief } from '#room/views/station.ts'
 
 /** A device and its station as they stand. */

@@ -217,15 +217,7 @@ const ELECTION: readonly Column[] = [
     about: 'The same alert at so many stations of one commune is told as one, 2 to 1000; 4 unless given',
     example: '4',
   }),
-  ...SHEET_TOLERANCES.map(([name, field, about, example]) =>
-    may({
-      name,
-      at: `sheetTolerances.${field}`,
-      type: 'integer',
-      about: `Sheets: ${about}; ${example} unless told`,
-      example,
-    }),
-  ),
+  ...SHEET_TOLERANCES,
   must({
     name: 'turnout_publication',
     at: 'publication.turnout.mode',

@@ -1,7 +1,8 @@
 import type { SheetTolerances } from '../../pv/tolerances.ts'
+import type { Column } from './columns.ts'
 
-/** The optional lines of `election.csv` for the signed sheets: name, field of the book, meaning, default. */
-export const SHEET_TOLERANCES: readonly (readonly [string, keyof SheetTolerances, string, string])[] = [
+/** Name, field of the book, meaning, default. */
+const LINES: readonly (readonly [string, keyof SheetTolerances, string, string])[] = [
   ['ballot_gap', 'ballotGap', 'ballots and signatures may differ by so many before the gap counts as large', '3'],
   ['paper_gap', 'paperGap', 'voters of the two papers of a station may differ by so many', '5'],
   ['counter_gap', 'counterGap', 'voters and counter may differ by so many, or by counter_gap_per_mille', '5'],
@@ -20,3 +21,13 @@ export const SHEET_TOLERANCES: readonly (readonly [string, keyof SheetTolerances
   ],
   ['turnout_change_per_mille', 'turnoutChangePerMille', 'turnout may differ from the previous election by this', '300'],
 ]
+
+/** The optional lines of `election.csv` for the signed sheets. */
+export const SHEET_TOLERANCES: readonly Column[] = LINES.map(([name, field, about, example]) => ({
+  name,
+  at: ['sheetTolerances', field],
+  type: 'integer',
+  required: false,
+  about: `Sheets: ${about}; ${example} unless told`,
+  example,
+}))

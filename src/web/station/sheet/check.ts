@@ -1,9 +1,9 @@
+import type { Ballot, BallotContest } from '#election/book/ballot.ts'
 import type { Minute } from '#election/named.ts'
 import { type RuleResult, run } from '#election/pv/rule.ts'
 import { SHEET_RULES } from '#election/pv/rules/sheet.ts'
 import { STATION_RULES, type StationContext } from '#election/pv/rules/station.ts'
 import { isFilled, type Sheet, sumOfVotes } from '#election/pv/sheet.ts'
-import type { Ballot, BallotContest } from '#room/views/ballot.ts'
 
 /** What this phone knows of the station's day. */
 export type DayHere = Pick<StationContext, 'ticks' | 'finalReading' | 'largestReading' | 'closed'> & {

@@ -1,7 +1,7 @@
+import type { BallotContest, BallotPaper } from '#election/book/ballot.ts'
 import type { Count } from '#election/named.ts'
 import type { Sheet } from '#election/pv/sheet.ts'
 import type { SaidSheet } from '#phone/sheet.ts'
-import type { BallotContest, BallotPaper } from '#room/views/ballot.ts'
 import type { StationBrief } from '#room/views/station.ts'
 
 /** What is typed once for all contests of a paper: they share the signatures and the urn. */

@@ -1,5 +1,5 @@
 import type { Messages } from 'messages:station'
-import type { BallotContest, BallotLine } from '#room/views/ballot.ts'
+import type { BallotContest, BallotLine } from '#election/book/ballot.ts'
 import type { Box } from './work.svelte.ts'
 
 /** The line of the ballot that a box belongs to; undefined for the counts of the whole sheet. */

@@ -1,7 +1,7 @@
+import type { BallotContest, BallotPaper } from '#election/book/ballot.ts'
 import type { ConstituencyCode, Count } from '#election/named.ts'
 import type { RuleResult } from '#election/pv/rule.ts'
 import { blanks, countAt, type Field, fields, type Sheet, withCount } from '#election/pv/sheet.ts'
-import type { BallotContest, BallotPaper } from '#room/views/ballot.ts'
 import { findingsOf, type Sums, sumsOf } from './check.ts'
 import type { SheetDraft, SheetPhoto } from './draft.ts'
 import type { SheetsHere } from './sheets.svelte.ts'

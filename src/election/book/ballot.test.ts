@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { indexBook } from '#election/book/index.ts'
-import { sampleBook } from '#election/book/sample.ts'
-import type { StationCode } from '#election/named.ts'
-import { DEFAULT_SHEET_TOLERANCES } from '#election/pv/tolerances.ts'
+import type { StationCode } from '../named.ts'
+import { DEFAULT_SHEET_TOLERANCES } from '../pv/tolerances.ts'
 import { ballotOf } from './ballot.ts'
+import { indexBook } from './index.ts'
+import { sampleBook } from './sample.ts'
 
 test('a station is told its own papers, contests and lists as printed, and the tolerances of its book', () => {
   const book = { ...sampleBook(), sheetTolerances: { ballotGap: 9 } }

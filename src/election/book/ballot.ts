@@ -1,7 +1,7 @@
-import type { BookIndex } from '#election/book/index.ts'
-import type { Names } from '#election/languages.ts'
-import type { ConstituencyCode, PaperId, StationCode } from '#election/named.ts'
-import { type SheetTolerances, sheetTolerances } from '#election/pv/tolerances.ts'
+import type { Names } from '../languages.ts'
+import type { ConstituencyCode, PaperId, StationCode } from '../named.ts'
+import { type SheetTolerances, sheetTolerances } from '../pv/tolerances.ts'
+import type { BookIndex } from './index.ts'
 
 /**
  * What a phone must know to take down its station's sheets with no network: its papers with their contests and lists,
