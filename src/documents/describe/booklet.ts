@@ -30,14 +30,19 @@ export function booklet(scene: Scene, root: JournalRoot): Document {
       .map((constituency) => resultOf(state.count, sums, constituency)),
   }))
   const title = say(voice, BOOKLET.title)
-  return documentOf(scene, title, [
-    { kind: 'heading', level: 1, text: `${title}: ${named(voice, index.book.title)}` },
-    { kind: 'text', text: say(voice, BOOKLET.about) },
-    { kind: 'facts', rows: [[say(voice, MINUTES.day), isolated(index.book.day)]] },
-    overview(scene, contests),
-    ...journalBlocks(scene, root),
-    ...contests.flatMap(({ contest, results }) => contestBlocks(scene, contest, results)),
-  ])
+  return documentOf(
+    scene,
+    title,
+    [title],
+    [
+      { kind: 'heading', level: 1, text: `${title}: ${named(voice, index.book.title)}` },
+      { kind: 'text', text: say(voice, BOOKLET.about) },
+      { kind: 'facts', rows: [[say(voice, MINUTES.day), isolated(index.book.day)]] },
+      overview(scene, contests),
+      ...journalBlocks(scene, root),
+      ...contests.flatMap(({ contest, results }) => contestBlocks(scene, contest, results)),
+    ],
+  )
 }
 
 interface OneContest {

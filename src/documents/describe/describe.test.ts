@@ -72,6 +72,7 @@ describe('minutes', () => {
   it('of the commission that decides: sums, seats with every reason, what is missing', () => {
     const words = wordsOf(present(minutes(sceneAt(houseNight(4), 'en'), PROVINCE, HOUSE)))
     expect(words).toContain('Minutes of the provincial commission')
+    expect(words).toContain('Province · Province · Sample election · Number of entries: ')
     expect(words).toContain('Partial results, not proclaimed')
     expect(words).toContain('Sheets counted: 4 of 5 (86.50% of the registered)')
     expect(words).toContain('Valid votes = 948')

@@ -30,7 +30,8 @@ export function minutes(scene: Scene, code: PlaceCode, constituencyCode: Constit
   const decides = place.code === constituency.place
   const totals = decides ? result.totals : sum
   const title = say(voice, MINUTES_OF[place.kind])
-  return documentOf(scene, title, [
+  const about = [named(voice, place.names), named(voice, constituency.names)]
+  return documentOf(scene, title, about, [
     { kind: 'heading', level: 1, text: title },
     { kind: 'facts', rows: whereabouts(scene, place, constituency) },
     statusBlock(scene, result, decides ? wholeProgress(result) : placeProgress(sum)),

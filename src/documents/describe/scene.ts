@@ -20,14 +20,23 @@ export function sceneOf(index: BookIndex, state: RoomState, language: Language):
   return { index, state, voice: { language, utcOffset: index.book.utcOffset } }
 }
 
-/** A document of this room: the election's day, the position it was made at, and the word of a rehearsal. */
-export function documentOf({ index, state, voice }: Scene, title: string, blocks: readonly Block[]): Document {
+/**
+ * A document of this room: the election's day, the position it was made at, and the word of a rehearsal. `about` names
+ * at the foot of every page what it is about, because pages get parted.
+ */
+export function documentOf(
+  { index, state, voice }: Scene,
+  title: string,
+  about: readonly string[],
+  blocks: readonly Block[],
+): Document {
+  const election = [named(voice, index.book.title), `${say(voice, BOOKLET.size)}: ${figure(state.size)}`]
   return {
     language: voice.language,
     title,
     day: index.book.day,
     ...(state.test && { warning: say(voice, FOOT.test) }),
-    foot: `${named(voice, index.book.title)} · ${say(voice, BOOKLET.size)}: ${figure(state.size)} · ${say(voice, FOOT.page)}`,
+    foot: [...about, ...election, say(voice, FOOT.page)].join(' · '),
     blocks,
   }
 }

@@ -29,7 +29,8 @@ export function sheetCopies(
   const title = say(scene.voice, COPY.title)
   const copies = lists.flatMap((one) => copy(scene, title, place, contest, form, one))
   const log = list === undefined ? handOver(scene, place, contest) : []
-  return documentOf(scene, title, [...copies, ...log])
+  const about = [stationLabel(scene, place), named(scene.voice, contest.names)]
+  return documentOf(scene, title, about, [...copies, ...log])
 }
 
 /** What a reader must know of the figures before reading them. */
