@@ -7,6 +7,7 @@ const MADE_BY = [
   'scripts/docs/rules.test.ts',
   'src/election/book/document.test.ts',
   'tests/integration/http-doc.test.ts',
+  'tests/integration/desk-doc.test.ts',
 ]
 
 const run = spawnSync('vitest', ['run', '--update=all', ...MADE_BY], {

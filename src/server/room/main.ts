@@ -15,7 +15,7 @@ import { acts } from './acts.ts'
 import { desk } from './desk/desk.ts'
 import { startDeskFeed } from './desk/live.ts'
 import { ENTER_SCRIPT, enterPage, refusedPage } from './enter.ts'
-import { guard, type SessionParts, signIn, signOut } from './session.ts'
+import { guard, type Listed, type SessionParts, signIn, signOut } from './session.ts'
 import { sight } from './sight.ts'
 import { startWall, type Wall } from './wall.ts'
 
@@ -49,7 +49,7 @@ export async function roomApp(
   wall: Wall,
   options: Pick<SurfaceOptions, 'clock' | 'addresses' | 'rehearsalKey'>,
   pages: typeof PAGES | null = PAGES,
-  listed: (method: string, url: string) => void = () => {},
+  listed: Listed = () => {},
 ): Promise<App> {
   const { journal, store } = house
   const outside = options.addresses.room

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import { refusal } from '#room/refusals.ts'
 import type { Access } from '#store/access.ts'
@@ -33,6 +33,9 @@ export interface SessionParts {
   readonly origins: readonly string[]
 }
 
+/** Hears of every route as it is registered. */
+export type Listed = (method: string, url: string, schema?: FastifySchema) => void
+
 /** Sessions live by the machine's clock: a rehearsal's day that passes in minutes signs nobody out. */
 const machineNow = () => Date.now() as Instant
 
@@ -40,11 +43,11 @@ const machineNow = () => Date.now() as Instant
  * Puts the access table before every route of `app`, registered from now on. A route that is not in it fails at
  * registration; a request that may not pass is refused before its body is read.
  */
-export function guard(app: App, parts: SessionParts, listed: (method: string, url: string) => void): void {
-  app.addHook('onRoute', ({ method, url }) => {
+export function guard(app: App, parts: SessionParts, listed: Listed): void {
+  app.addHook('onRoute', ({ method, url, schema }) => {
     for (const one of [method].flat()) {
       allowed(one, url)
-      listed(one, url)
+      listed(one, url, schema)
     }
   })
   app.addHook('onRequest', async (request, reply) => {

@@ -20,29 +20,37 @@ export function claims(app: App, parts: DeskParts): void {
   const { house, received } = parts
   const { index, journal, store } = house
 
-  app.post('/desk/api/claims', { schema: { body: ClaimSchema } }, async (request, reply) => {
-    const who = whoOf(request)
-    const terms = claimTerms(who, received(request))
-    if (terms.now < closeOfLastStation(index)) return answer(request, reply, refused('beforeClose'))
-    reply.header('cache-control', 'no-store')
-    if (!('station' in request.body)) {
-      const waiting = nextFor(index, await currentState(parts), who)
-      const claim = await store.claims.takeFirst(journal.room, waiting, terms)
-      return claim ?? reply.code(204).send()
-    }
-    const sheet = knownSheet(index, request.body)
-    if (!sheet) return answer(request, reply, refused('unknownContest'))
-    const standing = await store.claims.of(journal.room, sheet, terms.now)
-    const { count } = await currentState(parts)
-    const why = notForThem(formOf(count, sheet.station, sheet.constituency), who, standing)
-    if (why) return refuse(request, reply, why)
-    return answer(request, reply, await takeInHand(parts, sheet, terms))
-  })
+  app.post(
+    '/desk/api/claims',
+    { schema: { summary: 'Take a form in hand: the next one, or a named one', body: ClaimSchema } },
+    async (request, reply) => {
+      const who = whoOf(request)
+      const terms = claimTerms(who, received(request))
+      if (terms.now < closeOfLastStation(index)) return answer(request, reply, refused('beforeClose'))
+      reply.header('cache-control', 'no-store')
+      if (!('station' in request.body)) {
+        const waiting = nextFor(index, await currentState(parts), who)
+        const claim = await store.claims.takeFirst(journal.room, waiting, terms)
+        return claim ?? reply.code(204).send()
+      }
+      const sheet = knownSheet(index, request.body)
+      if (!sheet) return answer(request, reply, refused('unknownContest'))
+      const standing = await store.claims.of(journal.room, sheet, terms.now)
+      const { count } = await currentState(parts)
+      const why = notForThem(formOf(count, sheet.station, sheet.constituency), who, standing)
+      if (why) return refuse(request, reply, why)
+      return answer(request, reply, await takeInHand(parts, sheet, terms))
+    },
+  )
 
-  app.delete('/desk/api/claims/:station/:constituency', { schema: { params: OneSheet } }, async (request, reply) => {
-    await store.claims.give(journal.room, sheetOf(request.params), whoOf(request).person)
-    return reply.code(204).send()
-  })
+  app.delete(
+    '/desk/api/claims/:station/:constituency',
+    { schema: { summary: 'Give a form back', params: OneSheet } },
+    async (request, reply) => {
+      await store.claims.give(journal.room, sheetOf(request.params), whoOf(request).person)
+      return reply.code(204).send()
+    },
+  )
 }
 
 /** For whom and until when a form is taken at `now`. */

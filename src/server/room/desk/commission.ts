@@ -13,12 +13,14 @@ import type { App } from '../../http/app.ts'
 import { answer, byOf, carryOut, currentState, type DeskParts, openingOf, refused } from './parts.ts'
 import {
   AmendedSchema,
+  DONE,
   FiguresSchema,
   NothingSchema,
   OneCode,
   OneConstituency,
   OneRelease,
   OneSum,
+  PROPOSED,
   ProclaimedSchema,
   ReleaseSchema,
   SumSchema,
@@ -30,29 +32,40 @@ import {
 export function commission(app: App, parts: DeskParts): void {
   const { house, received } = parts
 
-  app.post('/desk/api/sums/:place/:constituency', { schema: { params: OneSum, body: SumSchema } }, (request, reply) => {
-    const { place, constituency } = request.params
-    const known = constituencyOf(constituency)
-    if (!known) return answer(request, reply, refused('unknownContest'))
-    const { sheet, salt } = request.body
-    const expected = known.lists.length
-    if (sheet.votes.length !== expected)
-      return answer(request, reply, refused('linesDiffer', { expected, field: 'sheet.votes' }))
-    const value = { ...whose(house.index, place as PlaceCode, known), ...sheet } as Sheet
-    const opening = openingOf(parts, request, value, salt)
-    if (!opening.ok) return refuse(request, reply, opening.error)
-    return act(request, reply, {
-      type: 'type-sum',
-      ...byOf(request),
-      place: place as PlaceCode,
-      constituency: known.code,
-      opening: opening.value,
-    })
-  })
+  app.post(
+    '/desk/api/sums/:place/:constituency',
+    { schema: { summary: 'Type the written sum of a place', params: OneSum, body: SumSchema, response: DONE } },
+    (request, reply) => {
+      const { place, constituency } = request.params
+      const known = constituencyOf(constituency)
+      if (!known) return answer(request, reply, refused('unknownContest'))
+      const { sheet, salt } = request.body
+      const expected = known.lists.length
+      if (sheet.votes.length !== expected)
+        return answer(request, reply, refused('linesDiffer', { expected, field: 'sheet.votes' }))
+      const value = { ...whose(house.index, place as PlaceCode, known), ...sheet } as Sheet
+      const opening = openingOf(parts, request, value, salt)
+      if (!opening.ok) return refuse(request, reply, opening.error)
+      return act(request, reply, {
+        type: 'type-sum',
+        ...byOf(request),
+        place: place as PlaceCode,
+        constituency: known.code,
+        opening: opening.value,
+      })
+    },
+  )
 
   app.post(
     '/desk/api/figures/:constituency',
-    { schema: { params: OneConstituency, body: FiguresSchema } },
+    {
+      schema: {
+        summary: 'Take in the figures of another room',
+        params: OneConstituency,
+        body: FiguresSchema,
+        response: DONE,
+      },
+    },
     (request, reply) => {
       const { salt, ...figures } = request.body
       const opening = openingOf(parts, request, figures as OtherRoom, salt)
@@ -64,7 +77,7 @@ export function commission(app: App, parts: DeskParts): void {
 
   app.post(
     '/desk/api/ties/:constituency',
-    { schema: { params: OneConstituency, body: TieSchema } },
+    { schema: { summary: 'Propose how a tie is broken', params: OneConstituency, body: TieSchema, response: DONE } },
     (request, reply) => {
       const constituency = constituencyOf(request.params.constituency)
       if (!constituency) return answer(request, reply, refused('unknownContest'))
@@ -84,7 +97,9 @@ export function commission(app: App, parts: DeskParts): void {
 
   app.post(
     '/desk/api/ties/:constituency/confirm',
-    { schema: { params: OneConstituency, body: NothingSchema } },
+    {
+      schema: { summary: 'Confirm how a tie is broken', params: OneConstituency, body: NothingSchema, response: DONE },
+    },
     (request, reply) =>
       act(request, reply, {
         type: 'confirm-tie',
@@ -93,27 +108,46 @@ export function commission(app: App, parts: DeskParts): void {
       }),
   )
 
-  app.post('/desk/api/releases', { schema: { body: ReleaseSchema } }, async (request, reply) => {
-    const { contest, level } = request.body
-    const by = byOf(request)
-    const act = { type: 'propose-release', ...by, contest: contest as ContestId, level } as const
-    const done = await carryOut(parts, act, received(request))
-    if (!done.ok) return refuse(request, reply, done.error)
-    const { releases } = (await currentState(parts)).count
-    const made = releases.findLast((one) => one.contest === contest && one.level === level && one.proposed.by === by.by)
-    return answer(request, reply, { ok: true, value: { ...done.value, release: made?.id } })
-  })
+  app.post(
+    '/desk/api/releases',
+    {
+      schema: {
+        summary: 'Propose a release',
+        body: ReleaseSchema,
+        response: PROPOSED,
+      },
+    },
+    async (request, reply) => {
+      const { contest, level } = request.body
+      const by = byOf(request)
+      const act = { type: 'propose-release', ...by, contest: contest as ContestId, level } as const
+      const done = await carryOut(parts, act, received(request))
+      if (!done.ok) return refuse(request, reply, done.error)
+      const { releases } = (await currentState(parts)).count
+      const made = releases.findLast(
+        (one) => one.contest === contest && one.level === level && one.proposed.by === by.by,
+      )
+      return answer(request, reply, { ok: true, value: { ...done.value, release: made?.id } })
+    },
+  )
 
   app.post(
     '/desk/api/releases/:release/confirm',
-    { schema: { params: OneRelease, body: NothingSchema } },
+    { schema: { summary: 'Confirm a release', params: OneRelease, body: NothingSchema, response: DONE } },
     (request, reply) =>
       act(request, reply, { type: 'confirm-release', ...byOf(request), release: request.params.release as ReleaseId }),
   )
 
   app.post(
     '/desk/api/releases/:release/withdraw',
-    { schema: { params: OneRelease, body: WithdrawSchema } },
+    {
+      schema: {
+        summary: 'Withdraw a release, with a public reason',
+        params: OneRelease,
+        body: WithdrawSchema,
+        response: DONE,
+      },
+    },
     (request, reply) =>
       act(request, reply, {
         type: 'withdraw-release',
@@ -125,7 +159,14 @@ export function commission(app: App, parts: DeskParts): void {
 
   app.post(
     '/desk/api/constituencies/:code/proclaimed',
-    { schema: { params: OneCode, body: ProclaimedSchema } },
+    {
+      schema: {
+        summary: 'Record that a commission proclaimed',
+        params: OneCode,
+        body: ProclaimedSchema,
+        response: DONE,
+      },
+    },
     (request, reply) =>
       act(request, reply, {
         type: 'proclaim',
@@ -137,7 +178,7 @@ export function commission(app: App, parts: DeskParts): void {
 
   app.post(
     '/desk/api/constituencies/:code/amended',
-    { schema: { params: OneCode, body: AmendedSchema } },
+    { schema: { summary: 'Record that a court amended', params: OneCode, body: AmendedSchema, response: DONE } },
     (request, reply) =>
       act(request, reply, {
         type: 'amend',

@@ -18,5 +18,7 @@ export function desk(app: App, parts: DeskParts, sessions: SessionParts, { feed 
   settling(app, parts)
   commission(app, parts)
   documents(app, parts)
-  app.get('/desk/live', (request, reply) => joinFeed(request, reply, feed, sessions))
+  app.get('/desk/live', { schema: { summary: 'Says that the queue changed' } }, (request, reply) =>
+    joinFeed(request, reply, feed, sessions),
+  )
 }

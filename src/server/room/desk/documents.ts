@@ -37,7 +37,7 @@ export function documents(app: App, parts: DeskParts): void {
 
   app.get(
     '/desk/api/documents/copies/:station/:constituency',
-    { schema: { ...schema, params: OneSheet } },
+    { schema: { ...schema, summary: 'Copies of a sheet for the lists’ representatives (PDF)', params: OneSheet } },
     async (request, reply) => {
       const { station, constituency } = request.params
       const scene = await sceneFor(request)
@@ -48,7 +48,7 @@ export function documents(app: App, parts: DeskParts): void {
 
   app.get(
     '/desk/api/documents/minutes/:place/:constituency',
-    { schema: { ...schema, params: OneSum } },
+    { schema: { ...schema, summary: 'Minutes of a central office or commission (PDF)', params: OneSum } },
     async (request, reply) => {
       const { place, constituency } = request.params
       const made = minutes(await sceneFor(request), place as PlaceCode, constituency as ConstituencyCode)
@@ -56,15 +56,22 @@ export function documents(app: App, parts: DeskParts): void {
     },
   )
 
-  app.get('/desk/api/documents/booklet', { schema }, async (request, reply) =>
-    print(request, reply, await bookletNow(house, languageOf(request)), `booklet-${house.book.id}`),
+  app.get(
+    '/desk/api/documents/booklet',
+    { schema: { ...schema, summary: 'The booklet of the election (PDF)' } },
+    async (request, reply) =>
+      print(request, reply, await bookletNow(house, languageOf(request)), `booklet-${house.book.id}`),
   )
 
-  app.get('/desk/api/documents/results', { schema }, async (request, reply) => {
-    const tables = resultTables(await sceneFor(request))
-    const language = languageOf(request)
-    return send(reply, XLSX, `results-${house.book.id}-${language}.xlsx`, await workbook(tables, language))
-  })
+  app.get(
+    '/desk/api/documents/results',
+    { schema: { ...schema, summary: 'Results as a spreadsheet (XLSX)' } },
+    async (request, reply) => {
+      const tables = resultTables(await sceneFor(request))
+      const language = languageOf(request)
+      return send(reply, XLSX, `results-${house.book.id}-${language}.xlsx`, await workbook(tables, language))
+    },
+  )
 
   async function sceneFor(request: FastifyRequest): Promise<Scene> {
     return sceneOf(house.index, await currentState(parts), languageOf(request))

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { RELEASE_LEVELS } from '#journal/count-entry.ts'
 import { LIMITS } from '#journal/submission.ts'
-import { BoxesSchema, DigestText, StationText, words } from '../../http/schemas.ts'
+import { BoxesSchema, DigestText, ErrorSchema, StationText, words } from '../../http/schemas.ts'
 
 /** What the desk sends. Nothing may be added to a body: what is journaled is forever. */
 const closed = { additionalProperties: false } as const
@@ -108,3 +108,11 @@ export const ProclaimedSchema = Type.Object(
 )
 
 export const AmendedSchema = Type.Object({ court: reason, reason }, closed)
+
+const done = { position: Type.Integer({ minimum: 0 }), at: Type.Integer({ minimum: 0 }) }
+
+/** What an act answers: its number in the journal and when the room received it. Described, not inferred. */
+export const DONE: unknown = { 200: Type.Object(done), '4xx': ErrorSchema }
+
+/** The same, with the release that was proposed. */
+export const PROPOSED: unknown = { 200: Type.Object({ ...done, release: Type.String() }), '4xx': ErrorSchema }

@@ -20,19 +20,21 @@ export function deskSight(app: App, parts: DeskParts, sessions: SessionParts): v
   const { index, journal, store } = house
   const definition = definitionOf(house)
 
-  app.get('/desk/api/session', async (request, reply) => {
+  app.get('/desk/api/session', { schema: { summary: 'Who is signed in' } }, async (request, reply) => {
     reply.header('cache-control', 'no-store')
     return whoOf(request)
   })
 
-  app.delete('/desk/api/session', async (request, reply) => {
+  app.delete('/desk/api/session', { schema: { summary: 'Sign out' } }, async (request, reply) => {
     await signOut(request, reply, sessions)
     return reply.code(204).send()
   })
 
-  app.get('/desk/api/definition', async (request, reply) => sendPacked(request, reply, await definition))
+  app.get('/desk/api/definition', { schema: { summary: 'The book, as the desk needs it' } }, async (request, reply) =>
+    sendPacked(request, reply, await definition),
+  )
 
-  app.get('/desk/api/queue', async (request, reply) => {
+  app.get('/desk/api/queue', { schema: { summary: 'What waits, for this role' } }, async (request, reply) => {
     const who = whoOf(request)
     const now = received(request)
     const claims = await store.claims.standing(journal.room, now)
@@ -43,35 +45,47 @@ export function deskSight(app: App, parts: DeskParts, sessions: SessionParts): v
     return hand ? clerkQueue(index, state, hand, asking) : reviewQueue(index, state, asking, languageOf(request))
   })
 
-  app.get('/desk/api/forms/:station/:constituency', { schema: { params: OneSheet } }, async (request, reply) => {
-    const sheet = knownSheet(index, request.params)
-    if (!sheet) return answer(request, reply, refused('unknownContest'))
-    const who = whoOf(request)
-    const terms = claimTerms(who, received(request))
-    await store.claims.renew(journal.room, sheet, terms)
-    const claim = await store.claims.of(journal.room, sheet, terms.now)
-    const state = await currentState(parts)
-    const form = formOf(state.count, sheet.station, sheet.constituency)
-    const hand = handOf(who)
-    const reader = { person: who.person, claim, now: terms.now }
-    reply.header('cache-control', 'no-store')
-    return hand ? clerkForm(form, hand, reader) : reviewForm(index, state, form, reader, languageOf(request))
-  })
-
-  app.get('/desk/api/photos/:sha256', { schema: { params: OnePhoto } }, (request, reply) =>
-    sendPhoto(request, reply, store.photos, request.params.sha256 as Digest),
+  app.get(
+    '/desk/api/forms/:station/:constituency',
+    { schema: { summary: 'A form, as this person may see it', params: OneSheet } },
+    async (request, reply) => {
+      const sheet = knownSheet(index, request.params)
+      if (!sheet) return answer(request, reply, refused('unknownContest'))
+      const who = whoOf(request)
+      const terms = claimTerms(who, received(request))
+      await store.claims.renew(journal.room, sheet, terms)
+      const claim = await store.claims.of(journal.room, sheet, terms.now)
+      const state = await currentState(parts)
+      const form = formOf(state.count, sheet.station, sheet.constituency)
+      const hand = handOf(who)
+      const reader = { person: who.person, claim, now: terms.now }
+      reply.header('cache-control', 'no-store')
+      return hand ? clerkForm(form, hand, reader) : reviewForm(index, state, form, reader, languageOf(request))
+    },
   )
 
-  app.get('/desk/api/contests', async (request, reply) => {
+  app.get(
+    '/desk/api/photos/:sha256',
+    { schema: { summary: 'The photo of a signed sheet', params: OnePhoto } },
+    (request, reply) => sendPhoto(request, reply, store.photos, request.params.sha256 as Digest),
+  )
+
+  app.get('/desk/api/contests', { schema: { summary: 'Every constituency in short' } }, async (request, reply) => {
     reply.header('cache-control', 'no-store')
     return contestsView(index, await currentState(parts), received(request))
   })
 
-  app.get('/desk/api/contests/:constituency', { schema: { params: OneConstituency } }, async (request, reply) => {
-    const code = request.params.constituency as ConstituencyCode
-    const view = contestView(index, await currentState(parts), code, received(request), languageOf(request))
-    return answer(request, reply, view ? { ok: true, value: view } : refused('unknownContest'))
-  })
+  app.get(
+    '/desk/api/contests/:constituency',
+    {
+      schema: { summary: 'Sums, what is missing, seats, ties and releases of a constituency', params: OneConstituency },
+    },
+    async (request, reply) => {
+      const code = request.params.constituency as ConstituencyCode
+      const view = contestView(index, await currentState(parts), code, received(request), languageOf(request))
+      return answer(request, reply, view ? { ok: true, value: view } : refused('unknownContest'))
+    },
+  )
 }
 
 /** The book as the desk needs it: made and compressed once. */

@@ -12,7 +12,7 @@ import type { App } from '../../http/app.ts'
 import { languageOf } from '../../http/language.ts'
 import { claimTerms, holds, knownSheet, takeInHand } from './claims.ts'
 import { answer, carryOut, currentState, type DeskParts, openingOf, refused, whoOf } from './parts.ts'
-import { DecidedSchema, ExplainedSchema, NothingSchema, OneSheet, ProposalSchema } from './schemas.ts'
+import { DecidedSchema, DONE, ExplainedSchema, NothingSchema, OneSheet, ProposalSchema } from './schemas.ts'
 
 const FORM = '/desk/api/forms/:station/:constituency'
 
@@ -20,43 +20,75 @@ const FORM = '/desk/api/forms/:station/:constituency'
 export function settling(app: App, parts: DeskParts): void {
   const { house, received } = parts
 
-  app.post(`${FORM}/decided`, { schema: { params: OneSheet, body: DecidedSchema } }, async (request, reply) => {
-    const { salt, values, reason } = request.body
-    const decision: SheetDecision = { values: values as Partial<Record<Field, number>>, reason }
-    const opening = openingOf(parts, request, decision, salt)
-    if (!opening.ok) return refuse(request, reply, opening.error)
-    return alone(request, reply, (on) => ({ type: 'decide-sheet', ...on, opening: opening.value }))
-  })
-
-  app.post(`${FORM}/explained`, { schema: { params: OneSheet, body: ExplainedSchema } }, async (request, reply) => {
-    const { salt, code, words } = request.body
-    const sheet = knownSheet(house.index, request.params)
-    if (!sheet) return answer(request, reply, refused('unknownContest'))
-    // Words about a warning that nobody sees would explain nothing.
-    const standing = (await findings(sheet)).some((result) => result.code === code)
-    if (!standing) return refuse(request, reply, refusal('malformed', { field: 'code' }))
-    const opening = openingOf(parts, request, { code, words } as WarningWords, salt)
-    if (!opening.ok) return refuse(request, reply, opening.error)
-    return alone(request, reply, (on) => ({ type: 'explain-warning', ...on, opening: opening.value }))
-  })
-
-  app.post(`${FORM}/accepted`, { schema: { params: OneSheet, body: NothingSchema } }, (request, reply) =>
-    alone(request, reply, (on) => ({ type: 'accept-sheet', ...on })),
+  app.post(
+    `${FORM}/decided`,
+    { schema: { summary: 'Decide every box that differs', params: OneSheet, body: DecidedSchema, response: DONE } },
+    async (request, reply) => {
+      const { salt, values, reason } = request.body
+      const decision: SheetDecision = { values: values as Partial<Record<Field, number>>, reason }
+      const opening = openingOf(parts, request, decision, salt)
+      if (!opening.ok) return refuse(request, reply, opening.error)
+      return alone(request, reply, (on) => ({ type: 'decide-sheet', ...on, opening: opening.value }))
+    },
   )
 
-  app.post(`${FORM}/proposals`, { schema: { params: OneSheet, body: ProposalSchema } }, async (request, reply) => {
-    const { salt, act, reason } = request.body
-    const opening = openingOf(parts, request, { reason }, salt)
-    if (!opening.ok) return refuse(request, reply, opening.error)
-    return together(request, reply, (on) => ({ type: 'propose-on-sheet', ...on, act, opening: opening.value }))
-  })
-
-  app.post(`${FORM}/proposals/confirm`, { schema: { params: OneSheet, body: NothingSchema } }, (request, reply) =>
-    together(request, reply, (on) => ({ type: 'confirm-on-sheet', ...on })),
+  app.post(
+    `${FORM}/explained`,
+    { schema: { summary: 'Explain a warning', params: OneSheet, body: ExplainedSchema, response: DONE } },
+    async (request, reply) => {
+      const { salt, code, words } = request.body
+      const sheet = knownSheet(house.index, request.params)
+      if (!sheet) return answer(request, reply, refused('unknownContest'))
+      // Words about a warning that nobody sees would explain nothing.
+      const standing = (await findings(sheet)).some((result) => result.code === code)
+      if (!standing) return refuse(request, reply, refusal('malformed', { field: 'code' }))
+      const opening = openingOf(parts, request, { code, words } as WarningWords, salt)
+      if (!opening.ok) return refuse(request, reply, opening.error)
+      return alone(request, reply, (on) => ({ type: 'explain-warning', ...on, opening: opening.value }))
+    },
   )
 
-  app.delete(`${FORM}/proposals`, { schema: { params: OneSheet } }, (request, reply) =>
-    together(request, reply, (on) => ({ type: 'withdraw-on-sheet', ...on })),
+  app.post(
+    `${FORM}/accepted`,
+    { schema: { summary: 'Accept a settled sheet', params: OneSheet, body: NothingSchema, response: DONE } },
+    (request, reply) => alone(request, reply, (on) => ({ type: 'accept-sheet', ...on })),
+  )
+
+  app.post(
+    `${FORM}/proposals`,
+    {
+      schema: {
+        summary: 'Propose a recall, an exclusion or an inclusion',
+        params: OneSheet,
+        body: ProposalSchema,
+        response: DONE,
+      },
+    },
+    async (request, reply) => {
+      const { salt, act, reason } = request.body
+      const opening = openingOf(parts, request, { reason }, salt)
+      if (!opening.ok) return refuse(request, reply, opening.error)
+      return together(request, reply, (on) => ({ type: 'propose-on-sheet', ...on, act, opening: opening.value }))
+    },
+  )
+
+  app.post(
+    `${FORM}/proposals/confirm`,
+    {
+      schema: {
+        summary: 'Confirm what another person proposed',
+        params: OneSheet,
+        body: NothingSchema,
+        response: DONE,
+      },
+    },
+    (request, reply) => together(request, reply, (on) => ({ type: 'confirm-on-sheet', ...on })),
+  )
+
+  app.delete(
+    `${FORM}/proposals`,
+    { schema: { summary: 'Withdraw a proposal', params: OneSheet, response: DONE } },
+    (request, reply) => together(request, reply, (on) => ({ type: 'withdraw-on-sheet', ...on })),
   )
 
   type On = ClaimedSheet & { readonly by: ReturnType<typeof whoOf>['person'] }

@@ -19,7 +19,7 @@ import type { App } from '../../http/app.ts'
 import { languageOf } from '../../http/language.ts'
 import { claimTerms, holds, knownSheet, notForThem, takeInHand } from './claims.ts'
 import { answer, carryOut, type DeskParts, openingOf, refused, whoOf } from './parts.ts'
-import { OneSheet, TypedSchema } from './schemas.ts'
+import { DONE, OneSheet, TypedSchema } from './schemas.ts'
 
 type Body = Static<typeof TypedSchema>
 
@@ -32,7 +32,9 @@ export function typing(app: App, parts: DeskParts): void {
 
   app.post(
     '/desk/api/forms/:station/:constituency/typed',
-    { schema: { params: OneSheet, body: TypedSchema } },
+    {
+      schema: { summary: 'Type a sheet, blind to the other hand', params: OneSheet, body: TypedSchema, response: DONE },
+    },
     async (request, reply) => {
       const sheet = knownSheet(index, request.params)
       if (!sheet) return answer(request, reply, refused('unknownContest'))
