@@ -83,6 +83,8 @@ export interface DeskDay {
   readonly day: RoomDay
   /** A phone counts the voters of its day, closes, and sends its station's sheet, with a photo unless told otherwise. */
   send(station: string, what: Figures, photo?: boolean): Promise<void>
+  /** A phone of one station sends the sheet of another, which does not count. */
+  stray(from: string, of: string, what: Figures): Promise<void>
   /** Signs a person in by a link, in a browser of its own. */
   enter(browser: Browser, role: DeskRole, person: string, fragment?: string): Promise<Page>
   close(): Promise<void>
@@ -121,6 +123,15 @@ export async function deskDay(changes: Partial<Book> = {}): Promise<DeskDay> {
       const answer = await phone.send({ ...(await phone.run(1, phone.items.length, at)), openings: [opening] })
       if (answer.status !== 200 || answer.body.not.length > 0)
         throw new Error(`the sheet was answered ${JSON.stringify(answer.body)}`)
+    },
+    async stray(from, of, what) {
+      const at = day.room.at(20)
+      const phone = await day.phone(from)
+      const opening: Opening = { salt: 'a'.repeat(32), value: { sheet: sheetOf(of, what) } }
+      phone.say(at, { k: 'sheet', constituency: HOUSE, version: 1, sealed: seal(opening) })
+      const answer = await phone.send({ ...(await phone.run(1, 1, at)), openings: [opening] })
+      if (answer.status !== 200 || answer.body.not.length !== 1)
+        throw new Error(`the stray was answered ${JSON.stringify(answer.body)}`)
     },
     async enter(browser, role, person, fragment = '') {
       const { path } = await createLink(day.room.store, { room: day.room.book.room, role, person: person as PersonId })

@@ -201,6 +201,26 @@ test('a blank box and a wrong number are told with their box; nothing is guessed
   await expect(clerk.getByRole('dialog')).toHaveCount(0)
 })
 
+test('the verifier is shown equal votes of two stations and the sheet of a wrong one', async ({ browser }) => {
+  const clerk = await desk.enter(browser, 'clerk-2', 'brahim', 'lang=fr')
+  const votes = [60, 31, 22, 12, 9, 8, 5, 4, 3, 2, 1, 0]
+  for (const [station, registered] of [
+    ['S1', 300],
+    ['S3', 400],
+  ] as const) {
+    await desk.send(station, figures(registered, votes, 13))
+    await expect(clerk.getByRole('row')).toHaveCount(2)
+    await clerk.keyboard.press('Enter')
+    await typeAll(clerk, figures(registered, votes, 13))
+    await clerk.keyboard.press('Enter')
+    await expect(clerk.getByText('Envoyé')).toBeVisible()
+  }
+  await desk.stray('S2', 'S4', figures(250, votes, 13))
+  const verifier = await desk.enter(browser, 'verifier', 'dina', 'lang=fr')
+  await expect(verifier.getByRole('row', { name: /Bureau \u20663\u2069, C1/ })).toContainText('W451')
+  await expect(verifier.getByRole('listitem').filter({ hasText: 'R101' })).toContainText('Bureau \u20662\u2069, C1')
+})
+
 test('a tie stops and asks: ages by one person, confirmed by another', async ({ browser }) => {
   const clerk = await desk.enter(browser, 'clerk-2', 'brahim', 'lang=fr')
   const what = figures(300, [60, 30, 20, 20, 9, 8, 5, 4, 3, 2, 1, 0], 25)

@@ -295,6 +295,7 @@ declare module 'messages:desk' {
         office: () => string
         station: () => string
       }
+      below: () => string
       complete: (a: { whole: string }) => string
       partial: (a: { part: string; whole: string; share: string }) => string
       tied: (a: { count: number }) => string

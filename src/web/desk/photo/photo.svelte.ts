@@ -1,6 +1,6 @@
 import { tick } from 'svelte'
 import {
-  FIRST_RULER,
+  firstRuler,
   fitAll,
   fitWidth,
   type Ruler,
@@ -24,7 +24,7 @@ export class PhotoView {
   picture = $state.raw<Size | undefined>()
   scale = $state(1)
   turns = $state<Turns>(0)
-  ruler = $state.raw<Ruler>(FIRST_RULER)
+  ruler = $state.raw<Ruler>(firstRuler(1))
   /** The row that is being typed; undefined hides the marker. */
   row = $state<number | undefined>()
   readonly sheet: Size = $derived.by(() => {
@@ -36,10 +36,10 @@ export class PhotoView {
   /** The picture fills the width, and shall when the window changes. */
   #fitted = true
 
-  /** `kind` names sheets that are printed alike. */
-  constructor(kind: string) {
+  /** `kind` names sheets that are printed alike, of so many rows. */
+  constructor(kind: string, rows: number) {
     this.#key = `sunduq-ruler:${kind}`
-    this.ruler = readRuler(this.#key) ?? FIRST_RULER
+    this.ruler = readRuler(this.#key) ?? firstRuler(rows)
   }
 
   attach = (element: HTMLElement): (() => void) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  FIRST_RULER,
+  firstRuler,
   fitAll,
   fitWidth,
   rowAt,
@@ -12,6 +12,7 @@ import {
   zoomed,
 } from './view.ts'
 
+const FIRST = firstRuler(18)
 const sheet = { width: 1200, height: 1600 }
 
 describe('the photo of a sheet', () => {
@@ -33,17 +34,21 @@ describe('the photo of a sheet', () => {
 
 describe('the row marker', () => {
   it('follows two rows that somebody pointed at', () => {
-    const first = rulerMoved(FIRST_RULER, 0, 0.1)
-    expect(rowAt(first, 0)).toBeCloseTo(0.3)
+    const first = rulerMoved(FIRST, 0, 0.1)
+    expect(rowAt(first, 0)).toBeCloseTo(FIRST.start + 0.1)
     const second = rulerMoved(first, 10, 0.05)
-    expect(rowAt(second, 0)).toBeCloseTo(0.3)
-    expect(rowAt(second, 10)).toBeCloseTo(0.3 + 10 * FIRST_RULER.pitch + 0.05)
+    expect(rowAt(second, 0)).toBeCloseTo(FIRST.start + 0.1)
+    expect(rowAt(second, 10)).toBeCloseTo(FIRST.start + 0.1 + 10 * FIRST.pitch + 0.05)
+  })
+
+  it('begins with every row of any sheet on it', () => {
+    for (const rows of [6, 18, 50]) expect(rowAt(firstRuler(rows), rows - 1)).toBeLessThan(1)
   })
 
   it('stays on the sheet', () => {
-    expect(rowAt(FIRST_RULER, 1000)).toBe(1)
-    expect(rowAt(rulerShifted(FIRST_RULER, -9), 0)).toBe(0)
-    expect(rulerMoved(FIRST_RULER, 5, -9).pitch).toBeGreaterThan(0)
+    expect(rowAt(FIRST, 1000)).toBe(1)
+    expect(rowAt(rulerShifted(FIRST, -9), 0)).toBe(0)
+    expect(rulerMoved(FIRST, 5, -9).pitch).toBeGreaterThan(0)
     expect(scrollFor(0, 2000, 400)).toBe(0)
     expect(scrollFor(0.5, 2000, 400)).toBe(800)
   })

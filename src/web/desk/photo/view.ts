@@ -12,8 +12,15 @@ export interface Size {
   readonly height: number
 }
 
-/** A sheet whose rows nobody pointed at yet: the figures fill its middle. */
-export const FIRST_RULER: Ruler = { start: 0.2, pitch: 0.04 }
+/** Heights of a row that a printed sheet usually spends above its first row's middle, and on head and signatures in all. */
+const ROWS_ABOVE = 4.2
+const ROWS_BESIDE = 7.8
+
+/** Where the rows are on a sheet that nobody has pointed at yet: title above, signatures below. */
+export function firstRuler(rows: number): Ruler {
+  const pitch = 1 / (rows + ROWS_BESIDE)
+  return { start: ROWS_ABOVE * pitch, pitch }
+}
 
 /** Zoom goes by this factor a step. */
 export const ZOOM_STEP = 1.25
