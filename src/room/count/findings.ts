@@ -8,7 +8,7 @@ import { SHEET_RULES } from '#election/pv/rules/sheet.ts'
 import { STATION_RULES } from '#election/pv/rules/station.ts'
 import { type FilledSheet, isFilled, type Sheet } from '#election/pv/sheet.ts'
 import { sheetTolerances } from '#election/pv/tolerances.ts'
-import { type Form, type FormKey, formKey } from './form.ts'
+import { type Form, formKey } from './form.ts'
 import { closeOfLastStation } from './gate.ts'
 import type { CountState } from './state.ts'
 
@@ -107,9 +107,9 @@ function otherSheets(
 function samePhoto(count: CountState, form: Form): { samePhotoAs?: string } {
   const photo = form.first?.photo
   if (photo === undefined) return {}
-  const keys = Object.keys(count.forms) as FormKey[]
-  const twin = keys.find(
-    (key) => count.forms[key]?.first?.photo === photo && count.forms[key]?.station !== form.station,
+  // Asked at every typing: a look at the values is several times as fast as one by keys.
+  const twin = Object.values(count.forms).find(
+    ({ first, station }) => first?.photo === photo && station !== form.station,
   )
-  return twin === undefined ? {} : { samePhotoAs: count.forms[twin]?.station ?? '' }
+  return twin ? { samePhotoAs: twin.station } : {}
 }
