@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readBook } from '#cli/book/folder.ts'
-import { inTemporaryFolder, openTestRoom, playInTestRoom, testKey, tokenOf } from '#cli/test-room.ts'
+import { inTemporaryFolder, openTestRoom, playInTestRoom, rehearsalTokens, testKey } from '#cli/test-room.ts'
 import type { Book } from '#election/book/book.ts'
+import { indexBook } from '#election/book/index.ts'
 import type { Instant } from '#election/named.ts'
 import { type Chances, FIELD } from '#rehearsal/day/faults.ts'
 import { planDay } from '#rehearsal/day/plan.ts'
+import { planNight } from '#rehearsal/night/plan.ts'
 import { type Rehearsed, rehearse } from '#rehearsal/rehearse.ts'
 import { simulatedClock } from '#server/clock.ts'
 import { serve } from '#server/serve.ts'
@@ -40,7 +42,7 @@ function playFast(book: Book, seed: string) {
   return inTemporaryFolder('sq-day', (folder) => playInTestRoom({ folder, book, seed }, plan, quietly))
 }
 
-/** Plays a day by a running clock, so many times as fast as life. */
+/** Plays a day and its night by a running clock, so many times as fast as life. */
 function playByClock(book: Book, seed: string, speed: number): Promise<Rehearsed> {
   const plan = planDay(book, { seed, voters: VOTERS, chances: HARD })
   return inTemporaryFolder('sq-clock', async (folder) => {
@@ -50,8 +52,9 @@ function playByClock(book: Book, seed: string, speed: number): Promise<Rehearsed
     const serving = await serve({ folder, room: book.room, only: ['intake', 'room'], clock, rehearsalKey: key })
     try {
       const { intake = '', room = '' } = serving.addresses
-      const stage = { book, intake, room, key, operator: tokenOf(links.rehearsal) }
-      return await rehearse(stage, plan, { pace: simulatedClock(clock).now, ...quietly })
+      const stage = { book, intake, room, key, ...rehearsalTokens(links) }
+      const night = planNight(indexBook(book), { seed, truth: plan.truth })
+      return await rehearse(stage, plan, { pace: simulatedClock(clock).now, night, ...quietly })
     } finally {
       await serving.stop()
     }
@@ -75,7 +78,8 @@ it('makes the same journal from the same seed, and tells the truth about a hard 
   })
 })
 
-it('tells the truth about a day that runs by the clock, phones side by side', async () => {
-  const { differences } = await playByClock(await smallBook(), 'clock', 4000)
+it('tells the truth about a day and a night that run by the clock, phones and desk side by side', async () => {
+  const { differences, night } = await playByClock(await smallBook(), 'clock', 4000)
   expect(differences).toEqual([])
+  expect(night?.contests).toMatchObject([{ sheets: 30, sheetsCounted: 30, released: true }])
 })
