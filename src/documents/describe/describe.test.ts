@@ -92,6 +92,7 @@ describe('minutes', () => {
     expect(words).toContain('Registered | 2 000 | 2 000 | ')
     expect(words).toContain('Valid votes | 1 185 | 1 180 | −5')
     expect(words).toContain('2 Liste Y | 385 | 380 | −5')
+    expect(words).toContain('E503 Province: 4 box(es) are not the sum of the parts (written 1 180, computed 1 185).')
   })
 
   it('a central office lists its stations and leaves the seats to whom they belong', () => {

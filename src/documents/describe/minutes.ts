@@ -1,5 +1,8 @@
 import type { Constituency, Place } from '#election/book/book.ts'
 import type { ConstituencyCode, PlaceCode } from '#election/named.ts'
+import { RULES } from '#election/pv/catalogue.ts'
+import { run } from '#election/pv/rule.ts'
+import { SUM_RULES, type SumContext } from '#election/pv/rules/sums.ts'
 import { countAt, type Sheet } from '#election/pv/sheet.ts'
 import { formOf } from '#room/count/apply.ts'
 import { sumsOf } from '#room/count/kept-sums.ts'
@@ -29,6 +32,7 @@ export function minutes(scene: Scene, code: PlaceCode, constituencyCode: Constit
   const result = resultOf(state.count, sums, constituency)
   const decides = place.code === constituency.place
   const totals = decides ? result.totals : sum
+  const written = writtenOf(scene, place, constituency)
   const title = say(voice, MINUTES_OF[place.kind])
   const about = [named(voice, place.names), named(voice, constituency.names)]
   return documentOf(scene, title, about, [
@@ -36,7 +40,8 @@ export function minutes(scene: Scene, code: PlaceCode, constituencyCode: Constit
     { kind: 'facts', rows: whereabouts(scene, place, constituency) },
     statusBlock(scene, result, decides ? wholeProgress(result) : placeProgress(sum)),
     { kind: 'heading', level: 2, text: say(voice, MINUTES.sums) },
-    ...sumTables(scene, constituency, totals, writtenOf(scene, place, constituency)),
+    ...sumTables(scene, constituency, totals, written),
+    ...(written ? findingTexts(scene, place, { written, totals, sum }) : []),
     { kind: 'heading', level: 2, text: say(voice, MINUTES.lists) },
     listTable(scene, constituency, totals, decides ? result.outcome.seats : undefined),
     ...(decides ? [{ kind: 'heading', level: 2, text: say(voice, SEATS.heading) } as const] : []),
@@ -115,6 +120,26 @@ function sumTables(
       ]),
     },
   ]
+}
+
+/** The numbered rules of sums that do not hold, so that the paper calls a fault as the desk does. */
+function findingTexts(
+  { voice }: Scene,
+  { kind }: Place,
+  {
+    written,
+    totals,
+    sum,
+  }: { readonly written: Sheet; readonly totals: Readonly<Sum> | Totals; readonly sum: Readonly<Sum> },
+): Block[] {
+  const figures = { ...Object.fromEntries(ADDITIVE.map((count) => [count, totals[count]])), votes: totals.votes }
+  const computed = { ...written, ...figures } as Sheet
+  const { expected, accepted, excluded, review } = sum
+  const parts = { expected, accepted, excluded, review } as SumContext['parts']
+  return run(SUM_RULES, { kind, written, computed, parts }).flatMap(({ code, parameters }): Block[] => {
+    const rule = RULES.get(code)
+    return rule ? [{ kind: 'text', text: `${isolated(code)} ${say(voice, rule.says, parameters)}` }] : []
+  })
 }
 
 /** What the sums are made of, one level below: stations of an office, places of a commission. */
