@@ -92,7 +92,7 @@ async function main(): Promise<void> {
   const turnout = nextVersion(room)
   const renderer: PortalRenderer = await import(pathToFileURL(join(ROOT, 'dist/portal/render.js')).href)
   const assets = { style: '/assets/client.css', script: '/assets/client.js' }
-  const site = siteOf(room.index, turnout, { nextAt: null, assets })
+  const site = siteOf(room.index, turnout, { results: new Map(), resultsVersion: -1, nextAt: null, assets })
   const paths = ['', ...site.places.keys(), ...site.stations.keys()]
   const draw = (): number => {
     for (const language of LANGUAGES)
