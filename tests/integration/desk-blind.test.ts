@@ -132,6 +132,23 @@ describe('a clerk learns nothing of the other hand', () => {
   })
 })
 
+describe('a rule that compares the sheets of a station', () => {
+  it('tells nothing of the one whose second hand is awaited, and compares it once both are in', async () => {
+    for (const role of ['clerk-1', 'clerk-2'] as const)
+      await who[role]('POST', form('B-1-1', 'B-d1', 'typed'), { sheet: boxes(300, [61]) })
+    const district = await who.verifier('GET', form('B-1-1', 'B-d1'))
+    expect(district.body.settled.sheet.votes).toEqual([61])
+    expect(JSON.stringify(district.body)).not.toContain('9999998')
+    const sheet = boxes(300, [4_999_999, 4_999_999])
+    const { findings } = (await who['clerk-2']('POST', form('B-1-1', 'P-house', 'typed'), { sheet })).body.error
+    const seen = findings.map(({ code }: { code: string }) => code)
+    await who['clerk-2']('POST', form('B-1-1', 'P-house', 'typed'), { sheet, seen })
+    const house = await who.verifier('GET', form('B-1-1', 'P-house'))
+    const compared = house.body.findings.filter(({ code }: { code: string }) => /^[EW]2/.test(code))
+    expect(JSON.stringify(compared)).toContain('61')
+  })
+})
+
 describe('a clerk is bound to one hand', () => {
   it('the first does not type what has its first entry, the second not what has none', async () => {
     const first = await who['clerk-1']('POST', form('A-1-2', 'P-house', 'typed'), { sheet: boxes(450, [9, 1]) })

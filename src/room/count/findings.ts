@@ -6,7 +6,7 @@ import { HANDLING_RULES } from '#election/pv/rules/handling.ts'
 import { NEIGHBOUR_RULES } from '#election/pv/rules/neighbours.ts'
 import { SHEET_RULES } from '#election/pv/rules/sheet.ts'
 import { STATION_RULES } from '#election/pv/rules/station.ts'
-import { type FilledSheet, isFilled, type Sheet } from '#election/pv/sheet.ts'
+import type { FilledSheet, Sheet } from '#election/pv/sheet.ts'
 import { sheetTolerances } from '#election/pv/tolerances.ts'
 import { type Form, formKey } from './form.ts'
 import { closeOfLastStation } from './gate.ts'
@@ -87,7 +87,10 @@ function acceptedSheets(count: CountState, { code }: Constituency, form: Form): 
   return sheets
 }
 
-/** The station's other sheets as far as they are complete: what counts, else what the first hand typed. */
+/**
+ * The station's other sheets, once both hands are in: a finding shows figures, and one hand's are nobody's to see before.
+ * Whichever sheet is settled last is compared with all.
+ */
 function otherSheets(
   index: BookIndex,
   count: CountState,
@@ -99,8 +102,7 @@ function otherSheets(
     .filter((constituency) => constituency.code !== form.constituency && shown(constituency))
     .flatMap(({ code }) => {
       const other = count.forms[formKey(form.station, code)]
-      const sheet = other?.settled?.sheet ?? other?.first?.sheet
-      return sheet && other?.status !== 'excluded' && isFilled(sheet) ? [sheet] : []
+      return other?.settled && other.status !== 'excluded' ? [other.settled.sheet] : []
     })
 }
 
