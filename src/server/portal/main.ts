@@ -6,6 +6,7 @@ import type { PortalRenderer } from '#room/views/portal.ts'
 import { type App, createApp } from '../http/app.ts'
 import { serveFiles } from '../http/files.ts'
 import { closeGently, listen } from '../http/listen.ts'
+import { type DescribedRoute, listRoutes } from '../http/openapi.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
 import { dataRoutes } from './data-routes.ts'
 import { startPublishing } from './loop.ts'
@@ -39,11 +40,20 @@ export function publishedFolder(folder: string): string {
   return join(folder, 'published')
 }
 
-/** Every route of the portal. `address` is the portal as seen from outside. Throws when the pages are not built. */
-export async function portalApp(reader: Reader, data: string, address?: string): Promise<App> {
+/**
+ * Every route of the portal. `address` is the portal as seen from outside; `listed` hears of each route as it is
+ * registered. Throws when the pages are not built.
+ */
+export async function portalApp(
+  reader: Reader,
+  data: string,
+  address?: string,
+  listed: (route: DescribedRoute) => void = () => {},
+): Promise<App> {
   if (!existsSync(RENDERER)) throw new Error(`${RENDERER} is missing: build the pages first (npm run build)`)
   const renderer = (await import(pathToFileURL(RENDERER).href)) as PortalRenderer
   const app = createApp({ bodyLimit: 1024, https: address?.startsWith('https:') === true })
+  listRoutes(app, listed)
   const assets = { style: assetAddress('client.css'), script: assetAddress('client.js') }
   await serveFiles(app, '/assets/', ASSETS)
   dataRoutes(app, data, reader)

@@ -3,6 +3,7 @@ import type { Digest } from '#election/named.ts'
 import { refusal } from '#room/refusals.ts'
 import type { Photos } from '#store/photos.ts'
 import { refuse } from '../http/answer.ts'
+import { pictureType } from '../http/picture.ts'
 
 /** Sends a photo by its digest; it never changes. */
 export async function sendPhoto(
@@ -15,9 +16,4 @@ export async function sendPhoto(
   if (!bytes) return refuse(request, reply, refusal('notFound'))
   reply.header('cache-control', 'private, max-age=31536000, immutable')
   return reply.type(pictureType(bytes)).send(Buffer.from(bytes))
-}
-
-function pictureType(bytes: Uint8Array): string {
-  if (bytes[0] === 0x89) return 'image/png'
-  return bytes[0] === 0xff ? 'image/jpeg' : 'image/webp'
 }

@@ -3,6 +3,7 @@ import { mapLayout } from '#election/map/layout.ts'
 import type { Digest, StationCode } from '#election/named.ts'
 import { refusal } from '#room/refusals.ts'
 import { stationDetail } from '#room/views/detail.ts'
+import { maySeePhoto } from '#room/views/photos.ts'
 import { wallDefinition } from '#room/views/wall.ts'
 import type { Clock } from '../clock.ts'
 import type { House } from '../house.ts'
@@ -49,7 +50,9 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
 
   const OnePhoto = Type.Object({ sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) })
   app.get('/room/api/photos/:sha256', { schema: { params: OnePhoto } }, async (request, reply) => {
-    return sendPhoto(request, reply, store.photos, request.params.sha256 as Digest)
+    const digest = request.params.sha256 as Digest
+    const shown = maySeePhoto(index, await journal.settled(), 'room', digest, clock.now())
+    return shown ? sendPhoto(request, reply, store.photos, digest) : refuse(request, reply, refusal('notFound'))
   })
 
   app.get('/room/health', async (_request, reply) => {

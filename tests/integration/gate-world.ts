@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sampleBook } from '#election/book/sample.ts'
+import type { ConstituencyCode, Count, Digest, PersonId, PlaceCode, StationCode } from '#election/named.ts'
+import type { FilledSheet } from '#election/pv/sheet.ts'
+import { seal } from '#journal/seal.ts'
+import { sha256Hex } from '#journal/sha256.ts'
+import type { Act } from '#room/act.ts'
+import { acceptSettled, acceptSheet, type Desk } from '#room/testing/count.ts'
+import { honestSheet, typing } from '#room/testing/sheet.ts'
+import { type House, openHouse } from '#server/house.ts'
+import type { App } from '#server/http/app.ts'
+import { closeGently, listen } from '#server/http/listen.ts'
+import { intakeApp } from '#server/intake/main.ts'
+import { createLink } from '#server/links.ts'
+import { open } from '#server/portal/loop.ts'
+import { portalApp, publishedFolder } from '#server/portal/main.ts'
+import { openReader, type Reader } from '#server/portal/reader.ts'
+import { ROLES, type Role } from '#server/room/access.ts'
+import { roomApp } from '#server/room/main.ts'
+import { startWall, type Wall } from '#server/room/wall.ts'
+import { call, enrolKey, RawPhone } from './server-phone.ts'
+import { freshSigner, invite, type TestRoom, testRoom } from './server-room.ts'
+
+/** One unmistakable number a contest, in everything that could tell it: votes, reasons, words, photos. */
+export interface Figures {
+  readonly house: number
+  readonly council: number
+  readonly district: number
+}
+
+export type SurfaceName = 'intake' | 'room' | 'portal'
+
+/** A whole house with its three surfaces, its roles signed in, and figures in it that nobody may see. */
+export class GateWorld {
+  readonly addresses: Record<SurfaceName, string> = { intake: '', room: '', portal: '' }
+  /** `METHOD address` of every registered route, by surface. */
+  readonly routes: { readonly surface: SurfaceName; readonly method: string; readonly url: string }[] = []
+  readonly figures: Figures
+  readonly room: TestRoom
+  readonly data: string
+  phone!: RawPhone
+  photo!: Digest
+  #house!: House
+  #wall!: Wall
+  #reader!: Reader
+  #publisher!: Awaited<ReturnType<typeof open>>
+  #apps: App[] = []
+
+  private constructor(room: TestRoom, figures: Figures) {
+    this.room = room
+    this.figures = figures
+    this.data = publishedFolder(room.folder)
+  }
+
+  static async open(figures: Figures): Promise<GateWorld> {
+    const book = sampleBook()
+    const stations = book.stations.map((station) => ({ ...station, registered: 200_000 as Count }))
+    const constituencies = book.constituencies.map((one) =>
+      one.registered === undefined ? one : { ...one, registered: 2_000_000 as Count },
+    )
+    const world = new GateWorld(await testRoom({ ...book, stations, constituencies }), figures)
+    await world.#start()
+    return world
+  }
+
+  async #start(): Promise<void> {
+    const { room, data } = this
+    const heard = (surface: SurfaceName) => (method: string, url: string) => {
+      if (method !== 'HEAD') this.routes.push({ surface, method, url })
+    }
+    this.#house = await openHouse(room.options)
+    const described = (surface: SurfaceName) => (route: { method: string; url: string }) =>
+      heard(surface)(route.method, route.url)
+    this.#wall = startWall(this.#house, room.clock)
+    this.#publisher = await open({ folder: room.folder, room: room.book.room, clock: room.clock, data })
+    await this.#publisher.publisher.flush()
+    this.#reader = await openReader(data, 10)
+    const intake = await intakeApp(this.#house, room.options, undefined, described('intake'))
+    const roomSurface = await roomApp(this.#house, this.#wall, room.options, undefined, heard('room'))
+    const portal = await portalApp(this.#reader, data, undefined, described('portal'))
+    for (const [name, app] of [
+      ['intake', intake],
+      ['room', roomSurface],
+      ['portal', portal],
+    ] as const) {
+      this.addresses[name] = `http://127.0.0.1:${await listen(app, '127.0.0.1', 0, false)}`
+      this.#apps.push(app)
+    }
+    const { code } = await invite(room, this.#house.journal, 'A-1-1')
+    const signer = freshSigner()
+    this.phone = new RawPhone(this.addresses.intake, signer, (await enrolKey(this.addresses.intake, code, signer)).body)
+  }
+
+  get desk(): Desk {
+    const { journal, index } = this.#house
+    return {
+      index,
+      state: () => journal.state,
+      act: async (act) => {
+        const done = await journal.act(act, this.room.clock.now())
+        if (!done.ok) throw new Error(`refused: ${done.error.code} ${JSON.stringify(done.error.parameters)}`)
+      },
+    }
+  }
+
+  async act(act: Act): Promise<void> {
+    await this.desk.act(act)
+  }
+
+  /** A session of a role, freshly signed in. */
+  async signIn(role: Role): Promise<string> {
+    const { path } = await createLink(this.room.store, {
+      room: this.room.book.room,
+      role,
+      person: `p-${role}` as PersonId,
+    })
+    const token = path.split('/').at(-1)
+    const answer = await call(`${this.addresses.room}/room/api/session`, 'POST', { token })
+    return String(answer.headers.get('set-cookie')).split(';')[0] ?? ''
+  }
+
+  async cookies(): Promise<Record<Role, string>> {
+    const all = await Promise.all(ROLES.map(async (role) => [role, await this.signIn(role)] as const))
+    return Object.fromEntries(all) as Record<Role, string>
+  }
+
+  #sheet(
+    station: string,
+    constituency: string,
+    votes: readonly number[],
+    more: Partial<FilledSheet> = {},
+  ): FilledSheet {
+    return honestSheet(this.desk.index, station as StationCode, constituency as ConstituencyCode, votes, more)
+  }
+
+  /** The phone sends its sheet of the House, with a photo that shows the figure. */
+  async sendSheet(version: number, reason?: string): Promise<number> {
+    const { house } = this.figures
+    const bytes = Buffer.from(
+      `\x89PNG\r\n\x1a\n the photo shows ${String(house).padEnd(6)} version ${version}`,
+      'latin1',
+    )
+    this.photo = sha256Hex(bytes) as Digest
+    await this.room.store.photos.put(this.photo, bytes)
+    const sheet = this.#sheet('A-1-1', 'P-house', [house, house], { observations: `${house}` })
+    const opening = { salt: String(version).repeat(32), value: { sheet, ...(reason === undefined ? {} : { reason }) } }
+    const now = this.room.clock.now()
+    this.phone.say(now, { k: 'sheet', constituency: 'P-house', version, sealed: seal(opening), photo: this.photo })
+    const at = this.phone.items.length
+    const openings = this.phone.items.flatMap((_, i) => (i === at - 1 ? [opening] : []))
+    return (await this.phone.send({ ...(await this.phone.run(at, at, now)), openings })).status
+  }
+
+  /** Every kind of thing in which a figure can stand: sheets, decisions, words, sums, other rooms, ties, reasons. */
+  async countEverything(): Promise<void> {
+    const { house, council, district } = this.figures
+    const on = { station: 'A-1-1' as StationCode, constituency: 'P-house' as ConstituencyCode }
+    const person = (name: string) => name as PersonId
+    const opening = <T>(value: T) => ({ salt: 'e'.repeat(32), value })
+    const slip = this.#sheet('A-1-1', 'P-house', [house + 1, house - 1])
+    await this.act(typing('clerk-2', slip))
+    const values = { 'votes.0': house, 'votes.1': house }
+    await this.act({
+      type: 'decide-sheet',
+      by: person('v'),
+      ...on,
+      opening: opening({ values, reason: `it says ${house}` }),
+    })
+    await acceptSettled(this.desk, on.station, on.constituency)
+    await acceptSheet(this.desk, this.#sheet('A-1-2', 'P-house', [house, house]))
+    await this.act(typing('clerk-1', this.#sheet('A-1-3', 'P-house', [house, house])))
+    await acceptSheet(this.desk, this.#sheet('A-1-1', 'A-council', [council, council]))
+    await acceptSheet(this.desk, this.#sheet('B-1-1', 'B-d1', [district]))
+    const out = { station: 'B-1-2' as StationCode, constituency: 'P-house' as ConstituencyCode }
+    await this.act({
+      type: 'propose-on-sheet',
+      by: person('a'),
+      act: 'exclude',
+      ...out,
+      opening: opening({ reason: `${house}` }),
+    })
+    await this.act({ type: 'confirm-on-sheet', by: person('b'), ...out })
+    await this.act({
+      ...{ type: 'type-sum', by: person('a'), place: 'A' as PlaceCode, constituency: on.constituency },
+      opening: opening(this.#sheet('A-1-1', 'P-house', [house, house])),
+    })
+    const sums = { registered: 900_000, voters: house, ballots: house, void: 0, contested: 0, valid: house }
+    const other = { room: 'Q', source: 'bundle' as const, evidence: 'f'.repeat(64), ...sums, votes: [house, 0] }
+    await this.act({
+      ...{ type: 'import-figures', by: person('a'), constituency: on.constituency },
+      opening: opening({ ...other, stations: 1, stationsCounted: 1 }),
+    })
+    await this.act({
+      ...{ type: 'propose-tie', by: person('a'), constituency: on.constituency },
+      opening: opening({ lots: ['1', '2'], reason: `both have ${house}` }),
+    })
+  }
+
+  /** Publishes what is due, and waits until portal and wall have seen it. */
+  async settle(): Promise<void> {
+    await this.#house.journal.catchUp()
+    await this.#publisher.publisher.flush()
+    const position = this.#house.journal.size - 1
+    const shelf = join(this.data, this.room.book.id)
+    const pointer = readFileSync(join(shelf, 'latest.json'), 'utf8')
+    const { version } = JSON.parse(readFileSync(join(shelf, 'results/index.json'), 'utf8')) as { version: number }
+    const seen = () => {
+      const shown = this.#reader.current()
+      return shown?.pointerBytes.toString('utf8') === pointer && shown.results.version === version
+    }
+    while (this.#wall.picture().position < position || !seen()) await new Promise((done) => setTimeout(done, 5))
+  }
+
+  async close(): Promise<void> {
+    for (const app of this.#apps) await closeGently(app)
+    await this.#wall.close()
+    await this.#reader.stop()
+    await this.#publisher.store.close()
+    await this.#house.close()
+    await this.room.close()
+  }
+}
