@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test'
 import { CHROMIUM_SWITCHES, installedChromium } from '../chromium.ts'
 
-const EDGE = 480
+/** What phones film at least. */
+const EDGE = 720
 
 /** A browser of its own whose camera films what a test holds before it. */
 export interface Filming {

@@ -56,6 +56,23 @@ async function watchNatively(
   }
 }
 
+/** Largest edge of the picture that is searched; a dense code needs more than the library's own 400. */
+const MOST_PIXELS = 720
+
+/** What the person sees, the square in the middle; the library alone would search two thirds of it and miss the rim. */
+function wholeView({ videoWidth, videoHeight }: HTMLVideoElement) {
+  const edge = Math.min(videoWidth, videoHeight)
+  const small = Math.min(edge, MOST_PIXELS)
+  return {
+    x: (videoWidth - edge) / 2,
+    y: (videoHeight - edge) / 2,
+    width: edge,
+    height: edge,
+    downScaledWidth: small,
+    downScaledHeight: small,
+  }
+}
+
 /** 16 kB that only a browser without a reader of its own loads. */
 async function watchWithLibrary(
   video: HTMLVideoElement,
@@ -67,7 +84,10 @@ async function watchWithLibrary(
   const QrScanner = library as unknown as typeof library.default
   signal.throwIfAborted()
   return new Promise((_, reject) => {
-    const scanner = new QrScanner(video, ({ data }) => onread(data), { returnDetailedScanResult: true })
+    const scanner = new QrScanner(video, ({ data }) => onread(data), {
+      returnDetailedScanResult: true,
+      calculateScanRegion: wholeView,
+    })
     const end = (reason: unknown) => {
       scanner.destroy()
       reject(reason)
