@@ -26,7 +26,7 @@ const LISTS = [
   ['MDS', 'Mouvement démocratique et social', 'حزب الحركة الديمقراطية الاجتماعية'],
 ] as const
 
-/** A province with one contest of twelve lists and three seats, on four stations. */
+/** A province with one contest of twelve lists and three seats, on four stations; part of it lies in other rooms. */
 function deskBook(): Partial<Book> {
   const parties = LISTS.map(([code, fr, ar]) => ({ code, names: { ar, fr }, colour: '#336699' })) as unknown as Party[]
   const house = {
@@ -35,6 +35,8 @@ function deskBook(): Partial<Book> {
     place: 'P',
     names: { ar: 'بركان', fr: 'Berkane' },
     seats: 3,
+    // Wider than the room, as a regional list is.
+    registered: 5000,
     rule: { kind: 'largest-remainder', quota: 'registered', thresholdPerMille: 0 },
     lists: LISTS.map(([party], line) => ({ number: line + 1, party })),
   } as unknown as Constituency

@@ -347,6 +347,7 @@ declare module 'messages:desk' {
       commission: () => string
       bundle: () => string
       evidence: () => string
+      file: () => string
       stations: () => string
       stationsCounted: () => string
       add: () => string
