@@ -156,6 +156,22 @@ describe('wrong figures', () => {
   })
 })
 
+describe('many of one hand', () => {
+  it.each([
+    ['A-1-3', 'A-council', 480],
+    ['A-1-1', 'A-council', 500],
+    ['B-1-2', 'B-d2', 270],
+    ['B-1-1', 'B-d1', 300],
+  ])('who type %s %s at once make one entry, never both', async (station, constituency, registered) => {
+    const people = await Promise.all(Array.from({ length: 8 }, (_, i) => desk.person('clerk-1', `racer-${i}`)))
+    const sheet = boxes(registered, constituency === 'A-council' ? [61, 40] : [61])
+    const answers = await Promise.all(people.map((ask) => ask('POST', form(station, constituency, 'typed'), { sheet })))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const { status, first, second } = (await who.verifier('GET', form(station, constituency))).body
+    expect([status, first.from, second]).toEqual(['typed', 'desk', undefined])
+  })
+})
+
 describe('two clerks and a verifier', () => {
   const house = form('B-1-1', 'P-house')
   const values = { ballots: 101, valid: 101, 'votes.1': 40 }
@@ -299,7 +315,7 @@ describe('beside the work', () => {
       while (heard.split('event: queue\n').length <= count) heard += decoder.decode((await reader?.read())?.value)
     }
     await until(1)
-    await who['clerk-1']('POST', form('B-1-2', 'B-d2', 'typed'), { sheet: boxes(270, [77]) })
+    await who['clerk-2']('POST', form('B-1-2', 'B-d2', 'typed'), { sheet: boxes(270, [61]) })
     await until(2)
     await reader?.cancel()
     expect(heard).toMatch(/event: queue\nid: (\d+)\ndata: \{"position":\1\}\n\n$/)

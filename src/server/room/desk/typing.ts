@@ -59,7 +59,7 @@ async function type(
   const who = whoOf(request)
   const terms = claimTerms(who, received(request))
   const [claim] = await Promise.all([claims.of(room, sheet, terms.now), house.journal.catchUp()])
-  const form = formOf((await house.journal.settled()).count, sheet.station, sheet.constituency)
+  const form = await formNow(parts, sheet)
   const value = sheetValue(parts, sheet, body)
   const again = sameAgain(form, who.person, value)
   if (again) return ok(again)
@@ -70,6 +70,13 @@ async function type(
   if (!holds(claim, terms)) {
     const taken = await takeInHand(parts, sheet, terms)
     if (!taken.ok) return taken
+    await house.journal.catchUp()
+    // Another of the same hand may have typed it before it was taken; from here on nobody else can.
+    const late = notForThem(await formNow(parts, sheet), who, taken.value)
+    if (late) {
+      await claims.give(room, sheet, who.person)
+      return fail(late)
+    }
   }
   const act = { type: 'type-sheet', by: who.person, ...sheet, opening: opening.value } as const
   const done = await carryOut(parts, act, terms.now)
@@ -79,6 +86,10 @@ async function type(
   }
   // Whatever the form has become meanwhile, a clerk is told the same.
   return !done.ok && done.error.code === WRONG_STATE ? refused('otherHand') : done
+}
+
+async function formNow({ house }: DeskParts, { station, constituency }: ClaimedSheet): Promise<Form> {
+  return formOf((await house.journal.settled()).count, station, constituency)
 }
 
 /** The typed boxes with whose they are. */
