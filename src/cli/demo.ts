@@ -35,18 +35,18 @@ const BERKANE = join(import.meta.dirname, '../../data/berkane-2021')
 const HELP = `
 sunduq demo: plays the election day of Berkane, 8 September 2021, and its night through the real interfaces.
 
-  npm run demo                     day and night in about four minutes; open the printed addresses while they run
+  npm run demo                     day and night in about five minutes; open the printed addresses while they run
   npm run demo -- --until-end --speed max --json
                                    as fast as the machine can, prints one JSON object
 
-      --speed N|max       so many times as fast as life (about 260)
+      --speed N|max       so many times as fast as life (about 200)
       --until-end         end with the day instead of staying up
       --json              print the result as one JSON object on standard output
       --seed TEXT         another seed is another day; the same seed at the highest speed is the same journal
 `
 
 /** Day and night last about so long unless asked otherwise (ms). */
-const FOUR_MINUTES = 240_000
+const FIVE_MINUTES = 300_000
 /** From the start of the servers to the first enrolment (ms). */
 const START_MS = 8_000
 const HOUR_MS = 3_600_000
@@ -133,7 +133,7 @@ function clockOf({ plan, night, speed }: Demo): Simulation {
   const simulated = plan.begins
   if (speed === 'max') return { real: 0, simulated, speed: 0 }
   const until = Math.max(plan.ends, night.ends)
-  const fast = speed === undefined ? Math.ceil((until - simulated) / FOUR_MINUTES) : speed
+  const fast = speed === undefined ? Math.ceil((until - simulated) / FIVE_MINUTES) : speed
   return { real: Date.now() + START_MS, simulated, speed: fast, until }
 }
 

@@ -10,6 +10,9 @@ const REASONS: Readonly<Partial<Record<string, string>>> = {
 }
 const REASON = 'خطأ في الجمع، صحح المحضر ووقع من جديد'
 
+/** So many sheets are sent together, so that a desk which waits gets the first of many soon. */
+const AT_ONCE = 100
+
 /**
  * The sheets as they come in, by phone or by hand. Where the time is only stated they come when the desk asks; by a
  * running clock each phone sends in its own time, however busy the desk is.
@@ -57,10 +60,13 @@ export class Arrivals {
   }
 
   async #sendDue(now: Instant): Promise<void> {
-    const due = this.#waiting.filter(({ at }) => at <= now)
-    await this.#send(due.flatMap((plan) => firstErrand(plan, this.#phones.paperOf(plan)) ?? []))
-    this.#waiting = this.#waiting.slice(due.length)
-    this.#arrived.push(...due)
+    for (;;) {
+      const due = this.#waiting.slice(0, AT_ONCE).filter(({ at }) => at <= now)
+      if (due.length === 0) return
+      await this.#send(due.flatMap((plan) => firstErrand(plan, this.#phones.paperOf(plan)) ?? []))
+      this.#waiting = this.#waiting.slice(due.length)
+      this.#arrived.push(...due)
+    }
   }
 
   /** Sends, and sends again under the right name what was sent under a wrong one. */

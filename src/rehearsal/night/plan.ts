@@ -15,6 +15,8 @@ const MINUTE = 60_000
 const PAPER_ONLY = 10
 /** So many stations make no mistake, however small the room. */
 const SPARED = 5
+/** The first sheet of a station is signed so long after the close, and later for every five ballots a minute. */
+const COUNT_MINUTES = { least: 40, spread: 100 }
 /** The sheets of a station follow each other in so many minutes. */
 const BETWEEN_SHEETS = { least: 2, most: 7 }
 /** Written totals that are not the sum of their parts: one is a slip, the next stands on the paper. */
@@ -163,7 +165,8 @@ function stationSheets(
   const ballots = Math.max(...index.constituenciesOf(station).map(({ code }) => right(sheets, station, code).ballots))
   const keys = index.constituenciesOf(station).map(({ code }) => formKey(station, code))
   const onPaper = luck.chance(PAPER_ONLY) && !keys.some((key) => planted.has(key))
-  let at = closes + (45 + Math.floor(ballots / 5) + luck.below(40)) * MINUTE + luck.below(MINUTE)
+  let at = closes + (COUNT_MINUTES.least + Math.floor(ballots / 5) + luck.below(COUNT_MINUTES.spread)) * MINUTE
+  at += luck.below(MINUTE)
   return index.constituenciesOf(station).map(({ code }) => {
     at += luck.between(BETWEEN_SHEETS.least, BETWEEN_SHEETS.most) * MINUTE
     const key = formKey(station, code)
