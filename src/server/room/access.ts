@@ -33,6 +33,7 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'DELETE /room/api/session': ACT,
   'GET /room/api/definition': SEE,
   'GET /room/api/picture': SEE,
+  'GET /room/api/results': SEE,
   'GET /room/live': SEE,
   'GET /room/api/stations/:code': SEE,
   'GET /room/api/photos/:sha256': SEE,

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { mapLayout } from '#election/map/layout.ts'
-import type { Digest, StationCode } from '#election/named.ts'
+import type { Digest, Instant, StationCode } from '#election/named.ts'
 import { refusal } from '#room/refusals.ts'
 import { stationDetail } from '#room/views/detail.ts'
 import { maySeePhoto } from '#room/views/photos.ts'
 import { wallDefinition } from '#room/views/wall.ts'
+import { wallResults } from '#room/views/wall-results.ts'
 import type { Clock } from '../clock.ts'
 import type { House } from '../house.ts'
 import { refuse } from '../http/answer.ts'
@@ -33,6 +34,13 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
   app.get('/room/api/picture', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     return wall.picture()
+  })
+
+  app.get('/room/api/results', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    await journal.catchUp()
+    const state = await journal.settled()
+    return { contests: wallResults(index, state, Math.max(clock.now(), state.at) as Instant) }
   })
 
   app.get('/room/live', (request, reply) => joinFeed(request, reply, wall.feed, sessions))

@@ -12,6 +12,8 @@ export interface Address {
   readonly language?: Language
   readonly map: MapKind
   readonly cells: CellKind
+  /** The results instead of the day; in front of everything else. */
+  readonly view?: 'results'
   /** The commune in front; with `station`, ignored. */
   readonly place?: PlaceCode
   readonly station?: StationCode
@@ -27,6 +29,7 @@ export function readAddress(fragment: string): Address {
     ...(isLanguage(language) ? { language } : {}),
     map: MAP_KINDS.find((kind) => kind === parts.get('map')) ?? 'circles',
     cells: CELL_KINDS.find((kind) => kind === parts.get('cells')) ?? 'cells',
+    ...(parts.get('view') === 'results' ? { view: 'results' as const } : {}),
     ...(place ? { place: place as PlaceCode } : {}),
     ...(station ? { station: station as StationCode } : {}),
   }
@@ -38,15 +41,16 @@ export function writeAddress(address: Address): string {
   if (address.language) parts.set('lang', address.language)
   if (address.map !== 'circles') parts.set('map', address.map)
   if (address.cells !== 'cells') parts.set('cells', address.cells)
-  if (address.station) parts.set('station', address.station)
+  if (address.view) parts.set('view', address.view)
+  else if (address.station) parts.set('station', address.station)
   else if (address.place) parts.set('place', address.place)
   return `#${parts.toString()}`
 }
 
 /** The same view with some parts changed; going to the whole wall drops place and station. */
 export function towards(address: Address, change: Partial<Address> | { readonly whole: true }): Address {
-  const { place: _place, station: _station, ...rest } = address
+  const { place: _place, station: _station, view: _view, ...rest } = address
   if ('whole' in change) return rest
-  if ('place' in change || 'station' in change) return { ...rest, ...change }
+  if ('place' in change || 'station' in change || 'view' in change) return { ...rest, ...change }
   return { ...address, ...change }
 }

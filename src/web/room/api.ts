@@ -2,6 +2,7 @@ import type { Language } from '#election/languages.ts'
 import type { DeviceId, InvitationId, StationCode } from '#election/named.ts'
 import type { StationDetail } from '#room/views/detail.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
+import type { WallContest } from '#room/views/wall-results.ts'
 import { ask, type Reply } from '../ui/ask.ts'
 
 export type Role = 'operator' | 'wall'
@@ -38,6 +39,10 @@ export class RoomApi {
 
   definition(): Promise<Reply<WallDefinition>> {
     return this.#ask('GET', '/room/api/definition')
+  }
+
+  results(): Promise<Reply<{ readonly contests: readonly WallContest[] }>> {
+    return this.#ask('GET', '/room/api/results')
   }
 
   station(code: StationCode): Promise<Reply<StationDetail>> {

@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { LANGUAGES } from '#election/languages.ts'
+import type { PersonId } from '#election/named.ts'
+import { release, withdraw } from '#room/testing/count.ts'
+import { createLink } from '#server/links.ts'
+import { startRoom } from '#server/room/main.ts'
+import type { Surface } from '#server/surface.ts'
+import { type ResultsNight, resultsNight } from './results-night.ts'
+
+let night: ResultsNight
+let surface: Surface
+
+test.beforeAll(async () => {
+  night = await resultsNight({ languages: LANGUAGES })
+  for (const [station, votes] of [
+    ['A-1-1', [180, 90]],
+    ['A-1-2', [60, 110]],
+  ] as const) {
+    await night.count(night.sheet(station, votes))
+  }
+  surface = await startRoom(night.room.options)
+})
+test.afterAll(async () => {
+  await surface.close()
+  await night.room.close()
+})
+
+test('the wall shows what is released, when it is, and no longer', async ({ page }) => {
+  const { path } = await createLink(night.room.store, {
+    room: night.room.book.room,
+    role: 'wall',
+    person: 'p-wall' as PersonId,
+  })
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto(surface.address + path)
+  await page.getByRole('button').click()
+  await page.getByRole('link', { name: 'النتائج' }).click()
+  const house = page.locator('section', { has: page.getByRole('heading', { name: 'اللائحة المحلية' }) })
+  await expect(house).toContainText('لم تُنشر')
+  await expect(page.locator('main table')).toHaveCount(0)
+  const id = await release(night.desk, 'house-local', 'province')
+  await expect(house.locator('strong').first()).toHaveText('جزئية')
+  await expect(house).toContainText('(2 من 5)')
+  await expect(house.locator('tbody tr').first()).toContainText('240')
+  await expect(page.locator('main table')).toHaveCount(1)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.setViewportSize({ width: 360, height: 740 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await withdraw(night.desk, id, 'سطران معكوسان')
+  await expect(house.locator('strong').first()).toHaveText('مسحوبة')
+  await expect(house).toContainText('سطران معكوسان')
+  await expect(house).not.toContainText('240')
+})
