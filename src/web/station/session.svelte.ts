@@ -33,6 +33,8 @@ export class Session {
   /** Grows with every change of the outbox, which is not reactive itself. */
   revision = $state(0)
   #asked = Number.NEGATIVE_INFINITY
+  /** A slow phone must not say twice that it is alive. */
+  #pulsing = false
 
   /** What another phone said last that the room holds of this one. */
   told = $state.raw<CarriedReceipt | undefined>()
@@ -217,11 +219,13 @@ export class Session {
 
   /** An open station that has said nothing for a while says that it is alive. */
   async #pulse(): Promise<void> {
-    if (this.status !== 'open' || this.outbox.pending > 0) return
+    if (this.#pulsing || this.status !== 'open' || this.outbox.pending > 0) return
     const last = this.tally.lastAt ?? 0
     if (Date.now() - last < this.brief.tolerances.pulseMinutes * 60_000) return
+    this.#pulsing = true
     const battery = await batteryLevel()
     await this.say({ k: 'pulse', ...(battery === undefined ? {} : { battery }) }).catch(() => {})
+    this.#pulsing = false
   }
 }
 
