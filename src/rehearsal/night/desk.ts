@@ -49,6 +49,8 @@ export class DeskWork {
   readonly #plans: ReadonlyMap<FormKey, SheetPlan>
   readonly #corrected = new Set<FormKey>()
   readonly #called = new Set<FormKey>()
+  /** Looked at in vain; the next round may find them right. */
+  readonly #deferred = new Set<FormKey>()
   #typed = 0
   /** Warnings that were explained, by code. */
   readonly explained: Record<string, number> = {}
@@ -110,6 +112,7 @@ export class DeskWork {
   /** Settles whatever stands in the queue, until nothing does. Resolves with the stations that have to correct. */
   async settle(): Promise<SheetPlan[]> {
     const called: SheetPlan[] = []
+    this.#deferred.clear()
     for (let pass = 0; pass < MOST_PASSES; pass++) {
       const { items } = await this.#parts.desk.verifier.see<ReviewQueue>('/desk/api/queue')
       const mine = items.flatMap((item) => this.#mine(item) ?? [])
@@ -128,7 +131,8 @@ export class DeskWork {
     const key = formKey(item.station, item.constituency)
     const plan = this.#plans.get(key)
     const open = item.state === 'differing' || item.state === 'settled' || item.state === 'correction'
-    return open && plan && !plan.left && !this.#called.has(key) ? { item, plan } : undefined
+    const busy = this.#called.has(key) || this.#deferred.has(key)
+    return open && plan && !plan.left && !busy ? { item, plan } : undefined
   }
 
   async #decide(plan: SheetPlan): Promise<void> {
@@ -150,10 +154,7 @@ export class DeskWork {
     if (findings.some(({ stops }) => stops)) {
       // Beside what the typist was told, the rules that look at other sheets have their say.
       for (const code of codes) plan.mistake?.caught.add(code)
-      this.#called.add(plan.key)
-      const canCorrect = plan.paper !== plan.right && plan.phone !== undefined && !this.#corrected.has(plan.key)
-      if (!canCorrect && !this.#parts.visitors) throw new Error(`${plan.key} is wrong for good: ${codes.join(' ')}`)
-      return canCorrect
+      return this.#call(plan, codes)
     }
     for (const { code, explained } of findings) {
       if (explained) continue
@@ -164,6 +165,23 @@ export class DeskWork {
     const accepted = await verifier.act(`${addressOf(plan)}/accepted`)
     if (!accepted.ok) this.#refused(accepted, plan)
     return false
+  }
+
+  /** Whether the station has to correct this sheet; one that another sheet of its station makes look wrong waits. */
+  #call(plan: SheetPlan, codes: readonly string[]): boolean {
+    if (this.#isWrong(plan) && plan.phone !== undefined) {
+      this.#called.add(plan.key)
+      return true
+    }
+    const beside = this.#parts.plan.sheets.filter(({ right }) => right.station === plan.right.station)
+    const waits = beside.some((other) => this.#isWrong(other))
+    if (!waits && !this.#parts.visitors) throw new Error(`${plan.key} is wrong for good: ${codes.join(' ')}`)
+    this.#deferred.add(plan.key)
+    return false
+  }
+
+  #isWrong({ key, paper, right }: SheetPlan): boolean {
+    return paper !== right && !this.#corrected.has(key)
   }
 
   async #recall(plan: SheetPlan): Promise<void> {
