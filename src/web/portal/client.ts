@@ -1,5 +1,6 @@
 import '../ui/base.css'
 import './portal.css'
+import './results.css'
 
 /**
  * The portal's only script: asks for the pointer every few seconds while the page is seen, and when there is a newer
