@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ConstituencyCode, ContestId, Digest, Instant, Position } from '#election/named.ts'
 import type { Entry } from '#journal/entry.ts'
@@ -76,6 +77,7 @@ export class ResultsPublisher {
       const shelf = await ContestShelf.open(join(folder, RESULTS_FOLDER, id), join(withheld, id))
       this.#contests.set(id, { id, shelf, dirty: true, photos: [] })
     }
+    this.#indexed = await contestsIn(join(folder, RESULTS_FOLDER, RESULTS_INDEX))
   }
 
   /** A release was withdrawn: nobody waits for the next turn. */
@@ -178,6 +180,15 @@ export class ResultsPublisher {
     }
     await writeFileDurably(join(this.#options.folder, RESULTS_FOLDER, RESULTS_INDEX), json(index))
     this.#indexed = said
+  }
+}
+
+/** What an index says of its contests: a start that has nothing new to say leaves the file as it is. */
+async function contestsIn(path: string): Promise<string> {
+  try {
+    return JSON.stringify((JSON.parse(await readFile(path, 'utf8')) as ResultsIndex).contests)
+  } catch {
+    return ''
   }
 }
 
