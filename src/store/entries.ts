@@ -59,19 +59,15 @@ export async function* readEntries(query: Query, room: PlaceCode, from: number, 
   }
 }
 
-/** One text for all rows: half the work of a row each, and JSON is parsed in one go. */
+/** Parsed in one go: half the work of a text at a time. */
 async function readChunk(query: Query, room: PlaceCode, from: number, to: number): Promise<Entry[]> {
-  const [row] = await query<{ bodies: string | null; openings: string | null }[]>`
-    select string_agg(body, ',' order by n) as bodies,
-      json_object_agg(n, openings::json) filter (where openings is not null)::text as openings
-    from entry where room = ${room} and n >= ${from} and n < ${to}`
-  const entries = JSON.parse(`[${row?.bodies ?? ''}]`) as Entry[]
-  if (row?.openings) {
-    for (const [n, openings] of Object.entries(JSON.parse(row.openings) as Record<string, Entry['openings']>)) {
-      Object.assign(entries[Number(n) - from] ?? {}, { openings })
-    }
+  const rows = await query<{ body: string; openings: string | null }[]>`
+    select body, openings from entry where room = ${room} and n >= ${from} and n < ${to} order by n`
+  if (rows.length !== to - from) throw new Error(`entries ${from} to ${to} of room ${room}: ${rows.length} found`)
+  const entries = JSON.parse(`[${rows.map(({ body }) => body).join(',')}]`) as Entry[]
+  for (const [i, { openings }] of rows.entries()) {
+    if (openings !== null) Object.assign(entries[i] ?? {}, { openings: JSON.parse(openings) as Entry['openings'] })
   }
-  if (entries.length !== to - from) throw new Error(`entries ${from} to ${to} of room ${room}: ${entries.length} found`)
   return entries
 }
 
