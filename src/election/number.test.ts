@@ -28,6 +28,16 @@ describe('figures', () => {
     expect(formatShare(0, 0, 'fr')).toBeUndefined()
   })
 
+  it('says 100 % of the whole alone', () => {
+    expect([0, 1, 2].map((decimals) => formatShare(3079, 3080, 'en', decimals as 0 | 1 | 2))).toEqual([
+      '99%',
+      '99.9%',
+      '99.97%',
+    ])
+    expect(formatShare(99_999, 100_000, 'en', 2)).toBe('99.99%')
+    expect(formatShare(3080, 3080, 'en')).toBe('100.0%')
+  })
+
   it('never differ from the exact quotient by more than half a basis point', () => {
     fc.assert(
       fc.property(fc.nat(10_000_000), fc.integer({ min: 1, max: 20_000_000 }), (part, whole) => {

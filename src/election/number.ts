@@ -36,7 +36,10 @@ export function formatPercent(points: number, language: Language, decimals: 0 | 
   return whole + fraction + (language === 'en' ? '%' : `${GROUP}%`)
 }
 
-/** `part` of `whole` as a percentage, or undefined where there is no denominator. */
+/**
+ * `part` of `whole` as a percentage, or undefined where there is no denominator. What is not the whole never reads as
+ * 100 %: 3079 of 3080 is 99,9 %.
+ */
 export function formatShare(
   part: number,
   whole: number,
@@ -44,7 +47,9 @@ export function formatShare(
   decimals: 0 | 1 | 2 = 1,
 ): string | undefined {
   const points = basisPoints(part, whole)
-  return points === undefined ? undefined : formatPercent(points, language, decimals)
+  if (points === undefined) return undefined
+  const shown = part < whole ? Math.min(points, 10_000 - 10 ** (2 - decimals)) : points
+  return formatPercent(shown, language, decimals)
 }
 
 /** Keeps a figure in its own left-to-right island inside running text; markup uses `Figure.svelte` instead. */
