@@ -26,7 +26,7 @@ export function derive(): ReadonlyMap<string, string> {
     houseSeats: published('house_local_seats'),
     regionalListSeats: published('house_regional_seats'),
     houseSeatsOfRegion: published('house_local_seats_whole_region'),
-    regionalCouncil: published('regional_council_seats_whole_region'),
+    regionalCouncil: published('regional_council_seats_02.113'),
     councilOfListCommune: published('council_seats_02.113.01.09'),
   }
   const results = readResults()

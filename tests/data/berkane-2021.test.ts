@@ -7,7 +7,7 @@ import { readCsv } from '#election/book/build/csv.ts'
 import { indexBook } from '#election/book/index.ts'
 import { mapLayout } from '#election/map/layout.ts'
 import type { PlaceCode, StationCode } from '#election/named.ts'
-import { readPublished, readResults } from '../../data/berkane-2021/derive/sources.ts'
+import { readProvinces, readPublished, readResults } from '../../data/berkane-2021/derive/sources.ts'
 import { derive, totalsOf2016 } from '../../data/berkane-2021/derive.ts'
 
 const FOLDER = join(import.meta.dirname, '../../data/berkane-2021')
@@ -59,6 +59,16 @@ describe('published figures hold', () => {
       const won = readResults().filter(({ constituency }) => constituency === code)
       expect(sum(won.map((result) => result.seats))).toBe(seats(code))
     }
+  })
+
+  test('the regional council: the province elects its own 6 of 51 seats; the women’s list alone is wider than the room', () => {
+    const wide = book.places.filter(({ kind }) => kind === 'nation' || kind === 'region').map(({ code }) => code)
+    const wider = book.constituencies.filter(({ place }) => wide.includes(place))
+    expect(wider.map(({ code }) => code)).toEqual(['house-regional-02'])
+    const council = book.constituencies.find(({ contest }) => contest === 'regional-council')
+    expect(council).toMatchObject({ place: province, seats: 6, registered: 160_630 })
+    const elsewhere = readProvinces().map(({ regionalCouncilSeats }) => regionalCouncilSeats)
+    expect(sum(elsewhere) + 6).toBe(51)
   })
 })
 

@@ -32,7 +32,7 @@ export interface Province {
   readonly regionalListSeats: number
   /** Local House seats of all provinces of the region. */
   readonly houseSeatsOfRegion: number
-  /** Seats of the whole regional council. */
+  /** Seats of the regional council that are elected in the province. */
   readonly regionalCouncil: number
   readonly councilOfListCommune: number
 }
@@ -52,8 +52,6 @@ export function constituenciesAndLists(
       lists.push([row[0] ?? '', String(i + 1), party])
     })
   }
-  const share = (total: number): string =>
-    String(Math.round((total * province.houseSeats) / province.houseSeatsOfRegion))
   const whole = (total: number): string =>
     String(Math.round((total * province.houseSeatsOfRegion) / province.houseSeats))
   const inOrder = (constituency: string): readonly string[] => partiesOf(results, constituency).toSorted()
@@ -96,7 +94,7 @@ export function constituenciesAndLists(
       '',
       'دائرة بركان لمجلس الجهة',
       'Circonscription de Berkane pour le conseil de la région',
-      Number(share(regionalCouncil)),
+      regionalCouncil,
       BY_LIST,
       String(registered),
     ),

@@ -27,6 +27,8 @@ export interface Province {
   readonly fr: string
   /** Seats of the House elected locally there. */
   readonly houseSeats: number
+  /** Seats of the regional council elected there. */
+  readonly regionalCouncilSeats: number
 }
 
 export function readProvinces(): readonly Province[] {
@@ -34,6 +36,7 @@ export function readProvinces(): readonly Province[] {
     ar: row('name_ar'),
     fr: row('name_fr'),
     houseSeats: Number(row('house_seats')),
+    regionalCouncilSeats: Number(row('regional_council_seats')),
   }))
 }
 
