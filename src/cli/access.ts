@@ -10,6 +10,10 @@ sunduq access: who may enter the control room and its desk.
   sunduq access create --role ROLE [--person PSEUDONYM] [--days N]
       Prints a sign-in link, once; only its hash is kept. It is good for 2 days unless told, a wall's for ever.
       --role operator            works on alerts and phones
+             duty-officer        the same, and leads
+             administrator       phones and people, no result ever
+             observer            sees turnout and what was released
+             media               sees what is public
              wall                shows everything live and cannot act
              clerk-1, clerk-2    types sheets at the desk, first or second entry, blind to the other
              verifier            settles what differs, accepts, recalls

@@ -1,14 +1,30 @@
 import { DESK_ROLES, type DeskRole } from '#room/views/desk.ts'
 
-/** Who may come to the room's surface. `wall` sees and cannot act; it never logs out. The others work at the desk. */
-export const ROLES = ['operator', 'wall', ...DESK_ROLES] as const
+/**
+ * Who may come to the room's surface. An `administrator` manages people and devices and never sees a result; a
+ * `duty-officer` does what an `operator` does, and leads; an `observer` watches, `media` read what is public; a `wall`
+ * sees, cannot act and never logs out. The others work at the desk.
+ */
+export const ROLES = ['administrator', 'duty-officer', 'operator', ...DESK_ROLES, 'observer', 'media', 'wall'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Who an address is for: everyone (`open`), or whoever signed in with one of the roles. */
 export type Allowed = 'open' | readonly Role[]
 
-const SEE: Allowed = ['operator', 'wall']
-const ACT: Allowed = ['operator']
+/** Everybody who signed in to the room's pages. */
+const ROOM: Allowed = ['administrator', 'duty-officer', 'operator', 'observer', 'wall']
+/** Turnout and the state of stations, as drawn on the wall: no result before its release. */
+const WATCH: Allowed = ROOM
+/** What else the room shows: results once released, photos of what was released. */
+const SEE: Allowed = ['duty-officer', 'operator', 'wall']
+/** One station with its phones and people. */
+const STATION: Allowed = ['administrator', 'duty-officer', 'operator', 'wall']
+/** Work of the room: alerts, calls, incidents, messages. */
+const ACT: Allowed = ['duty-officer', 'operator']
+/** Phones of stations. */
+const DEVICES: Allowed = ['administrator', 'duty-officer', 'operator']
+/** Results once released, for whoever works in the room or watches it. */
+const RELEASED: Allowed = ['duty-officer', 'operator', 'observer', 'wall']
 const DESK: Allowed = DESK_ROLES
 const TYPE: Allowed = ['clerk-1', 'clerk-2']
 const SETTLE: Allowed = ['verifier', 'returning-officer']
@@ -28,18 +44,18 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'POST /room/enter': 'open',
   'GET /room/health': 'open',
   'POST /room/api/session': 'open',
-  'GET /room/api/session': SEE,
+  'GET /room/api/session': ROOM,
   // A wall never logs out, also not by a passing hand.
-  'DELETE /room/api/session': ACT,
-  'GET /room/api/definition': SEE,
-  'GET /room/api/picture': SEE,
-  'GET /room/api/results': SEE,
-  'GET /room/live': SEE,
-  'GET /room/api/stations/:code': SEE,
+  'DELETE /room/api/session': ['administrator', 'duty-officer', 'operator', 'observer'],
+  'GET /room/api/definition': WATCH,
+  'GET /room/api/picture': WATCH,
+  'GET /room/api/results': RELEASED,
+  'GET /room/live': WATCH,
+  'GET /room/api/stations/:code': STATION,
   'GET /room/api/photos/:sha256': SEE,
-  'POST /room/api/invitations': ACT,
-  'DELETE /room/api/invitations/:id': ACT,
-  'POST /room/api/devices/:id/revoke': ACT,
+  'POST /room/api/invitations': DEVICES,
+  'DELETE /room/api/invitations/:id': DEVICES,
+  'POST /room/api/devices/:id/revoke': DEVICES,
   'POST /room/api/alerts/:id/note': ACT,
   'GET /desk': 'open',
   'GET /desk/*': 'open',

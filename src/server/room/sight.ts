@@ -16,7 +16,7 @@ import { sendPhoto } from './photo.ts'
 import { renewWall, type SessionParts } from './session.ts'
 import type { Wall } from './wall.ts'
 
-/** What whoever signed in may see: both roles see the same. */
+/** What whoever signed in may see, each as far as the access table lets them. */
 export function sight(app: App, house: House, wall: Wall, sessions: SessionParts, clock: Clock): void {
   const { journal, index, store } = house
   const definition = definitionOf(house)

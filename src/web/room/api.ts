@@ -5,7 +5,7 @@ import type { WallDefinition } from '#room/views/wall.ts'
 import type { WallContest } from '#room/views/wall-results.ts'
 import { ask, type Reply } from '../ui/ask.ts'
 
-export type Role = 'operator' | 'wall'
+export type Role = 'administrator' | 'duty-officer' | 'operator' | 'observer' | 'wall'
 
 export interface Session {
   readonly role: Role

@@ -1,7 +1,7 @@
 import type { Language } from '#election/languages.ts'
 import type { Instant, PlaceCode, StationCode } from '#election/named.ts'
 import type { WallDefinition, WallDelta, WallPicture } from '#room/views/wall.ts'
-import { RoomApi, type Session } from './api.ts'
+import { type Role, RoomApi, type Session } from './api.ts'
 import { Feed } from './live/feed.ts'
 import { forgetKept, keepDefinition, keepFrame, readKept } from './live/kept.ts'
 import { type Frame, keeperFor, type PictureKeeper } from './live/picture.ts'
@@ -15,6 +15,9 @@ const RETRY_MS = 3_000
 const STARTING_MS = 5_000
 /** Several heartbeats of the journal (ms). */
 const QUIET_MS = 45_000
+
+/** Roles that act in the room; the server decides, this only hides what it would refuse. */
+const ACTING: ReadonlySet<Role> = new Set(['duty-officer', 'operator'])
 
 /** Whether figures come in, or the last good picture stands while the room cannot be reached. */
 export type Line = 'starting' | 'live' | 'away'
@@ -68,7 +71,7 @@ export class Room {
   }
 
   get mayAct(): boolean {
-    return typeof this.session === 'object' && this.session.role === 'operator'
+    return typeof this.session === 'object' && ACTING.has(this.session.role)
   }
 
   /** Index of a place in the definition, by its code. */
