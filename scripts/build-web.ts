@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { firstLoad } from '#web/ui/build/budget.ts'
-import { hasMessages, messagesFolder } from '#web/ui/build/catalogue.ts'
+import { cataloguesOf, messagesFolder } from '#web/ui/build/catalogue.ts'
 import { precompress } from '#web/ui/build/compress.ts'
 import { declarationText } from '#web/ui/build/declarations.ts'
 import {
@@ -31,7 +31,7 @@ for (const surface of SURFACES) {
 
 async function buildSurface(folders: Folders, surface: Surface): Promise<void> {
   const source = (name: string): boolean => existsSync(join(folders.web, surface, name))
-  if (hasMessages(folders.web, surface)) writeDeclaration(folders, surface)
+  for (const catalogue of cataloguesOf(folders.web, surface)) writeDeclaration(folders, catalogue)
   if (source('index.html') || source('client.ts')) {
     hold(surface, await build(pagesConfig(folders, surface)))
     if (source('sw.ts')) await build(workerConfig(folders, surface))
@@ -48,8 +48,8 @@ function hold(surface: Surface, built: Awaited<ReturnType<typeof build>>): void 
   if (bytes > BUDGETS[surface]) throw new Error(`${surface} loads more script than it may`)
 }
 
-function writeDeclaration(folders: Folders, surface: Surface): void {
-  const path = join(messagesFolder(folders.web, surface), 'messages.d.ts')
-  const text = declarationText(folders.web, surface)
+function writeDeclaration(folders: Folders, catalogue: string): void {
+  const path = join(messagesFolder(folders.web, catalogue), 'messages.d.ts')
+  const text = declarationText(folders.web, catalogue)
   if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text)
 }

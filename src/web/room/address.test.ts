@@ -8,6 +8,8 @@ describe('the address of the wall', () => {
     expect(readAddress(writeAddress(address))).toEqual(address)
     const station = { map: 'circles', cells: 'cells', station: 'a&b=c' as StationCode } as const
     expect(readAddress(writeAddress(station))).toEqual(station)
+    const incident = { map: 'circles', cells: 'cells', view: 'incidents', item: 'd1-4' } as const
+    expect(readAddress(writeAddress(incident))).toEqual(incident)
   })
 
   it('falls back to the whole wall for anything it does not know', () => {
@@ -20,5 +22,9 @@ describe('the address of the wall', () => {
     expect(writeAddress(towards(at, { station: 'S1' as StationCode }))).toBe('#lang=fr&map=tiles&station=S1')
     expect(writeAddress(towards(at, { whole: true }))).toBe('#lang=fr&map=tiles')
     expect(writeAddress(towards(at, { map: 'circles' }))).toBe('#lang=fr&place=C1')
+    const calls = readAddress('#lang=fr&view=calls&item=S1')
+    expect(writeAddress(towards(calls, { view: 'queue' }))).toBe('#lang=fr&view=queue')
+    expect(writeAddress(towards(calls, { place: 'C1' as PlaceCode }))).toBe('#lang=fr&place=C1')
+    expect(readAddress('#view=kitchen&item=1')).toEqual({ map: 'circles', cells: 'cells' })
   })
 })

@@ -7,6 +7,19 @@ declare module 'messages:room' {
     language: () => string
     signOut: () => string
     back: () => string
+    places: {
+      title: () => string
+      wall: () => string
+      queue: () => string
+      calls: () => string
+      incidents: () => string
+      messages: () => string
+      stations: () => string
+      analysis: () => string
+      readiness: () => string
+      loading: () => string
+      lost: () => string
+    }
     start: {
       waiting: () => string
       away: () => string

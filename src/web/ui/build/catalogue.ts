@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import messageFormat from '@messageformat/core'
 import compileModule from '@messageformat/core/lib/compile-module.js'
@@ -20,9 +20,23 @@ export interface MessageTree {
 /** How an argument is used, which decides its type: shown text, the number of a plural, or the word of a select. */
 export type ArgumentUse = 'text' | 'plural' | 'select'
 
-/** Folder of a surface's four files, e.g. `src/web/room/messages`. */
+/** Folder of a catalogue's four files: `src/web/room/messages` of `room`, `src/web/room/work/messages` of `room.work`. */
 export function messagesFolder(webFolder: string, surface: string): string {
-  return join(webFolder, surface, 'messages')
+  return join(webFolder, ...surface.split('.'), 'messages')
+}
+
+/**
+ * The catalogues of a surface: its own, which comes with the page, and one for each screen that brings its words along
+ * when somebody opens it (`room.work`).
+ */
+export function cataloguesOf(webFolder: string, surface: string): string[] {
+  const folder = join(webFolder, surface)
+  if (!existsSync(folder)) return []
+  const screens = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${surface}.${entry.name}`)
+    .sort()
+  return [surface, ...screens].filter((catalogue) => hasMessages(webFolder, catalogue))
 }
 
 export function hasMessages(webFolder: string, surface: string): boolean {

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
-import { argumentsOf, compileMessages, hasMessages, messageFaults, messageFile, messagesFolder } from './catalogue.ts'
+import { argumentsOf, cataloguesOf, compileMessages, messageFaults, messageFile, messagesFolder } from './catalogue.ts'
 import { declarationText } from './declarations.ts'
 import { SURFACES } from './surfaces.ts'
 
 const WEB = join(import.meta.dirname, '..', '..')
 
-describe.each(SURFACES.filter((surface) => hasMessages(WEB, surface)))('messages of %s', (surface) => {
+describe.each(SURFACES.flatMap((surface) => cataloguesOf(WEB, surface)))('messages of %s', (surface) => {
   it('agree in the four languages', () => {
     expect(messageFaults(WEB, surface)).toEqual([])
   })

@@ -9,6 +9,7 @@ const RESOLVED = '\0messages:'
 /**
  * Vite plugin: `messages:<surface>` exports `loadMessages(language)`, which fetches one language;
  * `messages:<surface>/all` exports all four for rendering on the server; `messages:<surface>/<language>` is one of them.
+ * `messages:<surface>.<screen>` are the words of one screen, fetched with it.
  */
 export function messagesPlugin(webFolder: string): Plugin {
   return {

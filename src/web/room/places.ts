@@ -1,0 +1,33 @@
+import type { Messages } from 'messages:room'
+import type { Component } from 'svelte'
+import type { WallDefinition } from '#room/views/wall.ts'
+import type { View } from './address.ts'
+import type { Frame } from './live/picture.ts'
+
+/** What every screen is given; all else it finds by `useUi()`. */
+export interface ScreenProperties {
+  readonly definition: WallDefinition
+  readonly frame: Frame
+}
+
+type Screen = Component<ScreenProperties>
+
+/** A screen of the room beside its wall. */
+export interface Place {
+  readonly view: View
+  readonly name: (m: Messages) => string
+  /** Fetched when somebody opens it, so that the wall stays light; its words too, see `ui/words.svelte.ts`. */
+  readonly open: () => Promise<{ readonly default: Screen }>
+}
+
+/**
+ * The screens that exist, in the order of the bar. A new one is its component, its word under `places` in the four
+ * catalogues, and one line here:
+ * `{ view: 'calls', name: (m) => m.places.calls(), open: () => import('./calls/Calls.svelte') },`
+ */
+export const PLACES: readonly Place[] = []
+
+/** The screen of an address; undefined for the wall and for what does not exist yet. */
+export function placeOf(view: View | undefined): Place | undefined {
+  return PLACES.find((place) => place.view === view)
+}
