@@ -1,5 +1,7 @@
+import { unreachable } from '#election/named.ts'
 import type { FilledSheet } from '#election/pv/sheet.ts'
-import { type Chance, withVotes } from './count-sheets.ts'
+import { READINGS } from './count-day.ts'
+import { type Chance, withVoters, withVotes } from './count-sheets.ts'
 
 /** What two hands type of one sheet, and what the paper should have said. */
 export interface Pair {
@@ -10,7 +12,8 @@ export interface Pair {
   readonly planted?: ErrorKind
 }
 
-export const ERROR_KINDS = [
+/** Errors of one sheet. */
+export const SHEET_ERRORS = [
   'wrong sum on the paper',
   'digits exchanged on the paper',
   'void and contested exchanged for valid on the paper',
@@ -19,11 +22,22 @@ export const ERROR_KINDS = [
   'slip of the second hand',
   'sheet of another station',
   'figures copied from another station',
+  'void given to the strongest list',
 ] as const
-export type ErrorKind = (typeof ERROR_KINDS)[number]
+export type SheetError = (typeof SHEET_ERRORS)[number]
+
+/** Errors of all sheets of a station alike: every sum is right, and only its day and its neighbours know better. */
+export const STATION_ERRORS = [
+  'one voter forgotten on every sheet of the station',
+  'voters added on every sheet of the station',
+  'fewer voters on every sheet than were read at five o’clock',
+] as const
+export type StationError = (typeof STATION_ERRORS)[number]
+
+export type ErrorKind = SheetError | StationError
 
 /** Plants one error of a kind. `earlier` is the honest sheet of the same contest at a station counted before this one. */
-export function plant(kind: ErrorKind, truth: FilledSheet, earlier: FilledSheet, chance: Chance): Pair {
+export function plant(kind: SheetError, truth: FilledSheet, earlier: FilledSheet, chance: Chance): Pair {
   const both = (paper: FilledSheet): Pair => ({ truth, first: paper, second: paper, planted: kind })
   switch (kind) {
     case 'wrong sum on the paper':
@@ -45,6 +59,36 @@ export function plant(kind: ErrorKind, truth: FilledSheet, earlier: FilledSheet,
       return both({ ...earlier, station: truth.station })
     case 'figures copied from another station':
       return both({ ...earlier, station: truth.station, registered: truth.registered })
+    case 'void given to the strongest list': {
+      const moved = withVotes(truth, { 0: (truth.votes[0] ?? 0) + truth.void })
+      return both({ ...moved, void: 0, valid: truth.valid + truth.void } as FilledSheet)
+    }
+    default:
+      return unreachable(kind)
+  }
+}
+
+/** Plants one error in every sheet of a station; the papers agree with each other and with themselves. */
+export function plantAll(kind: StationError, truths: readonly FilledSheet[], chance: Chance): Pair[] {
+  const voters = Math.max(...truths.map((sheet) => sheet.voters))
+  const more = errorOf(kind, voters, chance)
+  return truths.map((truth) => {
+    const paper = withVoters(truth, truth.voters + more)
+    return { truth, first: paper, second: paper, planted: kind }
+  })
+}
+
+/** By how many the voters on every sheet of a station are too many, or too few. */
+function errorOf(kind: StationError, voters: number, chance: Chance): number {
+  switch (kind) {
+    case 'one voter forgotten on every sheet of the station':
+      return -1
+    case 'voters added on every sheet of the station':
+      return 12 + chance(9)
+    case 'fewer voters on every sheet than were read at five o’clock':
+      return Math.floor((voters * READINGS[1][1]) / 1000) - 1 - chance(5) - voters
+    default:
+      return unreachable(kind)
   }
 }
 

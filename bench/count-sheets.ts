@@ -59,3 +59,16 @@ function honest(
 export function withVotes(sheet: FilledSheet, changes: Readonly<Record<number, number>>): FilledSheet {
   return { ...sheet, votes: sheet.votes.map((votes, line) => (changes[line] ?? votes) as Count) }
 }
+
+/** The same sheet with more or fewer voters, all in the first list's votes and with every sum right. */
+export function withVoters(sheet: FilledSheet, voters: number): FilledSheet {
+  const more = voters - sheet.voters
+  const [ballots, valid, first] = [sheet.ballots + more, sheet.valid + more, (sheet.votes[0] ?? 0) + more]
+  if (first < 0) throw new Error('the first list has fewer votes than are to be taken')
+  return {
+    ...withVotes(sheet, { 0: first }),
+    voters: voters as Count,
+    ballots: ballots as Count,
+    valid: valid as Count,
+  }
+}

@@ -1,25 +1,14 @@
 /**
- * 10,000 sheets with 2 % planted errors of eight kinds through the pure room: what was stopped and by what, and whether
- * the totals are exact. Two hands type each sheet; what differs is decided by a third; an error on the paper waits for the
- * station's corrected version. Nobody in it knows where the errors are.
+ * 10,000 sheets with 2 % planted errors of twelve kinds through the pure room, after a day of ticks and readings at each
+ * of its stations: what was stopped and by what, and whether the totals are exact. Two hands type each sheet; what differs
+ * is decided by a third; an error on the paper waits for the station's corrected version. A rule counts as having caught an
+ * error only when it says what it would not say of the honest sheet. Nobody in it knows where the errors are.
  */
-import type { Digest, PersonId } from '#election/named.ts'
-import { stops } from '#election/pv/rule.ts'
 import type { FilledSheet } from '#election/pv/sheet.ts'
-import { countAt } from '#election/pv/sheet.ts'
-import { chainOf } from '#journal/chain.ts'
-import { seal } from '#journal/seal.ts'
-import type { CountAct } from '#room/count/acts.ts'
-import { formOf } from '#room/count/apply.ts'
-import { stationDay } from '#room/count/day.ts'
-import { findingsOf } from '#room/count/decide.ts'
-import type { Form } from '#room/count/form.ts'
 import { sumsOf } from '#room/count/kept-sums.ts'
-import { stationState } from '#room/figures.ts'
-import { TestRoom } from '#room/testing/room.ts'
-import { countBook } from './count-book.ts'
-import { ERROR_KINDS, type ErrorKind, type Pair, plant } from './count-errors.ts'
-import { chanceOf, honestSheets } from './count-sheets.ts'
+import { type ErrorKind, type Pair, plant, plantAll, SHEET_ERRORS, STATION_ERRORS } from './count-errors.ts'
+import { Night } from './count-night.ts'
+import { type Chance, chanceOf } from './count-sheets.ts'
 import { machine } from './machine.ts'
 
 const LAND = { regions: 1, provinces: 1, communes: 25, offices: 5, stations: 5 }
@@ -27,6 +16,9 @@ const LAND = { regions: 1, provinces: 1, communes: 25, offices: 5, stations: 5 }
 const ROOMS = 4
 /** One sheet in so many holds a planted error: 2 %. */
 const ONE_IN = 50
+/** Stations within which the errors keep that share; four errors. */
+const BLOCK = 50
+const CONTESTS = 4
 
 interface Score {
   sheets: number
@@ -41,91 +33,41 @@ interface Score {
   wrongTotals: number
 }
 
-/** One province after the close. */
-class Night {
-  readonly room = TestRoom.open(countBook(LAND))
-  readonly now = this.room.time(21)
-  #salt = 0
-  #phones = 0
-
-  act(act: CountAct): void {
-    this.room.must(act, this.now)
-  }
-
-  opening<T>(value: T) {
-    this.#salt += 1
-    return { salt: this.#salt.toString(16).padStart(32, '0'), value }
-  }
-
-  types(by: string, sheet: FilledSheet): void {
-    this.act({ type: 'type-sheet', ...on(by, sheet), opening: this.opening(sheet) })
-  }
-
-  form({ station, constituency }: FilledSheet): Form {
-    return formOf(this.room.state.count, station, constituency)
-  }
-
-  findings(form: Form) {
-    const { index, state } = this.room
-    const day = (station: Form['station']) => stationDay(index.book, stationState(state, station))
-    return findingsOf({ index, count: state.count, day }, form)
-  }
-
-  /** Decides every differing box as the photo of the true paper shows it. */
-  decides(truth: FilledSheet): void {
-    const values = Object.fromEntries(
-      this.form(truth).differing.map((field) => [field, field === 'observations' ? 0 : countAt(truth, field)]),
-    )
-    const opening = this.opening({ values: values as Record<string, number>, reason: 'read on the photo' })
-    this.act({ type: 'decide-sheet', ...on('v', truth), opening })
-  }
-
-  /** The station's phone sends what the paper should have said. */
-  corrects(truth: FilledSheet): void {
-    const phone = this.room.phone(`p${this.#phones++}`, truth.station)
-    const opening = this.opening({ sheet: truth, reason: 'added up again' })
-    const photo = phone.headAfter(0)
-    phone.say(this.now, { k: 'sheet', constituency: truth.constituency, version: 2, sealed: seal(opening), photo })
-    const submission = phone.submission(this.now)
-    const head: Digest = chainOf(submission.prev, submission.items)
-    this.room.must({ type: 'submit', submission, head, openings: [opening] }, this.now)
-    if (this.form(truth).status === 'differs') this.decides(truth)
-  }
-
-  /** Explains every warning and accepts, unless an error stands in the way. */
-  accepts(sheet: FilledSheet): void {
-    for (let tries = 0; tries < 3 && this.form(sheet).status === 'settled'; tries++) {
-      const found = this.findings(this.form(sheet))
-      if (found.some(stops)) return
-      for (const { code } of found) {
-        const opening = this.opening({ code, words: 'asked by telephone' })
-        this.act({ type: 'explain-warning', ...on('v', sheet), opening })
-      }
-      this.act({ type: 'accept-sheet', ...on('v', sheet) })
-    }
-  }
-}
-
-function on(by: string, { station, constituency }: FilledSheet) {
-  return { by: by as PersonId, station, constituency }
-}
-
-/** Every sheet of a room in the order of the stations, some with an error. */
-function pairs(night: Night, seed: number): Pair[] {
-  const { index, book } = night.room
-  const chance = chanceOf(seed)
-  const before = new Map<string, FilledSheet>()
-  let [kinds, position, due] = [seed, 0, 0]
-  return book.stations.flatMap((station) =>
-    honestSheets(index, station, chance).map((truth): Pair => {
-      const earlier = before.get(truth.constituency)
-      before.set(truth.constituency, truth)
-      if (position++ % ONE_IN === 0) due = position + chance(ONE_IN - 5)
-      if (!earlier || position < due || due === 0) return { truth, first: truth, second: truth }
-      due = 0
-      return plant(ERROR_KINDS[kinds++ % ERROR_KINDS.length] as ErrorKind, truth, earlier, chance)
-    }),
+/** Every sheet of a room in the order of the stations; one in fifty holds an error, alone or with its whole station. */
+function pairs({ truths }: Night, seed: number, chance: Chance): Pair[] {
+  let [single, whole, at] = [seed, seed, 0]
+  const sizes = Array.from({ length: Math.ceil(truths.length / BLOCK) }, (_, i) =>
+    Math.min(BLOCK, truths.length - i * BLOCK),
   )
+  return sizes.flatMap((size, block) => {
+    const from = at
+    at += size
+    // Every third block has one station whose sheets are all wrong in the same way, the others single sheets.
+    const isWhole = size === BLOCK && block % 3 === 2
+    const wrong = new Set(isWhole ? [chance(size)] : apart(size, (size * CONTESTS) / ONE_IN, chance))
+    return truths.slice(from, at).flatMap((sheets, i): Pair[] => {
+      if (!wrong.has(i)) return sheets.map(honest)
+      if (isWhole) return plantAll(of(STATION_ERRORS, whole++), sheets, chance)
+      const line = chance(sheets.length)
+      const earlier = truths[from + i - 1 - chance(Math.min(5, from + i))]?.[line]
+      return sheets.map((truth, j) =>
+        j === line && earlier ? plant(of(SHEET_ERRORS, single++), truth, earlier, chance) : honest(truth),
+      )
+    })
+  })
+}
+
+const honest = (truth: FilledSheet): Pair => ({ truth, first: truth, second: truth })
+
+function of<T>(kinds: readonly T[], turn: number): T {
+  return kinds[turn % kinds.length] as T
+}
+
+/** So many different stations of a block; never its first ten, so that a station has neighbours before it. */
+function apart(size: number, count: number, chance: Chance): number[] {
+  const chosen = new Set<number>()
+  while (chosen.size < count) chosen.add(10 + chance(size - 10))
+  return [...chosen]
 }
 
 /** Types everything; whatever does not pass by itself waits, and says by what it was stopped. */
@@ -142,8 +84,9 @@ function typeAll(night: Night, all: readonly Pair[], score: Score): Pair[] {
       return false
     }
     if (planted) {
-      const by = form.status === 'differs' ? ['second entry'] : night.findings(form).map(({ code }) => code)
-      if (by.length === 0) score.missed.push(`${planted} at ${truth.station}: stopped by nothing that has a name`)
+      const by = form.status === 'differs' ? ['second entry'] : night.spokenOfTheError(truth)
+      if (by.length === 0)
+        score.missed.push(`${planted} at ${truth.station} ${truth.constituency}: nothing speaks of it`)
       const counts = score.caughtBy.get(planted) ?? new Map<string, number>()
       for (const one of by) counts.set(one, (counts.get(one) ?? 0) + 1)
       score.caughtBy.set(planted, counts)
@@ -193,8 +136,9 @@ function main(): void {
   }
   const cpu = process.cpuUsage()
   for (let seed = 1; seed <= ROOMS; seed++) {
-    const night = new Night()
-    const all = pairs(night, seed)
+    const chance = chanceOf(seed)
+    const night = new Night(LAND, chance)
+    const all = pairs(night, seed, chance)
     for (const { planted } of all) if (planted) score.planted.set(planted, (score.planted.get(planted) ?? 0) + 1)
     score.sheets += all.length
     settleAll(night, typeAll(night, all, score))
