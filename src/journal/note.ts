@@ -1,3 +1,4 @@
+import type { PlaceCode } from '#election/named.ts'
 import { sha256 } from './sha256.ts'
 import type { Hash } from './tree.ts'
 
@@ -33,6 +34,14 @@ export interface NoteKey {
 
 const ED25519 = 1
 const DASH = '\u2014'
+
+/**
+ * The name under which a room's journal signs its checkpoints. A rehearsal's is another one, and so is its key, which
+ * belongs to the name: a checkpoint of a rehearsal can be taken for the day's by no program and by no reader.
+ */
+export function journalOrigin(room: PlaceCode, test: boolean): string {
+  return test ? `sunduq/${room}/rehearsal` : `sunduq/${room}`
+}
 
 /** The text of a checkpoint, to be signed as a note. */
 export function checkpointText({ origin, size, root }: Checkpoint): string {

@@ -2,6 +2,7 @@ import type { Book } from '#election/book/book.ts'
 import type { Instant } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { bookDigest } from '#journal/book.ts'
+import { journalOrigin } from '#journal/note.ts'
 import { roomMachine } from '#room/machine.ts'
 import { type Refusal, refusal } from '#room/refusals.ts'
 import type { Store } from '#store/store.ts'
@@ -23,7 +24,12 @@ export async function openRoom(store: Store, { book, test, now }: OpenRoom): Pro
   const frozen = await frozenBook(store, book.room)
   if (frozen !== undefined && frozen !== bookDigest(book)) return fail(refusal('roomOpen'))
   const digest = await store.books.put(book)
-  const journal = await store.openJournal({ room: book.room, machine: roomMachine(book), snapshotEvery: 0 })
+  const journal = await store.openJournal({
+    room: book.room,
+    machine: roomMachine(book),
+    origin: journalOrigin(book.room, test),
+    snapshotEvery: 0,
+  })
   const done = await journal.act({ type: 'open', room: book.room, book: digest, test }, now)
   return done.ok ? ok(undefined) : done
 }

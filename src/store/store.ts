@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Instant, PlaceCode, Position } from '#election/named.ts'
 import type { Outcome } from '#election/outcome.ts'
+import { journalOrigin } from '#journal/note.ts'
 import { Access } from './access.ts'
 import { Books } from './books.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -78,7 +79,7 @@ export class Store {
   async openJournal<State, Act, Answer, Refusal>(
     options: JournalOptions<State, Act, Answer, Refusal>,
   ): Promise<Journal<State, Act, Answer, Refusal>> {
-    const { room, origin = `sunduq/${room}` } = options
+    const { room, origin = journalOrigin(room, false) } = options
     await this.sql`insert into head (room, origin) values (${room}, ${origin}) on conflict (room) do nothing`
     const journal = new Journal(this.sql, this.#notices, this.#report, options)
     await journal.catchUp()

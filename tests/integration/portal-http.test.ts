@@ -103,7 +103,7 @@ describe('the portal', () => {
       expect(body).toContain('<title>Répétition')
       expect(body).toContain('La commission')
     }
-    expect((await portal.get('/data/small/latest.json')).json().test).toBe(true)
+    expect((await portal.get('/data/small/latest.json')).json().is_test).toBe(true)
   })
 
   it('answers an unchanged page with 304, from memory, and draws it anew for a new version', async () => {

@@ -51,7 +51,7 @@ describe('a publisher of a live room', () => {
     await room.vote(0, 8, 5, 12)
     await room.vote(2, 8, 20, 7)
     await publisher.flush()
-    const { version, manifest, manifest_sha256, next_at, test } = latest()
+    const { version, manifest, manifest_sha256, next_at, is_test } = latest()
     const figures = turnoutPublication(indexBook(room.book), await room.journal.settled(), room.clock.now())
     expect(version).toBe(figures.position)
     expect(turnout().places.map((row) => [row.place_code, row.voters, row.registered, row.reporting])).toEqual(
@@ -63,7 +63,7 @@ describe('a publisher of a live room', () => {
     expect(turnout().places[0]?.voters).toBe(19)
     expect(conformanceFaults(versionFiles(room.shelf, version))).toEqual([])
     expect(sha256Hex(readFileSync(join(room.shelf, manifest)))).toBe(manifest_sha256)
-    expect([next_at, test]).toEqual([null, true])
+    expect([next_at, is_test]).toEqual([null, true])
     await close()
   })
 

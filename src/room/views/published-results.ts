@@ -29,7 +29,7 @@ export function resultsVersion(
     ...results,
     format: 'sunduq-open-results/1',
     book,
-    test,
+    is_test: test,
     version,
     published_at: published,
     horizon_at: iso(horizon),

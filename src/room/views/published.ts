@@ -11,7 +11,8 @@ import type { FigureSource, PlaceTurnout, StationTurnout, TurnoutPublication } f
 export interface TurnoutVersion {
   readonly format: 'sunduq-open-turnout/1'
   readonly book: string
-  readonly test: boolean
+  /** Whether a rehearsal made this: then nothing in here is an election. */
+  readonly is_test: boolean
   /** Position of the last journal entry inside it. */
   readonly version: Position
   readonly published_at: string
@@ -93,7 +94,7 @@ export function turnoutVersion(
   return {
     format: 'sunduq-open-turnout/1',
     book: turnout.book,
-    test: turnout.test,
+    is_test: turnout.test,
     version: turnout.position,
     published_at: published,
     horizon_at: iso(turnout.horizon),
@@ -107,7 +108,7 @@ export function turnoutVersion(
 /** Whether anything that the public reads as a figure (a number, a state, a point of a curve) differs. */
 export function figuresDiffer(a: TurnoutVersion, b: TurnoutVersion): boolean {
   const text = (version: TurnoutVersion): string =>
-    JSON.stringify([version.test, version.places.map(withoutTimes), version.stations.map(withoutTimes)])
+    JSON.stringify([version.is_test, version.places.map(withoutTimes), version.stations.map(withoutTimes)])
   return text(a) !== text(b)
 }
 

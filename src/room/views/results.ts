@@ -26,7 +26,8 @@ export interface ContestResults {
 export interface ResultsVersion extends ContestResults {
   readonly format: 'sunduq-open-results/1'
   readonly book: string
-  readonly test: boolean
+  /** Whether a rehearsal made this: then nothing in here is an election. */
+  readonly is_test: boolean
   readonly version: Position
   readonly published_at: string
   readonly horizon_at: string

@@ -30,6 +30,22 @@ interface TableOf<Row, Of> extends Omit<Table<Of>, 'columns' | 'cells'> {
   readonly rows: (version: Of) => Iterable<Row>
 }
 
+/**
+ * The last column of every published table, whatever it is about: a single row that somebody kept still says that it came
+ * from a rehearsal. `IsTest` is the name of the common data formats for elections (NIST SP 1500-100).
+ */
+export function isTest<Row, Of = TurnoutVersion>(of: (row: Row, version: Of) => boolean): Column<Row, Of> {
+  return {
+    name: IS_TEST,
+    type: 'integer',
+    means: '1 in a rehearsal, which is no election; 0 on the day; the same in the whole file.',
+    cell: (row, version) => (of(row, version) ? 1 : 0),
+  }
+}
+
+/** Name of that column. */
+export const IS_TEST = 'is_test'
+
 /** A table from its rows at a version. */
 export function table<Row, Of = TurnoutVersion>({ rows, ...rest }: TableOf<Row, Of>): Table<Of> {
   return {
@@ -81,6 +97,8 @@ function version<Row>(): Column<Row> {
     cell: (_row, of) => of.version,
   }
 }
+
+const IN_TEST = isTest<unknown>((_row, of) => of.is_test)
 
 export const PLACES: Table = table<PlaceRow>({
   file: 'places.csv',
@@ -169,6 +187,7 @@ export const PLACES: Table = table<PlaceRow>({
       cell: (row) => row.merged,
     },
     ...TIMES,
+    IN_TEST,
   ],
 })
 
@@ -239,6 +258,7 @@ export const STATIONS: Table = table<StationRow>({
       cell: (row) => row.merged,
     },
     ...TIMES,
+    IN_TEST,
   ],
 })
 
@@ -291,6 +311,7 @@ export const CURVE: Table = table<CurveRow>({
     { name: 'stations', type: 'integer', means: 'Polling stations in the place.', cell: (row) => row.place.stations },
     { name: 'reporting', type: 'integer', means: 'Stations that have a figure.', cell: (row) => row.place.reporting },
     ...TIMES.map((column): Column<CurveRow> => ({ ...column, cell: (row, of) => column.cell(row.place, of) })),
+    IN_TEST,
   ],
 })
 

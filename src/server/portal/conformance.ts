@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import { sha256Hex } from '#journal/sha256.ts'
 import type { TurnoutVersion } from '#room/views/published.ts'
-import { CURVE, PLACES, STATIONS, TABLES } from './columns.ts'
+import { CURVE, IS_TEST, PLACES, STATIONS, TABLES } from './columns.ts'
 import type { Manifest } from './version.ts'
 
 /** A promise of docs/open-data.md that a version, or what a consumer made of it, breaks. */
 export interface ConformanceFault {
-  readonly rule: 'file' | 'hash' | 'columns' | 'key' | 'rows' | 'sum' | 'bounds' | 'parent' | 'curve' | 'json'
+  readonly rule: 'file' | 'hash' | 'columns' | 'key' | 'rows' | 'sum' | 'bounds' | 'parent' | 'curve' | 'json' | 'test'
   readonly file: string
   readonly what: string
 }
@@ -57,6 +57,9 @@ export function tableFaults(manifest: Manifest, file: string, rows: readonly Csv
     seen.add(key)
     if (row.version !== String(manifest.version)) {
       faults.push({ rule: 'key', file, what: `row ${key} is of version ${row.version}` })
+    }
+    if (row[IS_TEST] !== (manifest.is_test ? '1' : '0')) {
+      faults.push({ rule: 'test', file, what: `row ${key} says ${row[IS_TEST]} of being a rehearsal` })
     }
   }
   if (rows.length !== listed.rows)

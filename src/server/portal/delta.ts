@@ -7,7 +7,8 @@ import type { CurvePoint, PlaceRow, StationRow, TurnoutVersion } from '#room/vie
 export interface TurnoutDelta {
   readonly format: 'sunduq-open-turnout-delta/1'
   readonly book: string
-  readonly test: boolean
+  /** Whether a rehearsal made this: then nothing in here is an election. */
+  readonly is_test: boolean
   /** The version that this delta is applied to; any other must fetch `turnout.json`. */
   readonly from_version: number
   readonly version: number
@@ -27,7 +28,7 @@ export function turnoutDelta(from: TurnoutVersion, to: TurnoutVersion): TurnoutD
   return {
     format: 'sunduq-open-turnout-delta/1',
     book: to.book,
-    test: to.test,
+    is_test: to.is_test,
     from_version: from.version,
     version: to.version,
     published_at: to.published_at,
@@ -45,7 +46,7 @@ export function applyDelta(version: TurnoutVersion, delta: TurnoutDelta): Turnou
   return {
     format: version.format,
     book: delta.book,
-    test: delta.test,
+    is_test: delta.is_test,
     version: delta.version as TurnoutVersion['version'],
     published_at: delta.published_at,
     horizon_at: delta.horizon_at,

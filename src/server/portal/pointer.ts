@@ -8,7 +8,8 @@ import type { Manifest } from './version.ts'
 export interface Pointer {
   readonly format: 'sunduq-pointer/1'
   readonly book: string
-  readonly test: boolean
+  /** Whether a rehearsal made this: then nothing in here is an election. */
+  readonly is_test: boolean
   readonly version: number
   readonly published_at: string
   readonly horizon_at: string
@@ -25,7 +26,7 @@ export function pointerTo(manifest: Manifest, digest: Digest, checked: number, n
   return {
     format: 'sunduq-pointer/1',
     book: manifest.book,
-    test: manifest.test,
+    is_test: manifest.is_test,
     version: manifest.version,
     published_at: manifest.published_at,
     horizon_at: manifest.horizon_at,

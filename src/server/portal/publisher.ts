@@ -66,6 +66,8 @@ export async function openPublisher(journal: PublicJournal, options: PublisherOp
     results.take(entries)
     log.append(entries.map(entryText))
   }
+  // Entry 0 is public from the start, and says whether this is a rehearsal.
+  await journal.advance(take, 1)
   const shelf = await ownShelf(folder, journal, log, take)
   await writeReference(data, folder, journal)
   await results.open()
@@ -134,7 +136,7 @@ async function ownShelf(
   const { size, root } = latest.manifest.journal
   await journal.advance(take, size)
   if (log.frontier.size === size && hexOf(rootOf(log.frontier)) === root) return shelf
-  if (!latest.manifest.test) {
+  if (!latest.manifest.is_test) {
     throw new ForeignShelf(`${folder} holds figures of another journal: move it away, or give another data folder`)
   }
   await rename(folder, `${folder}.rehearsal-${latest.manifest.published_at.replace(/\D/g, '')}`)
@@ -145,9 +147,10 @@ async function ownShelf(
 async function writeReference(
   data: string,
   folder: string,
-  { index: { book }, bookDigest }: PublicJournal,
+  { index: { book }, bookDigest, state }: PublicJournal,
 ): Promise<void> {
-  for (const [name, text] of referenceFiles(book)) await writeFileDurably(join(folder, name), text)
+  const is_test = state().test
+  for (const [name, text] of referenceFiles(book, is_test)) await writeFileDurably(join(folder, name), text)
   await writeFileDurably(
     join(data, 'index.json'),
     json({
@@ -155,6 +158,7 @@ async function writeReference(
       books: [
         {
           book: book.id,
+          is_test,
           book_sha256: bookDigest,
           title: book.title,
           day: book.day,

@@ -1,6 +1,6 @@
 import type { Book } from '#election/book/book.ts'
 import { canonical } from '#journal/canonical.ts'
-import type { Column } from './columns.ts'
+import { type Column, isTest } from './columns.ts'
 import { type Cell, csv } from './csv.ts'
 import { tableMetadata } from './csvw.ts'
 import { json } from './version.ts'
@@ -12,6 +12,7 @@ export interface ReferenceTable {
   readonly about: string
   readonly key: readonly string[]
   readonly columns: readonly Omit<Column<unknown>, 'cell'>[]
+  /** The cells of `columns`, but for the last one. */
   readonly rows: (book: Book) => readonly (readonly Cell[])[]
 }
 
@@ -21,6 +22,9 @@ const text = (name: string, means: string, empty?: string): Omit<Column<unknown>
   means,
   ...(empty === undefined ? {} : { empty }),
 })
+
+/** Whether it is a rehearsal's file, which no row of a book knows. */
+const { cell: _cell, ...IN_TEST } = isTest<unknown>(() => false)
 
 export const NAMES: ReferenceTable = {
   file: 'names.csv',
@@ -40,6 +44,7 @@ export const NAMES: ReferenceTable = {
     { name: 'longitude', type: 'decimal', means: 'Degrees, WGS 84.', empty: 'not known' },
     { name: 'population', type: 'integer', means: 'Inhabitants.', empty: 'not known' },
     { name: 'registered', type: 'integer', means: 'Registered voters.', empty: 'a place: see places.csv' },
+    IN_TEST,
   ],
   rows: (book) => [
     ...book.places.map((place) => [
@@ -86,6 +91,7 @@ export const PARTIES: ReferenceTable = {
     text('symbol_ar', 'Name of the ballot symbol in Arabic.', 'there is none'),
     text('symbol_fr', 'Name of the ballot symbol in French.', 'there is none'),
     text('colour', 'Colour, `#rrggbb`.'),
+    IN_TEST,
   ],
   rows: (book) =>
     book.parties.map((party) => [
@@ -101,11 +107,17 @@ export const PARTIES: ReferenceTable = {
 export const REFERENCE: readonly ReferenceTable[] = [NAMES, PARTIES]
 
 /** The files of a book that do not change, by name. `book.json` has the canonical bytes whose SHA-256 froze the room. */
-export function referenceFiles(book: Book): Map<string, string> {
+export function referenceFiles(book: Book, test: boolean): Map<string, string> {
   const files = new Map([['book.json', canonical(book)]])
   for (const table of REFERENCE) {
     const header = table.columns.map((column) => column.name)
-    files.set(table.file, csv(header, table.rows(book)))
+    files.set(
+      table.file,
+      csv(
+        header,
+        table.rows(book).map((row) => [...row, test ? 1 : 0]),
+      ),
+    )
   }
   const versions = {
     file: VERSIONS_FILE,
@@ -113,6 +125,6 @@ export function referenceFiles(book: Book): Map<string, string> {
     key: ['version'],
     columns: VERSION_COLUMNS,
   }
-  files.set('csv-metadata.json', json(tableMetadata([...REFERENCE, versions])))
+  files.set('csv-metadata.json', json(tableMetadata([...REFERENCE, versions], test)))
   return files
 }

@@ -24,8 +24,8 @@ export interface Manifest {
   readonly format: 'sunduq-manifest/1'
   readonly book: string
   readonly book_sha256: Digest
-  /** A rehearsal: nothing in here is an election. */
-  readonly test: boolean
+  /** Whether a rehearsal made this: then nothing in here is an election. */
+  readonly is_test: boolean
   readonly version: number
   readonly published_at: string
   readonly horizon_at: string
@@ -75,13 +75,13 @@ export function versionFiles({ book, bookDigest, turnout, journal, previous }: V
     add(table.file, csv(header, rows), { rows: rows.length, key: table.key, sums: sums(table, rows) })
   }
   if (previous) add('delta.json', json(turnoutDelta(previous.turnout, turnout)))
-  add('csv-metadata.json', json(tableMetadata(TABLES)))
+  add('csv-metadata.json', json(tableMetadata(TABLES, turnout.is_test)))
 
   const manifest: Manifest = {
     format: 'sunduq-manifest/1',
     book: book.id,
     book_sha256: bookDigest,
-    test: turnout.test,
+    is_test: turnout.is_test,
     version: turnout.version,
     published_at: turnout.published_at,
     horizon_at: turnout.horizon_at,

@@ -1,6 +1,6 @@
 import type { Digest } from '#election/named.ts'
 import type { TurnoutVersion } from '#room/views/published.ts'
-import type { Column } from './columns.ts'
+import { type Column, isTest } from './columns.ts'
 import { line } from './csv.ts'
 import type { Manifest } from './version.ts'
 
@@ -78,6 +78,7 @@ export const VERSION_COLUMNS: readonly Column<Listed>[] = [
     empty: 'the first version',
     cell: (row) => row.manifest.previous?.version ?? null,
   },
+  isTest((row) => row.manifest.is_test),
 ]
 
 export function versionsHeader(): string {

@@ -12,7 +12,7 @@ import type {
   StationResultRow,
   StepRow,
 } from '#room/views/results.ts'
-import { type Column, type Table, table } from '../columns.ts'
+import { type Column, isTest, type Table, table } from '../columns.ts'
 
 /** A version with what changed since the one before. */
 export interface ResultsFiles {
@@ -21,6 +21,8 @@ export interface ResultsFiles {
 }
 
 type Of<Row> = Column<Row, ResultsFiles>
+
+const IN_TEST = isTest<unknown, ResultsFiles>((_row, { results }) => results.is_test)
 
 const NOTHING = 'nothing is counted yet; never zero'
 const STATUS_MEANS = '`partial`, `provisional`, `proclaimed` or `amended`: what the row is worth.'
@@ -144,6 +146,7 @@ const CONSTITUENCIES = table<ConstituencyRow, ResultsFiles>({
     said('amended_reason', 'Its reason.', (row) => row.amended?.reason),
     count('moved', '1 when a sheet was accepted after the last proclamation or amendment.'),
     ...TIMES,
+    IN_TEST,
   ],
 })
 
@@ -188,6 +191,7 @@ const LISTS = table<InConstituency<ListRow>, ResultsFiles>({
     count('votes', 'Votes, other rooms’ included.', NOTHING),
     count('seats', 'Seats by what is counted so far.', NOTHING),
     ...TIMES_OF,
+    IN_TEST,
   ],
 })
 
@@ -206,6 +210,7 @@ const SEATS = table<InConstituency<StepRow>, ResultsFiles>({
     count('pass', 'Pass over the remainders, from 1.', 'it was not won by a remainder'),
     text('decided', '`age` or `lot`: what separated equals.', 'nothing had to'),
     ...TIMES_OF,
+    IN_TEST,
   ],
 })
 
@@ -232,6 +237,7 @@ const OTHERS = table<InConstituency<OtherRow>, ResultsFiles>({
       cell: (row) => row.votes.join(' '),
     },
     ...TIMES_OF,
+    IN_TEST,
   ],
 })
 
@@ -260,6 +266,7 @@ const PLACES = table<PlaceResultRow, ResultsFiles>({
     },
     count('merged', '1 when the place is too small to be shown by itself.'),
     ...TIMES,
+    IN_TEST,
   ],
 })
 
@@ -288,6 +295,7 @@ const STATIONS = table<StationResultRow, ResultsFiles>({
     },
     count('merged', '1 when the station is too small to be shown by itself.'),
     ...TIMES,
+    IN_TEST,
   ],
 })
 
@@ -312,6 +320,7 @@ const VOTES = table<VoteRow, ResultsFiles>({
     count('list_number', 'Number on the ballot.'),
     count('votes', 'Votes.'),
     ...TIMES,
+    IN_TEST,
   ],
 })
 
@@ -343,6 +352,7 @@ const MISSING = table<MissingSheet, ResultsFiles>({
     text('station_code', 'Code of the polling station in the book.'),
     text('state', '`awaited`, `review` or `excluded`.'),
     text('reason', 'Why two people left it out.', 'it is not left out'),
+    IN_TEST,
   ],
 })
 
@@ -360,6 +370,7 @@ const CHANGES = table<ResultChange, ResultsFiles>({
     text('field', 'A column of the other tables; `votes.N` and `seats.N` for the list of that number.'),
     text('before', 'What stood there.', 'it was not shown'),
     text('after', 'What stands there now.', 'it is not shown any more'),
+    IN_TEST,
   ],
 })
 

@@ -21,7 +21,8 @@ export const RESULTS_INDEX = 'index.json'
 export interface ResultsIndex {
   readonly format: 'sunduq-results-index/1'
   readonly book: string
-  readonly test: boolean
+  /** Whether a rehearsal made this: then nothing in here is an election. */
+  readonly is_test: boolean
   /** Position of the last journal entry when this file last changed: a reader sees by it that something did. */
   readonly version: number
   readonly contests: readonly ResultsIndexRow[]
@@ -143,7 +144,9 @@ export class ResultsPublisher {
   async #accompany(contest: Contest, stations: ResultsVersion['stations'], horizon: Instant): Promise<void> {
     const { index } = this.#journal
     const openings = publicOpenings(index, this.#journal.state(), 'public', contest.id, this.#sealed, horizon)
-    if (openings.length > 0) await contest.shelf.putOpenings(openings.map((opening) => json(opening)).join(''))
+    const is_test = this.#journal.state().test
+    if (openings.length > 0)
+      await contest.shelf.putOpenings(openings.map((opening) => json({ ...opening, is_test })).join(''))
     contest.photos = stations.flatMap(({ photo, history }) =>
       [photo, ...history.map((event) => event.photo)].filter((digest) => digest !== null),
     )
@@ -175,7 +178,7 @@ export class ResultsPublisher {
     const said = JSON.stringify(contests)
     if (said === this.#indexed) return
     const index: ResultsIndex = {
-      ...{ format: 'sunduq-results-index/1', book: book.id, test, version: size - 1 },
+      ...{ format: 'sunduq-results-index/1', book: book.id, is_test: test, version: size - 1 },
       contests,
     }
     await writeFileDurably(join(this.#options.folder, RESULTS_FOLDER, RESULTS_INDEX), json(index))

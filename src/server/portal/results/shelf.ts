@@ -22,7 +22,8 @@ export interface ResultsPointer {
   readonly status: ResultsVersion['status']
   readonly format: 'sunduq-results-pointer/1'
   readonly book: string
-  readonly test: boolean
+  /** Whether a rehearsal made this: then nothing in here is an election. */
+  readonly is_test: boolean
   readonly contest: string
   readonly version: number
   readonly published_at: string
@@ -142,9 +143,9 @@ export class ContestShelf {
   }
 
   async #point(manifest: ResultsManifest, digest: Digest): Promise<void> {
-    const { status, book, test, contest, version, published_at, withdrawn } = manifest
+    const { status, book, is_test, contest, version, published_at, withdrawn } = manifest
     const pointer: ResultsPointer = {
-      ...{ status, format: 'sunduq-results-pointer/1', book, test, contest, version, published_at, withdrawn },
+      ...{ status, format: 'sunduq-results-pointer/1', book, is_test, contest, version, published_at, withdrawn },
       manifest: `${version}/index.json`,
       manifest_sha256: digest,
     }

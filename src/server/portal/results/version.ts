@@ -14,7 +14,8 @@ export interface ResultsManifest {
   readonly format: 'sunduq-results-manifest/1'
   readonly book: string
   readonly book_sha256: Digest
-  readonly test: boolean
+  /** Whether a rehearsal made this: then nothing in here is an election. */
+  readonly is_test: boolean
   readonly contest: string
   readonly version: number
   readonly published_at: string
@@ -72,14 +73,14 @@ export function resultFiles({
     const header = table.columns.map((column) => column.name)
     add(table.file, csv(header, rows), { rows: rows.length, key: table.key, sums: sums(table, rows) })
   }
-  add('csv-metadata.json', json(tableMetadata(RESULT_TABLES)))
+  add('csv-metadata.json', json(tableMetadata(RESULT_TABLES, results.is_test)))
   const { proclaimedBy } = book.publication
   const manifest: ResultsManifest = {
     status: results.status,
     format: 'sunduq-results-manifest/1',
     book: book.id,
     book_sha256: bookDigest,
-    test: results.test,
+    is_test: results.is_test,
     contest: results.contest,
     version: results.version,
     published_at: results.published_at,

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { Column } from '../columns.ts'
+import { type Column, isTest } from '../columns.ts'
 import { line } from '../csv.ts'
 import type { ShelvedResults } from './version.ts'
 
@@ -97,6 +97,7 @@ export const RESULT_VERSION_COLUMNS: readonly Column<ShelvedResults, unknown>[] 
     empty: 'the first version',
     cell: ({ manifest }) => manifest.previous?.version ?? null,
   },
+  isTest(({ manifest }) => manifest.is_test),
 ]
 
 export function resultVersionsHeader(): string {
