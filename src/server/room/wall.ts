@@ -26,7 +26,8 @@ export function startWall({ journal, index }: House, clock: Clock): Wall {
   const picture = (now: Instant) => wallPicture(index, journal.state, now)
   // A driven clock stands in the process that received the request; here the journal itself carries it.
   const now = () => {
-    clock.advance(journal.state.at)
+    // After a failed commit there is no state at hand, and the time goes on without it.
+    if (journal.size > 0) clock.advance(journal.state.at)
     return clock.now()
   }
   let last = picture(now())
