@@ -90,7 +90,7 @@ it('loses nothing and counts nothing twice when PostgreSQL is killed 12 times un
     await moreAcks()
     await pause(random() * 40)
     if (kill % 3 === 2) {
-      process.kill(await backend(store), 'SIGKILL')
+      await killBackend(store)
     } else {
       // Connections outlive their postmaster for a moment, so what is acknowledged right now says nothing.
       const before = crashes()
@@ -126,13 +126,17 @@ async function whenBack<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A process of PostgreSQL that serves a connection; its death makes PostgreSQL start all of them anew. */
-async function backend(store: Store): Promise<number> {
+/**
+ * Kills a process of PostgreSQL that serves a connection; its death makes PostgreSQL start all of them anew. One that
+ * ends by itself before it is killed, as after a failed commit or when its connection was idle, is no such process.
+ */
+async function killBackend(store: Store): Promise<void> {
   for (;;) {
     try {
       const [row] = await store.sql<{ pid: number }[]>`
         select pid from pg_stat_activity where backend_type = 'client backend' order by pid limit 1`
-      return row!.pid
+      process.kill(row!.pid, 'SIGKILL')
+      return
     } catch {
       await pause(5)
     }

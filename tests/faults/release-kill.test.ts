@@ -56,10 +56,13 @@ it(`is released or not, never half, in ${ROOM_KILLS} kills of the room and ${DAT
     // The first dies before it can hear anybody, the second only after it has answered, the others in between.
     if (kill === 2) await Promise.any(sent)
     else if (kill > 2) await pause(Math.random() * SOON_MS)
+    const lives = serving.restarts('room')
     await (kill <= ROOM_KILLS ? killRoom() : killDatabase())
     const answers = await Promise.all(sent)
     outcomes.add(await released(release, answers))
     await withdrawn(release)
+    // Without its database the room waits for it; it does not end.
+    if (kill > ROOM_KILLS) expect(serving.restarts('room')).toBe(lives)
   }
   expect([...outcomes].sort()).toEqual(['open', 'proposed'])
   expect(await room.store.verify(room.book.room, roomMachine(room.book))).toMatchObject({ ok: true })

@@ -28,6 +28,7 @@ it(`loses nothing and counts nothing twice in ${INTAKE_KILLS} kills of the intak
     await until(() => serving.restarts('intake') > before)
     await until(() => healthy(serving))
   }
+  const lives = serving.restarts('intake') + serving.restarts('room')
   for (let kill = 1; kill <= DATABASE_KILLS; kill++) {
     await pause(Math.random() * LIFE_MS)
     const pid = room.store.databasePid() as number
@@ -41,6 +42,8 @@ it(`loses nothing and counts nothing twice in ${INTAKE_KILLS} kills of the intak
     await until(() => room.store.databasePid() !== undefined && room.store.databasePid() !== pid)
     await until(() => healthy(serving))
   }
+  // Neither ended with the database: they waited for it.
+  expect(serving.restarts('intake') + serving.restarts('room')).toBe(lives)
   expect(serving.restarts('intake')).toBeGreaterThanOrEqual(INTAKE_KILLS)
   const counted = await proveNothingLost(busy)
   expect(counted).toBeGreaterThan(PHONES * (INTAKE_KILLS + DATABASE_KILLS))
