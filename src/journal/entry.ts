@@ -13,6 +13,7 @@ import type {
 import type { CallEntry } from './call-entry.ts'
 import type { CountEntry } from './count-entry.ts'
 import type { IncidentEntry } from './incident-entry.ts'
+import type { PersonEntry } from './person-entry.ts'
 import type { Opening } from './seal.ts'
 import type { Algorithm, Submission } from './submission.ts'
 import type { WorkEntry } from './work-entry.ts'
@@ -39,6 +40,7 @@ export type EntryBody =
   | WorkEntry
   | CallEntry
   | IncidentEntry
+  | PersonEntry
   | {
       readonly kind: 'invited'
       readonly by: PersonId

@@ -11,6 +11,7 @@ import type {
 } from '#election/named.ts'
 import type { Outcome } from '#election/outcome.ts'
 import type { EntryBody } from '#journal/entry.ts'
+import type { PersonEntry } from '#journal/person-entry.ts'
 import type { Opening } from '#journal/seal.ts'
 import type { Algorithm, Submission } from '#journal/submission.ts'
 import type { CallAct } from './calls/acts.ts'
@@ -46,6 +47,8 @@ export type Act =
   | WorkAct
   | CallAct
   | IncidentAct
+  /** What the table of people decided; the journal says that it happened. */
+  | { readonly type: 'record-person'; readonly entry: PersonEntry }
   | { readonly type: 'note-alert'; readonly by: PersonId; readonly alert: string; readonly words: string }
 
 /** What the actor is told once the entries are committed. */

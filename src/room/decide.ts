@@ -43,6 +43,8 @@ export function decide(rules: RoomRules, state: RoomState, act: Act, now: Instan
         return fail(refusal('alertUnknown', { alert: act.alert }))
       return done({ kind: 'alert-noted', by: act.by, alert: act.alert, words: act.words })
     }
+    case 'record-person':
+      return done(act.entry)
     case 'take-alerts':
     case 'hand-alerts':
     case 'snooze-alerts':

@@ -42,7 +42,15 @@ function apply(rules: RoomRules, state: RoomState, entry: Entry): void {
       state.book = entry.book
       state.test = entry.test
       return
+    // Who may work lies in the table of people; no figure depends on it.
     case 'heartbeat':
+    case 'person-invited':
+    case 'person-bound':
+    case 'person-changed':
+    case 'person-removed':
+    case 'person-locked':
+    case 'person-proved':
+    case 'sessions-ended':
       return
     case 'invited':
       state.invitations[entry.invitation] = { station: entry.station, code: entry.code, expires: entry.expires }

@@ -3,6 +3,7 @@ import type { Digest, ItemNumber } from '#election/named.ts'
 import { CALL_REFUSALS, type CallRefusal } from './calls/refusals.ts'
 import { FORM_REFUSALS, type FormRefusal } from './count/form-refusals.ts'
 import { INCIDENT_REFUSALS, type IncidentRefusal } from './incidents/refusals.ts'
+import { PEOPLE_REFUSALS, type PeopleRefusal } from './people/refusals.ts'
 import { WORK_REFUSALS, type WorkRefusal } from './work/refusals.ts'
 
 /** How a refusal at the door is told: a permanent code, an HTTP status and a text that says what to do. */
@@ -372,7 +373,7 @@ export const REFUSALS = {
 
 export type RefusalName = keyof typeof REFUSALS
 /** Every catalogue of refusals: the door's own, and those of the room's parts. */
-const CATALOGUES = [REFUSALS, FORM_REFUSALS, WORK_REFUSALS, CALL_REFUSALS, INCIDENT_REFUSALS] as const
+const CATALOGUES = [REFUSALS, FORM_REFUSALS, WORK_REFUSALS, CALL_REFUSALS, INCIDENT_REFUSALS, PEOPLE_REFUSALS] as const
 
 type CodeOf<C> = C extends Readonly<Record<string, { readonly code: infer K }>> ? K : never
 export type XCode = CodeOf<(typeof CATALOGUES)[number]>
@@ -417,6 +418,11 @@ export function callRefusal({ kind, parameters }: CallRefusal): Refusal {
 /** A refusal of the work on incidents, told like every other. */
 export function incidentRefusal({ kind, parameters }: IncidentRefusal): Refusal {
   return { code: INCIDENT_REFUSALS[kind].code, parameters }
+}
+
+/** A refusal of people and their signing in, told like every other. */
+export function peopleRefusal(kind: PeopleRefusal['kind'], parameters: PeopleRefusal['parameters'] = {}): Refusal {
+  return { code: PEOPLE_REFUSALS[kind].code, parameters }
 }
 
 /** HTTP status of a refusal: 4xx for what the asker can mend, 5xx for what it cannot. */

@@ -1,12 +1,35 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import type { Sql } from './sql.ts'
+import { hashOf, newToken } from './token.ts'
 
 /** Who someone is to a room. Roles are the server's words; the store only keeps them. */
 export interface Grant {
   readonly role: string
   readonly person: PersonId
 }
+
+/** Whom a session stands for, and how they came in. */
+export interface SessionGrant extends Grant {
+  /** A link opened it; else a person who proved who they are. */
+  readonly byLink: boolean
+  /** Places the person is in charge of; none: the whole room. */
+  readonly scope: readonly PlaceCode[]
+  /** When the person last proved who they are; absent with a link. */
+  readonly proved?: Instant
+}
+
+/** A session of a person as listed to whoever manages people. */
+export interface OpenSession {
+  /** Names the session without opening it. */
+  readonly id: string
+  readonly person: PersonId
+  readonly created: Instant
+  readonly expires: Instant
+  readonly seen: Instant
+}
+
+/** A session is noted as heard of at most once in this time: a look-up must not be a write each time (ms). */
+const SEEN_EVERY = 60_000
 
 /** What a link or a session is good for, as listed to whoever manages access. */
 export interface Link extends Grant {
@@ -81,12 +104,55 @@ export class Access {
   }
 
   /** Whom a session stands for; undefined when it is unknown, expired or revoked, or its link was revoked. */
-  async readSession(room: PlaceCode, token: string, now: Instant): Promise<Grant | undefined> {
-    const [row] = await this.#sql<Grant[]>`
-      select link.role, link.person from session join link on link.room = session.room and link.token = session.link
+  async readSession(room: PlaceCode, token: string, now: Instant): Promise<SessionGrant | undefined> {
+    const [row] = await this.#sql<SessionRow[]>`
+      select coalesce(person.role, link.role) as role, coalesce(person.person, link.person) as person,
+        session.link is not null as "byLink", coalesce(person.scope, '[]') as scope, session.proved, session.seen
+      from session
+      left join link on link.room = session.room and link.token = session.link and link.revoked is null
+      left join person on person.room = session.room and person.person = session.person and person.removed is null
+        and (person.ends is null or person.ends > ${now})
       where session.room = ${room} and session.token = ${hashOf(token)}
-      and session.revoked is null and (session.expires is null or session.expires > ${now}) and link.revoked is null`
-    return row
+      and session.revoked is null and (session.expires is null or session.expires > ${now})
+      and (link.token is not null or person.person is not null)`
+    if (!row) return undefined
+    const { scope, proved, seen, ...grant } = row
+    if (!grant.byLink && now - (seen ?? 0) > SEEN_EVERY) {
+      await this.#sql`update session set seen = ${now} where room = ${room} and token = ${hashOf(token)}`
+    }
+    return { ...grant, scope: JSON.parse(scope) as PlaceCode[], ...(proved !== null && { proved }) }
+  }
+
+  /** Opens a session for a person who proved who they are; answers its token. */
+  async openPersonSession(room: PlaceCode, person: PersonId, now: Instant, expires: Instant): Promise<string> {
+    const token = newToken()
+    await this.#sql`
+      insert into session (room, token, person, created, expires, proved, seen)
+      values (${room}, ${hashOf(token)}, ${person}, ${now}, ${expires}, ${now}, ${now})`
+    return token
+  }
+
+  /** Notes that the person of a session proved again who they are. */
+  async proveSession(room: PlaceCode, token: string, now: Instant): Promise<void> {
+    await this.#sql`update session set proved = ${now} where room = ${room} and token = ${hashOf(token)}`
+  }
+
+  /** The open sessions of people, newest first. */
+  async personSessions(room: PlaceCode, now: Instant): Promise<OpenSession[]> {
+    return [
+      ...(await this.#sql<OpenSession[]>`
+        select token as id, person, created, expires, seen from session
+        where room = ${room} and person is not null and revoked is null and expires > ${now}
+        order by created desc, token`),
+    ]
+  }
+
+  /** Ends all sessions of a person, but for one by its token; answers how many there were. */
+  async endSessionsOf(room: PlaceCode, person: PersonId, now: Instant, but = ''): Promise<number> {
+    const ended = await this.#sql`
+      update session set revoked = ${now}
+      where room = ${room} and person = ${person} and revoked is null and token <> ${hashOf(but)}`
+    return ended.count
   }
 
   /** Signs out. */
@@ -116,10 +182,9 @@ export class Access {
   }
 }
 
-function newToken(): string {
-  return randomBytes(32).toString('base64url')
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(`sunduq-token/1\n${token}`).digest('hex')
+interface SessionRow extends Grant {
+  byLink: boolean
+  scope: string
+  proved: Instant | null
+  seen: Instant | null
 }

@@ -4,6 +4,7 @@ import type { Instant, PlaceCode, Position } from '#election/named.ts'
 import type { Outcome } from '#election/outcome.ts'
 import { journalOrigin } from '#journal/note.ts'
 import { Access } from './access.ts'
+import { Attempts } from './attempts.ts'
 import { Books } from './books.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { Claims } from './claims.ts'
@@ -11,6 +12,7 @@ import { connectTo, connectToSockets, migrate } from './database.ts'
 import { Journal, type JournalOptions } from './journal.ts'
 import type { Machine } from './machine.ts'
 import { Notices } from './notices.ts'
+import { People } from './people.ts'
 import { Photos } from './photos.ts'
 import { type Embedded, startEmbedded } from './postgres/embedded.ts'
 import type { Sql } from './sql.ts'
@@ -45,8 +47,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 export class Store {
   readonly books: Books
   readonly access: Access
+  readonly attempts: Attempts
   readonly checkpoints: Checkpoints
   readonly claims: Claims
+  readonly people: People
   readonly photos: Photos
   readonly sql: Sql
   readonly #embedded: Embedded | undefined
@@ -61,6 +65,8 @@ export class Store {
     this.#report = report
     this.books = new Books(sql)
     this.access = new Access(sql)
+    this.attempts = new Attempts(sql)
+    this.people = new People(sql)
     this.checkpoints = new Checkpoints(sql, (name) => this.secret(name))
     this.claims = new Claims(sql)
     this.photos = new Photos(folder === undefined ? undefined : join(folder, 'photos'))

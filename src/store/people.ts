@@ -1,0 +1,342 @@
+import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
+import type { Sql } from './sql.ts'
+import { hashOf, newToken } from './token.ts'
+
+/** What a person is to the room. Roles are the server's words; the store only keeps them. */
+export interface PersonTerms {
+  readonly role: string
+  /** Places the person is in charge of; none: the whole room. */
+  readonly scope: readonly PlaceCode[]
+  /** Of observers and media: the number on the card. */
+  readonly accreditation?: string | undefined
+  /** When signing in is possible; absent: no limit. */
+  readonly starts?: Instant | undefined
+  readonly ends?: Instant | undefined
+}
+
+/** A person as listed to whoever manages people. */
+export interface StoredPerson extends PersonTerms {
+  readonly person: PersonId
+  /** Absent once erased. */
+  readonly name?: string
+  readonly created: Instant
+  /** When they first bound a way to sign in. */
+  readonly bound?: Instant
+  readonly removed?: Instant
+  readonly passkeys: number
+  readonly password: boolean
+}
+
+/** What proves a person beside a passkey; kept by the server, shown to nobody. */
+export interface Secrets {
+  readonly person: PersonId
+  readonly login: string
+  readonly password: string
+  readonly totp: string
+  /** The last time step whose code was taken. */
+  readonly totpStep: number
+}
+
+interface Row {
+  person: PersonId
+  name: string | null
+  role: string
+  scope: string
+  accreditation: string | null
+  starts: Instant | null
+  ends: Instant | null
+  created: Instant
+  bound: Instant | null
+  removed: Instant | null
+  passkeys: number
+  password: boolean
+}
+
+/**
+ * The people of a room with their names. The journal knows their pseudonyms only; a name can be erased at any time.
+ */
+export class People {
+  readonly #sql: Sql
+
+  constructor(sql: Sql) {
+    this.#sql = sql
+  }
+
+  /** Adds a person who has no way to sign in yet. */
+  async add(room: PlaceCode, person: PersonId, name: string, terms: PersonTerms, now: Instant): Promise<void> {
+    const { role, scope, accreditation, starts, ends } = terms
+    await this.#sql`
+      insert into person (room, person, name, role, scope, accreditation, starts, ends, created)
+      values (${room}, ${person}, ${name}, ${role}, ${JSON.stringify(scope)}, ${accreditation ?? null},
+        ${starts ?? null}, ${ends ?? null}, ${now})`
+  }
+
+  /** Every person of a room, the removed ones too, in the order in which they came. */
+  async list(room: PlaceCode): Promise<StoredPerson[]> {
+    const rows = await this.#sql<Row[]>`
+      select person, name, role, scope, accreditation, starts, ends, created, bound, removed,
+        password is not null as password,
+        (select count(*) from passkey where passkey.room = person.room and passkey.person = person.person) as passkeys
+      from person where room = ${room} order by created, person`
+    return rows.map(personOf)
+  }
+
+  /** One person who was not removed. */
+  async find(room: PlaceCode, person: PersonId): Promise<StoredPerson | undefined> {
+    return (await this.list(room)).find((one) => one.person === person && one.removed === undefined)
+  }
+
+  /** Whether the room ever had a person. */
+  async isEmpty(room: PlaceCode): Promise<boolean> {
+    return (await this.#sql`select 1 from person where room = ${room} limit 1`).length === 0
+  }
+
+  /** Gives other terms; answers whether there is such a person. */
+  async change(room: PlaceCode, person: PersonId, terms: PersonTerms): Promise<boolean> {
+    const { role, scope, accreditation, starts, ends } = terms
+    const changed = await this.#sql`
+      update person set role = ${role}, scope = ${JSON.stringify(scope)}, accreditation = ${accreditation ?? null},
+        starts = ${starts ?? null}, ends = ${ends ?? null}
+      where room = ${room} and person = ${person} and removed is null`
+    return changed.count === 1
+  }
+
+  /** Removes a person with everything that would let them in; their pseudonym stays taken. */
+  async remove(room: PlaceCode, person: PersonId, now: Instant): Promise<boolean> {
+    return this.#sql.transaction(async (tx) => {
+      const removed = await tx`
+        update person set removed = ${now}, login = null, password = null, totp = null
+        where room = ${room} and person = ${person} and removed is null`
+      await tx`delete from passkey where room = ${room} and person = ${person}`
+      await tx`delete from recovery_code where room = ${room} and person = ${person}`
+      await tx`delete from known_browser where room = ${room} and person = ${person}`
+      await tx`update person_invitation set used = ${now} where room = ${room} and person = ${person} and used is null`
+      await tx`update session set revoked = ${now} where room = ${room} and person = ${person} and revoked is null`
+      return removed.count === 1
+    })
+  }
+
+  /** Erases what names a person, for ever; the pseudonym and its acts stay. Only after the removal. */
+  async erase(room: PlaceCode, person: PersonId): Promise<boolean> {
+    const erased = await this.#sql`
+      update person set name = null, accreditation = null
+      where room = ${room} and person = ${person} and removed is not null`
+    return erased.count === 1
+  }
+
+  /** Makes an invitation and ends the earlier ones; answers its token, which is kept only as a hash. */
+  async invite(room: PlaceCode, person: PersonId, now: Instant, expires: Instant): Promise<string> {
+    const token = newToken()
+    await this.#sql.transaction(async (tx) => {
+      await tx`update person_invitation set used = ${now} where room = ${room} and person = ${person} and used is null`
+      await tx`
+        insert into person_invitation (room, token, person, created, expires)
+        values (${room}, ${hashOf(token)}, ${person}, ${now}, ${expires})`
+    })
+    return token
+  }
+
+  /** Whom an invitation is for; undefined when it is unknown, used or expired, or the person was removed. */
+  async invited(room: PlaceCode, token: string, now: Instant): Promise<StoredPerson | undefined> {
+    const [row] = await this.#sql<{ person: PersonId }[]>`
+      select person from person_invitation
+      where room = ${room} and token = ${hashOf(token)} and used is null and expires > ${now}`
+    return row && this.find(room, row.person)
+  }
+
+  /**
+   * Spends an invitation and binds what came with it in one transaction: of two who use it at the same moment one
+   * binds. Undefined when it is no longer good; `login-taken` when another person has that sign-in name.
+   */
+  async bind(room: PlaceCode, token: string, way: NewWay, now: Instant): Promise<PersonId | 'login-taken' | undefined> {
+    const bound = await this.#sql.transaction(async (tx): Promise<PersonId | 'login-taken' | undefined> => {
+      const [spent] = await tx<{ person: PersonId }[]>`
+        update person_invitation set used = ${now}
+        where room = ${room} and token = ${hashOf(token)} and used is null and expires > ${now} returning person`
+      if (!spent) return undefined
+      const { person } = spent
+      if (way.kind === 'passkey') {
+        await addPasskey(tx, room, person, way.passkey, now)
+      } else if (!(await setPassword(tx, room, person, way))) {
+        await tx`update person_invitation set used = null where room = ${room} and token = ${hashOf(token)}`
+        return 'login-taken'
+      }
+      await tx`
+        update person set bound = coalesce(bound, ${now}::bigint)
+        where room = ${room} and person = ${person} and removed is null`
+      return person
+    })
+    return bound
+  }
+
+  /** Adds a passkey to a person who is signed in. */
+  async addPasskey(room: PlaceCode, person: PersonId, passkey: NewPasskey, now: Instant): Promise<void> {
+    await this.#sql.transaction((tx) => addPasskey(tx, room, person, passkey, now))
+  }
+
+  /** A person's passkeys, oldest first. */
+  async passkeys(room: PlaceCode, person: PersonId): Promise<StoredPasskey[]> {
+    const rows = await this.#sql<PasskeyRow[]>`
+      select id, person, key, counter, transports, created, used from passkey
+      where room = ${room} and person = ${person} order by created, id`
+    return rows.map(passkeyOf)
+  }
+
+  /** The passkey of an id, of a person who was not removed. */
+  async passkey(room: PlaceCode, id: string): Promise<StoredPasskey | undefined> {
+    const [row] = await this.#sql<PasskeyRow[]>`
+      select passkey.id, passkey.person, key, counter, transports, passkey.created, used from passkey
+      join person on person.room = passkey.room and person.person = passkey.person and person.removed is null
+      where passkey.room = ${room} and passkey.id = ${id}`
+    return row && passkeyOf(row)
+  }
+
+  /**
+   * Notes that a passkey answered a challenge: once for each challenge, and never with a counter that went back.
+   * False when somebody else was faster: the answer is then a replay.
+   */
+  async passkeyUsed(room: PlaceCode, id: string, challenge: Answered, counter: number, now: Instant): Promise<boolean> {
+    return this.#sql.transaction(async (tx) => {
+      await tx`delete from answered_challenge where room = ${room} and expires < ${now}`
+      const first = await tx`
+        insert into answered_challenge (room, challenge, expires)
+        values (${room}, ${challenge.challenge}, ${challenge.expires}) on conflict (room, challenge) do nothing`
+      if (first.count !== 1) return false
+      const used = await tx`
+        update passkey set counter = ${counter}, used = ${now}
+        where room = ${room} and id = ${id} and (counter = 0 or counter < ${counter})`
+      return used.count === 1
+    })
+  }
+
+  /** Takes a passkey away from its owner; false when it is none of theirs. */
+  async dropPasskey(room: PlaceCode, person: PersonId, id: string): Promise<boolean> {
+    return (await this.#sql`delete from passkey where room = ${room} and person = ${person} and id = ${id}`).count === 1
+  }
+
+  /** Sets the password, its codes and new recovery codes of a person; false when the sign-in name is another's. */
+  async setPassword(room: PlaceCode, person: PersonId, way: NewPassword): Promise<boolean> {
+    return this.#sql.transaction((tx) => setPassword(tx, room, person, way))
+  }
+
+  /** The secrets behind a sign-in name, or of a person; undefined where there are none. */
+  async secrets(room: PlaceCode, by: { login: string } | { person: PersonId }): Promise<Secrets | undefined> {
+    const [login, person] = 'login' in by ? [by.login, null] : [null, by.person]
+    const [row] = await this.#sql<Secrets[]>`
+      select person, login, password, totp, totp_step as "totpStep" from person
+      where room = ${room} and removed is null and password is not null
+      and (login = ${login}::text or person = ${person}::text)`
+    return row
+  }
+
+  /** Takes a time step's code, once; false when that step or a later one was taken before. */
+  async takeStep(room: PlaceCode, person: PersonId, step: number): Promise<boolean> {
+    const taken = await this.#sql`
+      update person set totp_step = ${step}
+      where room = ${room} and person = ${person} and removed is null and totp_step < ${step}`
+    return taken.count === 1
+  }
+
+  /** Takes a recovery code by its hash, once. */
+  async takeRecovery(room: PlaceCode, person: PersonId, code: string, now: Instant): Promise<boolean> {
+    const taken = await this.#sql`
+      update recovery_code set used = ${now}
+      where room = ${room} and person = ${person} and code = ${code} and used is null`
+    return taken.count === 1
+  }
+
+  /** How many recovery codes a person has left. */
+  async recoveryLeft(room: PlaceCode, person: PersonId): Promise<number> {
+    const [row] = await this.#sql<{ left: number }[]>`
+      select count(*) as left from recovery_code where room = ${room} and person = ${person} and used is null`
+    return row?.left ?? 0
+  }
+}
+
+/** A passkey as a browser made it. */
+export interface NewPasskey {
+  /** base64url */
+  readonly id: string
+  /** COSE, base64url */
+  readonly key: string
+  readonly counter: number
+  readonly transports: readonly string[]
+}
+
+export interface StoredPasskey extends NewPasskey {
+  readonly person: PersonId
+  readonly created: Instant
+  readonly used?: Instant
+}
+
+/** A challenge that was answered, and when it would have ended anyway. */
+export interface Answered {
+  readonly challenge: string
+  readonly expires: Instant
+}
+
+/** A password and what belongs to it, already hashed. */
+export interface NewPassword {
+  readonly login: string
+  readonly password: string
+  readonly totp: string
+  /** The step that the person proved with; never taken again. */
+  readonly totpStep: number
+  /** Hashes of recovery codes. */
+  readonly recovery: readonly string[]
+}
+
+export type NewWay =
+  | { readonly kind: 'passkey'; readonly passkey: NewPasskey }
+  | ({ readonly kind: 'password' } & NewPassword)
+
+type Tx = Parameters<Parameters<Sql['transaction']>[0]>[0]
+
+async function addPasskey(tx: Tx, room: PlaceCode, person: PersonId, passkey: NewPasskey, now: Instant): Promise<void> {
+  const { id, key, counter, transports } = passkey
+  await tx`
+    insert into passkey (room, id, person, key, counter, transports, created)
+    values (${room}, ${id}, ${person}, ${key}, ${counter}, ${JSON.stringify(transports)}, ${now})`
+}
+
+async function setPassword(tx: Tx, room: PlaceCode, person: PersonId, way: NewPassword): Promise<boolean> {
+  // The unique index would throw and end the transaction; asking first under the row's lock tells it as a value.
+  await tx`select pg_advisory_xact_lock(hashtext(${`login ${room}`}))`
+  const set = await tx`
+    update person set login = ${way.login}, password = ${way.password}, totp = ${way.totp}, totp_step = ${way.totpStep}
+    where room = ${room} and person = ${person} and removed is null and not exists (
+      select 1 from person other where other.room = ${room} and other.login = ${way.login} and other.person <> ${person})`
+  if (set.count !== 1) return false
+  await tx`delete from recovery_code where room = ${room} and person = ${person}`
+  for (const code of way.recovery) {
+    await tx`insert into recovery_code (room, person, code) values (${room}, ${person}, ${code})`
+  }
+  return true
+}
+
+function personOf({ name, scope, accreditation, starts, ends, bound, removed, ...row }: Row): StoredPerson {
+  return {
+    ...row,
+    scope: JSON.parse(scope) as PlaceCode[],
+    ...(name !== null && { name }),
+    ...(accreditation !== null && { accreditation }),
+    ...(starts !== null && { starts }),
+    ...(ends !== null && { ends }),
+    ...(bound !== null && { bound }),
+    ...(removed !== null && { removed }),
+  }
+}
+
+interface PasskeyRow {
+  id: string
+  person: PersonId
+  key: string
+  counter: number
+  transports: string
+  created: Instant
+  used: Instant | null
+}
+
+function passkeyOf({ transports, used, ...row }: PasskeyRow): StoredPasskey {
+  return { ...row, transports: JSON.parse(transports) as string[], ...(used !== null && { used }) }
+}
