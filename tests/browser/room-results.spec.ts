@@ -47,6 +47,26 @@ test('the wall shows what is released, when it is, and no longer', async ({ page
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await expect(house.locator('tbody tr').first().locator('.seats')).toBeInViewport({ ratio: 1 })
+  for (const language of LANGUAGES)
+    for (const item of ['', '&item=house-local', '&item=commune-district']) {
+      await page.goto(`${surface.address}/room/#lang=${language}&view=results${item}`)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await expect(page.locator('main h3').first()).toBeVisible()
+      for (const [width, height] of [
+        [1366, 768],
+        [1920, 1080],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        const beyond = await page.evaluate(() => [
+          document.documentElement.scrollWidth - innerWidth,
+          document.documentElement.scrollHeight - innerHeight,
+        ])
+        expect(beyond, `${language} ${item} at ${width}`).toEqual([0, 0])
+      }
+      expect((await new AxeBuilder({ page }).analyze()).violations, `${language} ${item}`).toEqual([])
+    }
+  await page.goto(`${surface.address}/room/#lang=ar&view=results`)
   await withdraw(night.desk, id, 'سطران معكوسان')
   await expect(house.locator('strong').first()).toHaveText('مسحوبة')
   await expect(house).toContainText('سطران معكوسان')

@@ -1,9 +1,10 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Names } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
+import type { ResultStatus } from '../count/result.ts'
 import type { RoomState } from '../state.ts'
 import { contestResults } from './contest-results.ts'
-import type { ConstituencyRow, ContestResults, PublicStatus } from './results.ts'
+import type { ConstituencyRow, ContestResults, ListRow, PublicStatus, TotalsRow } from './results.ts'
 
 /** A contest as the wall shows it, released or not; names with it, because the wall's definition has no lists. */
 export interface WallContest {
@@ -11,18 +12,31 @@ export interface WallContest {
   readonly names: Names
   readonly status: PublicStatus
   readonly withdrawn: ContestResults['withdrawn']
-  /** Sheets counted and expected; absent while the contest is shut. */
-  readonly progress?: { readonly counted: number; readonly expected: number }
+  /** Where every sheet is; absent while the contest is shut. */
+  readonly progress?: WallProgress
+  /** When the youngest figure in it was accepted. */
+  readonly asOf: Instant | null
   readonly registered: number
   readonly valid: number | null
   readonly seats: number
   /** Lists of the one constituency, or parties over all of them; most seats first. */
   readonly lines: readonly WallLine[]
-  /** How close the next seat was, where there is one constituency. */
-  readonly close?: { readonly names: Names; readonly votes: number }
+  /** The closest next seat of the contest. */
+  readonly close?: WallClose
   readonly proclaimed: ConstituencyRow['proclaimed']
   readonly amended: ConstituencyRow['amended']
   readonly ties: number
+  /** Where there are several, each in short; as deep as the release goes. */
+  readonly constituencies: readonly WallConstituency[]
+}
+
+/** Sheets counted, and what is missing: `review` and `awaited` are to come, `excluded` will not. */
+export interface WallProgress {
+  readonly counted: number
+  readonly expected: number
+  readonly review: number
+  readonly awaited: number
+  readonly excluded: number
 }
 
 export interface WallLine {
@@ -32,33 +46,96 @@ export interface WallLine {
   readonly seats: number | null
 }
 
+/** How close the next seat was: the list that lacked fewest votes for one more. */
+export interface WallClose {
+  readonly names: Names
+  readonly votes: number
+  /** Where, in a contest of several constituencies. */
+  readonly where?: Names
+}
+
+export interface WallConstituency {
+  readonly code: string
+  readonly names: Names
+  readonly status: ResultStatus
+  readonly counted: number
+  readonly expected: number
+  readonly valid: number | null
+  readonly seats: number
+  /** Lists that have a seat, most seats first. */
+  readonly winners: readonly WallLine[]
+  readonly close?: WallClose
+  readonly ties: number
+}
+
 /** Every contest as the wall may show it at `now`: the gate lets the room's wall see what is released, no more. */
 export function wallResults(index: BookIndex, state: RoomState, now: Instant): WallContest[] {
   return index.book.contests.map(({ id, names }) => {
     const results = contestResults(index, state, 'wall', id, now)
     const { totals, constituencies } = results
     const only = constituencies.length === 1 ? constituencies[0] : undefined
-    const close = only?.next_seat
+    const several = only ? [] : constituencies.map((row) => short(index, row))
+    const close = only ? closeOf(index, only) : closest(several)
     return {
       contest: id,
       names,
       status: results.status,
       withdrawn: results.withdrawn,
-      ...(totals && { progress: { counted: totals.counted, expected: totals.expected } }),
+      ...(totals && { progress: progressOf(totals) }),
+      asOf: totals?.verified_at ? (Date.parse(totals.verified_at) as Instant) : null,
       registered: totals?.registered ?? 0,
       valid: totals?.valid ?? null,
       seats: totals?.seats ?? 0,
-      lines: only ? listLines(index, only) : partyLines(index, results),
-      ...(only && close && { close: { names: listNames(index, only, close.list), votes: close.votes } }),
+      lines: only ? listLines(index, only, only.lists) : partyLines(index, results),
+      ...(close && { close }),
       proclaimed: only?.proclaimed ?? null,
       amended: only?.amended ?? null,
       ties: constituencies.reduce((sum, row) => sum + row.ties.length, 0),
+      constituencies: several,
     }
   })
 }
 
-function listLines(index: BookIndex, row: ConstituencyRow): WallLine[] {
-  return row.lists
+function progressOf({ counted, expected, review, awaited, excluded }: TotalsRow): WallProgress {
+  return { counted, expected, review, awaited, excluded }
+}
+
+function short(index: BookIndex, row: ConstituencyRow): WallConstituency {
+  const { constituency_code: code, status, counted, expected, valid, seats, ties } = row
+  const close = closeOf(index, row)
+  return {
+    code,
+    names: constituencyNames(index, code),
+    status,
+    counted,
+    expected,
+    valid,
+    seats,
+    winners: listLines(
+      index,
+      row,
+      row.lists.filter((list) => (list.seats ?? 0) > 0),
+    ),
+    ...(close && { close }),
+    ties: ties.length,
+  }
+}
+
+function closeOf(index: BookIndex, row: ConstituencyRow): WallClose | undefined {
+  return row.next_seat ? { names: listNames(index, row, row.next_seat.list), votes: row.next_seat.votes } : undefined
+}
+
+/** The smallest margin of all, the first in the book among equals. */
+function closest(rows: readonly WallConstituency[]): WallClose | undefined {
+  return rows.reduce<WallClose | undefined>(
+    (least, { close, names }) =>
+      close && close.votes < (least?.votes ?? Infinity) ? { ...close, where: names } : least,
+    undefined,
+  )
+}
+
+function listLines(index: BookIndex, row: ConstituencyRow, lists: readonly ListRow[]): WallLine[] {
+  return lists
     .map(({ number, votes, seats }) => ({ key: String(number), names: listNames(index, row, number), votes, seats }))
     .sort((a, b) => (b.seats ?? 0) - (a.seats ?? 0) || (b.votes ?? 0) - (a.votes ?? 0))
 }
@@ -70,6 +147,10 @@ function partyLines(index: BookIndex, { totals }: ContestResults): WallLine[] {
     votes,
     seats,
   }))
+}
+
+function constituencyNames(index: BookIndex, code: string): Names {
+  return index.book.constituencies.find((one) => one.code === code)?.names ?? { ar: code, fr: code }
 }
 
 function listNames(index: BookIndex, row: ConstituencyRow, number: number): Names {

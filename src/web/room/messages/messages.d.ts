@@ -224,28 +224,6 @@ declare module 'messages:room' {
     results: {
       title: () => string
       back: () => string
-      wait: () => string
-      nothing: () => string
-      withdrawn: (a: { reason: string }) => string
-      counted: (a: { share: string; counted: string; expected: string }) => string
-      votes: () => string
-      share: () => string
-      seats: () => string
-      list: () => string
-      valid: (a: { valid: string; seats: string }) => string
-      close: (a: { list: string; votes: string }) => string
-      ties: (a: { ties: string }) => string
-      proclaimed: (a: { body: string; date: string; minutes: string }) => string
-      amended: (a: { court: string; reason: string }) => string
-      more: (a: { more: string }) => string
-      is: {
-        unreleased: () => string
-        withdrawn: () => string
-        partial: () => string
-        provisional: () => string
-        proclaimed: () => string
-        amended: () => string
-      }
     }
   }
   /** Loads one language alone. */
