@@ -196,6 +196,7 @@ function result({ book, seed }: Demo, rehearsed: Rehearsed, verified: Verified, 
   const registered = definition.places[definition.room]?.registered ?? 0
   const [voters = 0, opened = 0, closed = 0] = picture.places[definition.room] ?? []
   return {
+    is_test: true,
     book: book.id,
     seed,
     registered,

@@ -30,7 +30,7 @@ sunduq rehearse: simulated people, phones and networks act out a whole election 
 
   sunduq rehearse --book book.json --intake URL --room URL --operator LINK --key K
       In a room that is being served for a rehearsal, perhaps on other machines:
-        SUNDUQ_CLOCK='{"real":0,"simulated":MS,"speed":0}' sunduq serve --book book.json --test --rehearsal-key K
+        SUNDUQ_CLOCK='{"real":0,"simulated":MS,"speed":0}' sunduq serve --book book.json --rehearsal --rehearsal-key K
         sunduq access create --role operator
       With --clerk-1, --clerk-2, --verifier, --officer-1 and --officer-2, links of \`sunduq access create\` for five people
       (the officers are returning officers), the night is played too; without them only the day.

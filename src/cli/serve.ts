@@ -15,8 +15,9 @@ sunduq serve: runs a room: phones (intake), control room (room), everyone (porta
   sunduq serve [OPTION …]                       from then on
 
       --only A,B          only these of intake, room, portal (each may run on a machine of its own)
-      --test              open the room for a rehearsal: marked for ever, in the journal and on every screen
-      --rehearsal-key K   let a rehearsal that knows K state its own time (rooms opened with --test only)
+      --rehearsal         open the room for a rehearsal: marked for ever in its journal, on every screen and document,
+                          in every export; the day itself needs a data folder or database of its own
+      --rehearsal-key K   let simulated people that know K state their own time (rooms opened with --rehearsal only)
       --host ADDRESS      listen here instead of on this machine only (127.0.0.1)
       --intake-port N, --room-port N, --portal-port N
       --intake-url URL, --room-url URL, --portal-url URL
@@ -35,7 +36,7 @@ const SHAPES = {
   ...perSurface('url'),
   book: text,
   only: text,
-  test: {},
+  rehearsal: {},
   'rehearsal-key': text,
   host: text,
 }
@@ -69,7 +70,7 @@ async function roomToServe(given: Arguments, terminal: Terminal, store: Paramete
   if (path === undefined) return chosenRoom(given, store)
   const book = await bookOf(path, terminal)
   if (book === undefined) return undefined
-  const opened = await openRoom(store, { book, test: given.flag('test'), now: Date.now() as Instant })
+  const opened = await openRoom(store, { book, test: given.flag('rehearsal'), now: Date.now() as Instant })
   if (opened.ok) return book.room
   terminal.err(`${opened.error.code} ${refusalText(opened.error, terminal.language)}`)
   return undefined

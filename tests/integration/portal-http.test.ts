@@ -99,8 +99,8 @@ describe('the portal', () => {
       '/fr/nowhere',
     ]) {
       const { body } = await portal.get(path)
-      expect(body).toContain('Répétition, pas une élection')
-      expect(body).toContain('<title>Répétition')
+      expect(body).toContain('Exercice : pas une élection')
+      expect(body).toContain('<title>Exercice')
       expect(body).toContain('La commission')
     }
     expect((await portal.get('/data/small/latest.json')).json().is_test).toBe(true)

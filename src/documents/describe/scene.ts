@@ -3,6 +3,7 @@ import type { BookIndex } from '#election/book/index.ts'
 import type { Language } from '#election/languages.ts'
 import type { ConstituencyCode } from '#election/named.ts'
 import { isolate } from '#election/number.ts'
+import { REHEARSAL } from '#room/rehearsal.ts'
 import type { RoomState } from '#room/state.ts'
 import type { Block, Document } from '../document.ts'
 import { figure, named, say, type Voice } from '../voice.ts'
@@ -35,7 +36,7 @@ export function documentOf(
     language: voice.language,
     title,
     day: index.book.day,
-    ...(state.test && { warning: say(voice, FOOT.test) }),
+    ...(state.test && { warning: say(voice, REHEARSAL.short) }),
     foot: [...about, ...election, say(voice, FOOT.page)].join(' · '),
     blocks,
   }

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import type { PlaceCode, StationCode } from '#election/named.ts'
+import { REHEARSAL } from '#room/rehearsal.ts'
 import { booklet } from '../describe/booklet.ts'
 import { minutes } from '../describe/minutes.ts'
 import { sheetCopies } from '../describe/sheet-copy.ts'
@@ -30,6 +31,21 @@ describe('a drawn document', () => {
       expect((await runsOf(await press.draw(document))).length).toBeGreaterThan(20)
     }
   })
+
+  it.each(LANGUAGES)(
+    'bears the word of a rehearsal above and through every page in %s, and on the day nowhere',
+    async (language) => {
+      const scene = sceneAt(houseNight(4, [90, 90]), language)
+      const letters = (words: string): string => words.replace(/[^\p{L}]/gu, '')
+      const marks = async (test: boolean) => {
+        const runs = await runsOf(await press.draw(booklet({ ...scene, state: { ...scene.state, test } }, ROOT)))
+        const said = letters(runs.map(({ words }) => words).join(''))
+        return said.split(letters(REHEARSAL.short[language])).length - 1
+      }
+      expect(await marks(true)).toBeGreaterThanOrEqual(2)
+      expect(await marks(false)).toBe(0)
+    },
+  )
 
   it('is the same to the byte for the same figures, also from another thread', async () => {
     const document = booklet(sceneAt(houseNight(), 'ar'), ROOT)

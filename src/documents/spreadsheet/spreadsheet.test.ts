@@ -23,12 +23,22 @@ describe('the spreadsheet of the results', () => {
       'Parti X',
       640,
       2,
+      0,
     ])
     const rows = (house?.data ?? []).filter((row) => row[0] === HOUSE)
     expect(rows).toHaveLength(5)
     expect(rows[0]?.slice(4, 15)).toEqual(['A-1-1', 'Bureau 1', 'Counted', 500, 237, 237, 0, 0, 237, 160, 77])
     // A sheet that has not come has a state and no figure: zero is not blank.
     expect(rows[4]?.slice(6, 15)).toEqual(['Not received', ...Array(8).fill(null)])
+  })
+
+  it('says in the last cell of every row whether a rehearsal made it', () => {
+    const scene = sceneAt(houseNight(3), 'en')
+    for (const test of [true, false])
+      for (const { rows } of resultTables({ ...scene, state: { ...scene.state, test } })) {
+        expect(rows[0]?.at(-1)).toBe('is_test')
+        expect(new Set(rows.slice(1).map((row) => row.at(-1)))).toEqual(new Set([test ? 1 : 0]))
+      }
   })
 
   it('never holds a formula, whatever somebody typed', async () => {

@@ -25,7 +25,15 @@ export function resultTables(scene: Scene): SpreadsheetTable[] {
     name: named(voice, contest.names),
     rows: stationRows(scene, contest),
   }))
-  return [{ name: say(voice, BOOKLET.overview), rows: listRows(scene) }, ...stations]
+  return [{ name: say(voice, BOOKLET.overview), rows: listRows(scene) }, ...stations].map((table) => ({
+    ...table,
+    rows: markedRows(table.rows, scene.state.test),
+  }))
+}
+
+/** Every row says by itself whether a rehearsal made it, under the same name as in the published tables. */
+function markedRows([head = [], ...rows]: SpreadsheetTable['rows'], test: boolean): SpreadsheetTable['rows'] {
+  return [[...head, 'is_test'], ...rows.map((row) => [...row, test ? 1 : 0])]
 }
 
 function listRows(scene: Scene): SpreadsheetTable['rows'] {

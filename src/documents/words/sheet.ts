@@ -162,10 +162,4 @@ export const COPY = {
 /** What every document bears. */
 export const FOOT = {
   page: { ar: 'صفحة', fr: 'Page', zgh: 'ⵜⴰⵙⵏⴰ', en: 'Page' },
-  test: {
-    ar: 'تمرين: هذه أرقام ليست نتائج',
-    fr: 'Exercice : ces chiffres ne sont pas des résultats',
-    zgh: 'ⴰⵙⵏⵓⵎⵍ: ⵓⵔ ⴷ ⵜⵉⵢⴰⴼⵓⵜⵉⵏ',
-    en: 'Rehearsal: these figures are no results',
-  },
 } as const satisfies Readonly<Record<string, Text>>

@@ -66,7 +66,7 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
   app.get('/room/health', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     const { size, at } = await journal.head()
-    return { ok: true, size, at, clients: wall.feed.clients }
+    return { ok: true, size, at, test: journal.state.test, clients: wall.feed.clients }
   })
 }
 

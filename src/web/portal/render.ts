@@ -1,6 +1,7 @@
 import { messages } from 'messages:portal/all'
 import { render } from 'svelte/server'
 import { LANGUAGES, nameIn } from '#election/languages.ts'
+import { REHEARSAL } from '#room/rehearsal.ts'
 import type { PageRequest, RenderedPage, Site } from '#room/views/portal.ts'
 import { direction } from '#web/ui/language.ts'
 import { formatNumber, formatShare, isolate } from '#web/ui/number.ts'
@@ -44,7 +45,7 @@ function page(voice: Speech, request: PageRequest, route: Route, here: string, b
     .join('')
   return `<!doctype html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8">\
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">\
-<title>${escaped(site.turnout.is_test ? `${voice.m.layout.test()} – ${title}` : title)}</title>\
+<title>${escaped(site.turnout.is_test ? `${REHEARSAL.short[voice.language]} – ${title}` : title)}</title>\
 <meta name="description" content="${escaped(about)}"><meta property="og:title" content="${escaped(title)}">\
 <meta property="og:description" content="${escaped(about)}"><link rel="canonical" href="${address(language)}">${alternates}\
 <link rel="stylesheet" href="${site.assets.style}"><link rel="icon" href="data:,">\

@@ -67,9 +67,10 @@ export function documents(app: App, parts: DeskParts): void {
     '/desk/api/documents/results',
     { schema: { ...schema, summary: 'Results as a spreadsheet (XLSX)' } },
     async (request, reply) => {
-      const tables = resultTables(await sceneFor(request))
-      const language = languageOf(request)
-      return send(reply, XLSX, `results-${house.book.id}-${language}.xlsx`, await workbook(tables, language))
+      const scene = await sceneFor(request)
+      const { language } = scene.voice
+      const name = fileName(`results-${house.book.id}-${language}.xlsx`, scene.state.test)
+      return send(reply, XLSX, name, await workbook(resultTables(scene), language))
     },
   )
 
@@ -84,7 +85,8 @@ export function documents(app: App, parts: DeskParts): void {
     name: string,
   ): Promise<FastifyReply> {
     if (!made) return answer(request, reply, refused('unknownContest'))
-    return send(reply, PDF, `${name}-${made.language}.pdf`, await press.draw(made))
+    const file = fileName(`${name}-${made.language}.pdf`, made.warning !== undefined)
+    return send(reply, PDF, file, await press.draw(made))
   }
 }
 
@@ -94,6 +96,11 @@ export async function bookletNow({ index, journal }: House, language: Language):
   const { state, head } = await journal.settledWithHead()
   const root: JournalRoot = { origin: head.origin, size: head.size, root: hexOf(rootOf(head.frontier)) }
   return booklet(sceneOf(index, state, language), root)
+}
+
+/** A rehearsal's file says so by its name too, which outlives its way through mail and folders. */
+function fileName(name: string, test: boolean): string {
+  return test ? `rehearsal-${name}` : name
 }
 
 function send(reply: FastifyReply, type: string, name: string, bytes: Uint8Array): FastifyReply {

@@ -2,7 +2,6 @@
 declare module 'messages:desk' {
   export interface Messages {
     title: () => string
-    test: () => string
     skip: () => string
     language: () => string
     signOut: () => string

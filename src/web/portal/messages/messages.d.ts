@@ -7,8 +7,6 @@ declare module 'messages:portal' {
       path: () => string
       turnout: () => string
       provisional: (a: { body: string }) => string
-      test: () => string
-      testLong: () => string
       stale: (a: { time: string }) => string
       reading: () => string
       data: () => string

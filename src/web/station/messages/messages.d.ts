@@ -5,7 +5,6 @@ declare module 'messages:station' {
     language: () => string
     back: () => string
     done: () => string
-    rehearsal: () => string
     start: {
       insecure: () => string
       no_storage: () => string
