@@ -3,6 +3,7 @@ import { createLink } from '#server/links.ts'
 import { ROLES } from '#server/room/access.ts'
 import { type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, keptAddresses, withStore } from './data.ts'
+import { WALL_VIEW_HELP, WALL_VIEW_OPTIONS, wallView } from './wall-view.ts'
 
 const HELP = `
 sunduq access: who may enter the control room and its desk.
@@ -20,6 +21,7 @@ sunduq access: who may enter the control room and its desk.
              returning-officer   the same, and decides ties and releases, each with a second one
       --person PSEUDONYM  what the journal calls this person; never a name (one is drawn)
       --once              the link opens one session only: for links that travel by messenger
+${WALL_VIEW_HELP}
       --address URL       where people reach the room (that of the running \`sunduq serve\`)
   sunduq access list
   sunduq access revoke --person PSEUDONYM
@@ -41,7 +43,16 @@ export const command: Command = {
 }
 
 function create(args: readonly string[], terminal: Terminal): Promise<number> {
-  const given = readArguments(args, { ...DATA_OPTIONS, role: text, person: text, days: text, address: text, once: {} })
+  const given = readArguments(args, {
+    ...DATA_OPTIONS,
+    ...WALL_VIEW_OPTIONS,
+    role: text,
+    person: text,
+    days: text,
+    address: text,
+    once: {},
+  })
+  const view = wallView(given)
   const value = given.needed('role')
   const role = ROLES.find((name) => name === value)
   if (role === undefined) throw new UsageError('wrongValue', { name: '--role', value, wanted: ROLES.join(', ') })
@@ -62,7 +73,7 @@ function create(args: readonly string[], terminal: Terminal): Promise<number> {
     })
     const address = given.text('address') ?? (await keptAddresses(folder)).room ?? ''
     terminal.err(`${role} ${link.person}${expires ? `, until ${new Date(expires).toISOString()}` : ''}`)
-    terminal.out(`${address.replace(/\/+$/, '')}${link.path}`)
+    terminal.out(`${address.replace(/\/+$/, '')}${link.path}${view}`)
     return 0
   })
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Count, DeviceId, Instant, ItemNumber, Minute, Position } from '#election/named.ts'
 import { midnight } from '#election/time.ts'
-import { curveOf, stationCurve, stationGains } from './curve.ts'
+import { type Curve, curveOf, placeCurve, stationCurve, stationGains } from './curve.ts'
 import { stationFigure } from './figures.ts'
 import type { StationState } from './state.ts'
 import { minute, smallBook } from './testing/book.ts'
@@ -135,4 +135,23 @@ test('for any facts: the order in which statements were heard does not matter', 
       expect(stationGains(60 as Count, heardOtherwise, START)).toEqual(stationGains(60 as Count, station, START))
     }),
   )
+})
+
+test('the curve of a place is the sum of its stations’, at every minute', () => {
+  const room = TestRoom.open()
+  const [one, other] = [room.phone('a', 'S1'), room.phone('b', 'S3')]
+  for (let i = 0; i < 7; i++) one.tick(room.time(9, i * 3))
+  room.hearAll(one, room.time(9, 30))
+  for (let i = 0; i < 4; i++) other.tick(room.time(9, 10 + i))
+  room.hearAll(other, room.time(9, 30))
+  const at = (curve: Curve, minute: number) => curve.findLast(([when]) => when <= minute)?.[1] ?? 0
+  const [s1, s3] = [
+    stationCurve(room.index, room.state, 'S1' as never),
+    stationCurve(room.index, room.state, 'S3' as never),
+  ]
+  const commune = placeCurve(room.index, room.state, 'C1' as never)
+  expect(commune.at(-1)?.[1]).toBe(11)
+  for (let minute = 9 * 60; minute < 10 * 60; minute += 5)
+    expect(at(commune, minute)).toBe(at(s1, minute) + at(s3, minute))
+  expect(placeCurve(room.index, room.state, 'C2' as never)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { BookIndex } from '#election/book/index.ts'
-import type { Count, Instant, Minute, StationCode } from '#election/named.ts'
+import type { Count, Instant, Minute, PlaceCode, StationCode } from '#election/named.ts'
 import { midnight } from '#election/time.ts'
 import { BIN_MINUTES, BIN_MS } from './bins.ts'
 import { readingsByHour, standingClosing, stationFigure, stationState } from './figures.ts'
@@ -75,6 +75,16 @@ export function stationCurve(index: BookIndex, state: RoomState, code: StationCo
   const registered = index.stations.get(code)?.registered
   if (registered === undefined) throw new Error(`no station ${code} in the book`)
   return curveOf(stationGains(registered, stationState(state, code), midnight(index.book)))
+}
+
+/** The curve of all stations under a place together; throws on a place that is not in the book. */
+export function placeCurve(index: BookIndex, state: RoomState, place: PlaceCode): Curve {
+  const perBin = new Array<number>(BINS).fill(0)
+  const start = midnight(index.book)
+  for (const { code, registered } of index.stationsOf(place))
+    for (const [bin, gain] of stationGains(registered, stationState(state, code), start))
+      perBin[bin] = (perBin[bin] as number) + gain
+  return curveOfBins(perBin)
 }
 
 type Mark = readonly [bin: number, voters: number]

@@ -24,8 +24,8 @@ export function enterPage(token: string, language: Language): string {
 `
 }
 
-/** The whole script of the page above. */
-export const ENTER_SCRIPT = 'document.forms[0].requestSubmit()\n'
+/** The whole script of the page above: what the link says of the view goes on to the page behind it. */
+export const ENTER_SCRIPT = 'document.forms[0].action += location.hash\ndocument.forms[0].requestSubmit()\n'
 
 /** A refused sign-in as a page, for whoever followed a link that is no longer good. */
 export function refusedPage(text: string, language: Language): string {

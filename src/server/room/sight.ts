@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { mapLayout } from '#election/map/layout.ts'
-import type { Digest, Instant, StationCode } from '#election/named.ts'
+import type { Digest, Instant, PlaceCode, StationCode } from '#election/named.ts'
+import { placeCurve } from '#room/curve.ts'
 import { refusal } from '#room/refusals.ts'
 import { stationDetail } from '#room/views/detail.ts'
 import { maySeePhoto } from '#room/views/photos.ts'
@@ -44,6 +45,14 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
   })
 
   app.get('/room/live', (request, reply) => joinFeed(request, reply, wall.feed, sessions))
+
+  const OnePlace = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) })
+  app.get('/room/api/places/:code/curve', { schema: { params: OnePlace } }, async (request, reply) => {
+    const code = request.params.code as PlaceCode
+    if (!index.places.has(code)) return refuse(request, reply, refusal('notFound'))
+    reply.header('cache-control', 'no-store')
+    return { curve: placeCurve(index, await journal.settled(), code) }
+  })
 
   const OneStation = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) })
   app.get('/room/api/stations/:code', { schema: { params: OneStation } }, async (request, reply) => {

@@ -12,6 +12,39 @@ describe('the address of the wall', () => {
     expect(readAddress(writeAddress(incident))).toEqual(incident)
   })
 
+  it('composes a wall: pages of panels about a place, in a theme, turning by themselves', () => {
+    const text = '#lang=ar&theme=dark&panels=turnout,map;cells,alerts&rotate=20&place=C1'
+    const address = readAddress(text)
+    expect(address).toMatchObject({
+      language: 'ar',
+      theme: 'dark',
+      panels: [
+        ['turnout', 'map'],
+        ['cells', 'alerts'],
+      ],
+      rotate: 20,
+      place: 'C1',
+    })
+    expect(writeAddress(address)).toBe(text)
+    expect(readAddress('#panels=turnout,map,cells,alerts&rotate=20').panels).toHaveLength(4)
+    expect(readAddress('#panels=turnout,map')).toMatchObject({ panels: [['turnout', 'map']] })
+    expect(readAddress('#panels=map,map,globe;;curve&rotate=1')).toMatchObject({
+      panels: [['map'], ['curve']],
+      rotate: 5,
+    })
+    expect(readAddress('#panels=globe&rotate=20')).toEqual({ map: 'circles', cells: 'cells' })
+  })
+
+  it('keeps the panels when a place is named on a composed wall, and leaves them for a station or a screen', () => {
+    const at = readAddress('#theme=dark&panels=turnout;map&rotate=20')
+    expect(writeAddress(towards(at, { place: 'C2' as PlaceCode }))).toBe(
+      '#theme=dark&panels=turnout;map&rotate=20&place=C2',
+    )
+    expect(writeAddress(towards(at, { station: 'S1' as StationCode }))).toBe('#theme=dark&station=S1')
+    expect(writeAddress(towards(at, { whole: true }))).toBe('#theme=dark')
+    expect(writeAddress(towards(at, { language: 'fr' }))).toBe('#lang=fr&theme=dark&panels=turnout;map&rotate=20')
+  })
+
   it('falls back to the whole wall for anything it does not know', () => {
     expect(readAddress('#lang=xx&map=globe&cells=&place=')).toEqual({ map: 'circles', cells: 'cells' })
     expect(writeAddress(readAddress(''))).toBe('#')

@@ -1,5 +1,6 @@
 import type { Language } from '#election/languages.ts'
-import type { DeviceId, InvitationId, StationCode } from '#election/named.ts'
+import type { DeviceId, InvitationId, PlaceCode, StationCode } from '#election/named.ts'
+import type { Curve } from '#room/curve.ts'
 import type { StationDetail } from '#room/views/detail.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
 import type { WallContest } from '#room/views/wall-results.ts'
@@ -43,6 +44,10 @@ export class RoomApi {
 
   results(): Promise<Reply<{ readonly contests: readonly WallContest[] }>> {
     return this.#ask('GET', '/room/api/results')
+  }
+
+  curve(place: PlaceCode): Promise<Reply<{ readonly curve: Curve }>> {
+    return this.#ask('GET', `/room/api/places/${encodeURIComponent(place)}/curve`)
   }
 
   station(code: StationCode): Promise<Reply<StationDetail>> {

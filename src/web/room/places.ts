@@ -25,7 +25,9 @@ export interface Place {
  * catalogues, and one line here:
  * `{ view: 'calls', name: (m) => m.places.calls(), open: () => import('./calls/Calls.svelte') },`
  */
-export const PLACES: readonly Place[] = []
+export const PLACES: readonly Place[] = [
+  { view: 'compose', name: (m) => m.places.compose(), open: () => import('./composed/Composer.svelte') },
+]
 
 /** The screen of an address; undefined for the wall and for what does not exist yet. */
 export function placeOf(view: View | undefined): Place | undefined {

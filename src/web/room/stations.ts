@@ -19,13 +19,29 @@ export function communesOf(definition: WallDefinition): Int32Array {
   })
 }
 
-/** Communes in the order of the book, each with its station indexes. */
-export function stationsByCommune(definition: WallDefinition): Map<number, number[]> {
+/** Whether each place is `within` or lies under it; parents stand before their children. */
+export function placesUnder(definition: WallDefinition, within: number): boolean[] {
+  const inside: boolean[] = []
+  for (const [index, { parent }] of definition.places.entries())
+    inside.push(index === within || (inside[parent] ?? false))
+  return inside
+}
+
+/**
+ * Communes in the order of the book, each with its station indexes: all of them, or those `within` a place. A commune
+ * or an office by itself is told by its offices, or there would be one group that says nothing.
+ */
+export function stationsByCommune(definition: WallDefinition, within = definition.room): Map<number, number[]> {
   const groups = new Map<number, number[]>()
-  for (const [station, commune] of communesOf(definition).entries()) {
-    const group = groups.get(commune)
+  const inside = placesUnder(definition, within)
+  const kind = definition.places[within]?.kind
+  const { office } = definition.stations
+  const groupOf = kind === 'commune' || kind === 'office' ? office : communesOf(definition)
+  for (const [station, place] of groupOf.entries()) {
+    if (!inside[office[station] ?? -1] && within !== definition.room) continue
+    const group = groups.get(place)
     if (group) group.push(station)
-    else groups.set(commune, [station])
+    else groups.set(place, [station])
   }
   return groups
 }

@@ -22,12 +22,9 @@ export class Ui {
   readonly room: Room = new Room(() => this.language)
 
   constructor() {
-    const measure = () => {
-      this.rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-    }
-    measure()
-    addEventListener('resize', measure)
+    addEventListener('resize', () => this.#measure())
     addEventListener('hashchange', () => this.#arrive())
+    this.#dress()
   }
 
   async start(): Promise<void> {
@@ -76,7 +73,21 @@ export class Ui {
 
   #arrive(): void {
     this.address = readAddress(location.hash)
+    this.#dress()
     if (this.address.language && this.address.language !== this.language) void this.#speak(this.address.language)
+  }
+
+  /** Tells the page its theme and whether it is read from afar; colours and sizes follow by `room.css`. */
+  #dress(): void {
+    const { dataset } = document.documentElement
+    dataset.theme = this.address.theme ?? 'light'
+    if (this.address.panels) dataset.composed = ''
+    else delete dataset.composed
+    this.#measure()
+  }
+
+  #measure(): void {
+    this.rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   }
 
   async #speak(language: Language): Promise<void> {

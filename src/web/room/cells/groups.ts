@@ -3,9 +3,13 @@ import type { Columns } from '../live/picture.ts'
 import { stationsByCommune } from '../stations.ts'
 import type { CellGroup } from './layout.ts'
 
-/** The communes with their stations, with the width that each name needs by `widthOf`. */
-export function cellGroups(definition: WallDefinition, widthOf: (place: number) => number): CellGroup[] {
-  return [...stationsByCommune(definition)].map(([place, stations]) => ({
+/** The communes with their stations, all or those `within` a place, with the width that each name needs by `widthOf`. */
+export function cellGroups(
+  definition: WallDefinition,
+  widthOf: (place: number) => number,
+  within?: number,
+): CellGroup[] {
+  return [...stationsByCommune(definition, within)].map(([place, stations]) => ({
     place,
     stations,
     labelWidth: widthOf(place),

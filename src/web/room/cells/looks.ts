@@ -3,6 +3,7 @@ import type { StationStatus } from '#room/views/wall.ts'
 /** One stroke or fill of a status's mark, in a box of 12 × 12. */
 export interface Layer {
   readonly path: string
+  /** A colour of `room.css`. */
   readonly fill?: string
   readonly stroke?: string
   readonly width?: number
@@ -16,21 +17,21 @@ const INNER = 'M1.75 1.75H10.25V10.25H1.75Z'
  * are for what a person must look at; silence is hatched, because its figure is no longer fresh.
  */
 export const LOOKS: Readonly<Record<StationStatus, readonly Layer[]>> = {
-  'not-opened': [{ path: INNER, fill: '#ffffff', stroke: '#7b868e', width: 1.2 }],
+  'not-opened': [{ path: INNER, fill: 'var(--mark-blank)', stroke: 'var(--mark-line)', width: 1.2 }],
   late: [
-    { path: INNER, fill: '#ffffff', stroke: '#8f5500', width: 1.8 },
-    { path: 'M6 3.4V6.6H8.6', stroke: '#8f5500', width: 1.5 },
+    { path: INNER, fill: 'var(--mark-blank)', stroke: 'var(--amber)', width: 1.8 },
+    { path: 'M6 3.4V6.6H8.6', stroke: 'var(--amber)', width: 1.5 },
   ],
-  open: [{ path: SQUARE, fill: '#a9b4bd' }],
+  open: [{ path: SQUARE, fill: 'var(--mark-open)' }],
   silent: [
-    { path: SQUARE, fill: '#f2dcb5' },
-    { path: 'M1 6L6 1M1 11L11 1M6 11L11 6', stroke: '#8f5500', width: 1.5 },
+    { path: SQUARE, fill: 'var(--amber-pale)' },
+    { path: 'M1 6L6 1M1 11L11 1M6 11L11 6', stroke: 'var(--amber)', width: 1.5 },
   ],
   incident: [
-    { path: 'M6 0.6L11.8 11.4H0.2Z', fill: '#b3201a' },
-    { path: 'M6 4.4V7.6M6 8.9V10', stroke: '#ffffff', width: 1.4 },
+    { path: 'M6 0.6L11.8 11.4H0.2Z', fill: 'var(--red)' },
+    { path: 'M6 4.4V7.6M6 8.9V10', stroke: 'var(--raised)', width: 1.4 },
   ],
-  closed: [{ path: SQUARE, fill: '#59656f' }],
+  closed: [{ path: SQUARE, fill: 'var(--mark-closed)' }],
 }
 
 /** Statuses that someone must look at; they stay visible when cells become blocks. */
@@ -52,6 +53,12 @@ export class Stamps {
   }
 }
 
+/** A colour of `room.css` as a canvas understands it, in the theme that the page has now. */
+export function colour(value: string): string {
+  const name = /^var\((--[\w-]+)\)$/.exec(value)?.[1]
+  return name === undefined ? value : getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+}
+
 function drawMark(status: StationStatus, pixels: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   canvas.width = pixels
@@ -62,11 +69,11 @@ function drawMark(status: StationStatus, pixels: number): HTMLCanvasElement {
   for (const layer of LOOKS[status]) {
     const path = new Path2D(layer.path)
     if (layer.fill) {
-      context.fillStyle = layer.fill
+      context.fillStyle = colour(layer.fill)
       context.fill(path)
     }
     if (layer.stroke) {
-      context.strokeStyle = layer.stroke
+      context.strokeStyle = colour(layer.stroke)
       context.lineWidth = layer.width ?? 1
       context.stroke(path)
     }

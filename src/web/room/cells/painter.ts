@@ -2,17 +2,15 @@ import { STATION_STATUSES, type StationStatus } from '#room/views/wall.ts'
 import type { Columns } from '../live/picture.ts'
 import { tally } from './groups.ts'
 import type { BlockLayout, CellGroup, CellLayout } from './layout.ts'
-import { ABNORMAL, Stamps } from './looks.ts'
+import { ABNORMAL, colour, Stamps } from './looks.ts'
 
-const INK = '#1b2127'
-const GROUND = '#eef0f2'
 /** Side of an abnormal station drawn on top of a block, in CSS pixels. */
 const MARK = 11
 /** What stands for a whole block, bottom to top: closed, open, not opened. */
 const BANDS: readonly (readonly [StationStatus, string])[] = [
-  ['closed', '#7d8993'],
-  ['open', '#bcc5cc'],
-  ['not-opened', '#ffffff'],
+  ['closed', 'var(--band-closed)'],
+  ['open', 'var(--band-open)'],
+  ['not-opened', 'var(--mark-blank)'],
 ]
 
 export interface Surface {
@@ -23,9 +21,16 @@ export interface Surface {
   readonly height: number
 }
 
-/** Draws the stations. Everything once, then only what changed; a repaint never reads the canvas. */
+/**
+ * Draws the stations in the theme that the page has when it is made. Everything once, then only what changed; a repaint
+ * never reads the canvas.
+ */
 export class Painter {
   readonly #stamps = new Stamps()
+  readonly #ink = colour('var(--ink)')
+  readonly #ground = colour('var(--panel)')
+  readonly #line = colour('var(--mark-line)')
+  readonly #bands = BANDS.map(([status, fill]) => [status, colour(fill)] as const)
   readonly #groupOf: Int32Array
   readonly #groups: readonly CellGroup[]
   readonly #layout: CellLayout | BlockLayout
@@ -54,7 +59,7 @@ export class Painter {
   all(columns: Columns): void {
     const { context, ratio, width, height } = this.#surface
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
-    context.fillStyle = GROUND
+    context.fillStyle = this.#ground
     context.fillRect(0, 0, width, height)
     if (this.#layout.kind === 'blocks') {
       for (const block of this.#layout.blocks) this.#block(this.#layout, block.group, columns)
@@ -79,7 +84,7 @@ export class Painter {
     const { context, ratio } = this.#surface
     const status = STATION_STATUSES[columns.status[station] ?? 0] ?? 'not-opened'
     const stamp = this.#stamps.of(status, Math.max(1, Math.round((layout.size - 1) * ratio)))
-    context.fillStyle = GROUND
+    context.fillStyle = this.#ground
     context.fillRect(x, layout.y[station] ?? 0, layout.size, layout.size)
     context.drawImage(stamp, x, layout.y[station] ?? 0, layout.size - 1, layout.size - 1)
   }
@@ -91,7 +96,7 @@ export class Painter {
     context.direction = rtl ? 'rtl' : 'ltr'
     context.textAlign = 'start'
     context.textBaseline = 'top'
-    context.fillStyle = INK
+    context.fillStyle = this.#ink
     context.fillText(this.#names[group] ?? '', rtl ? x + width : x, y)
   }
 
@@ -107,15 +112,15 @@ export class Painter {
     const counts = tally(stations, columns)
     const abnormal = ABNORMAL.reduce((sum, status) => sum + (counts[STATION_STATUSES.indexOf(status)] ?? 0), 0)
     let bottom = y + height
-    for (const [status, colour] of BANDS) {
+    for (const [status, fill] of this.#bands) {
       // Abnormal stations are open or late to open; their marks say which, the band below them stays that of open ones.
       const count = (counts[STATION_STATUSES.indexOf(status)] ?? 0) + (status === 'open' ? abnormal : 0)
       const part = (height * count) / stations.length
-      context.fillStyle = colour
+      context.fillStyle = fill
       context.fillRect(x, bottom - part, width, part)
       bottom -= part
     }
-    context.strokeStyle = '#7b868e'
+    context.strokeStyle = this.#line
     context.lineWidth = 1
     context.strokeRect(x, y, width, height)
     const { labelWidth } = this.#groups[group] as CellGroup

@@ -41,11 +41,13 @@ export class Communes {
   readonly places: readonly WallPlace[]
   readonly #followed: readonly Followed[]
 
-  constructor(definition: WallDefinition) {
-    this.#followed = [...stationsByCommune(definition)].flatMap(([index, stations]) => {
+  /** Of the whole room, or of what lies `within` one of its places: then its communes fill the map. */
+  constructor(definition: WallDefinition, within = definition.room) {
+    const followed = [...stationsByCommune(definition, within)].flatMap(([index, stations]) => {
       const place = definition.places[index]
       return place ? [{ index, place, stations }] : []
     })
+    this.#followed = within === definition.room ? followed : enlarged(followed)
     this.places = this.#followed.map(({ place }) => place)
   }
 
@@ -60,6 +62,30 @@ export class Communes {
       return one.figure
     })
   }
+}
+
+/** Side of the square that circles are laid out in, and what stays free around them. */
+const SIDE = 1000
+const MARGIN = 20
+
+/** The circles of a part of the room, moved and scaled together until they fill the square. */
+function enlarged(followed: readonly Followed[]): Followed[] {
+  const circles = followed.flatMap(({ place }) => place.circle ?? [])
+  const edge = (pick: (circle: { x: number; y: number; r: number }) => number) => circles.map(pick)
+  const [left, top] = [Math.min(...edge(({ x, r }) => x - r)), Math.min(...edge(({ y, r }) => y - r))]
+  const [right, bottom] = [Math.max(...edge(({ x, r }) => x + r)), Math.max(...edge(({ y, r }) => y + r))]
+  const scale = (SIDE - 2 * MARGIN) / Math.max(1, right - left, bottom - top)
+  const [midX, midY] = [(left + right) / 2, (top + bottom) / 2]
+  return followed.map((one) => {
+    const { circle } = one.place
+    if (!circle) return one
+    const moved = {
+      x: SIDE / 2 + (circle.x - midX) * scale,
+      y: SIDE / 2 + (circle.y - midY) * scale,
+      r: circle.r * scale,
+    }
+    return { ...one, place: { ...one.place, circle: moved } }
+  })
 }
 
 function isStale(stations: readonly number[], frame: Frame, [, opened, closed]: WallPlaceFigure): boolean {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { WallDefinition } from '#room/views/wall.ts'
 import type { Frame } from '../live/picture.ts'
@@ -53,14 +55,26 @@ describe('names on the map', () => {
   })
 })
 
+/** The colours that `room.css` gives in a theme. */
+function coloursOf(theme: 'light' | 'dark'): ReadonlyMap<string, string> {
+  const css = readFileSync(join(import.meta.dirname, '../room.css'), 'utf8')
+  const block = theme === 'dark' ? /html\[data-theme='dark'\] \{(.*?)\n\}/s : /:root \{(.*?)\n\}/s
+  const declared = block.exec(css)?.[1]?.matchAll(/(--[\w-]+): (#[0-9a-f]{6});/g) ?? []
+  return new Map([...declared].map(([, name, colour]) => [name ?? '', colour ?? '']))
+}
+
 describe('classes of turnout', () => {
   it('have a colour each, and their ends belong to the class above', () => {
     expect([0, 999, 1000, 5163, 6000, 10000].map(classOf)).toEqual([0, 0, 1, 5, 6, 6])
     expect(CLASSES).toHaveLength(7)
   })
 
-  it('can be read: ink on fill passes 4.5 to 1', () => {
-    for (const { fill, ink } of CLASSES) expect(contrast(fill, ink)).toBeGreaterThanOrEqual(4.5)
+  it.each(['light', 'dark'] as const)('can be read on the %s wall: ink on fill passes 4.5 to 1', (theme) => {
+    const colours = coloursOf(theme)
+    const drawn = (value: string) => colours.get(/^var\((.*)\)$/.exec(value)?.[1] ?? '') ?? ''
+    for (const { fill, ink } of CLASSES) expect(contrast(drawn(fill), drawn(ink))).toBeGreaterThanOrEqual(4.5)
+    const steps = CLASSES.map(({ fill }) => contrast(drawn(fill), theme === 'dark' ? '#000000' : '#ffffff'))
+    expect(steps).toEqual([...steps].sort((a, b) => a - b))
   })
 })
 

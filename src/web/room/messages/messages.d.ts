@@ -19,6 +19,7 @@ declare module 'messages:room' {
       readiness: () => string
       loading: () => string
       lost: () => string
+      compose: () => string
     }
     start: {
       waiting: () => string
