@@ -69,7 +69,7 @@ test('two clerks and a verifier side by side, in Arabic, without a mouse', async
   for (const text of heard) expect(text).not.toMatch(/votes|"valid"|"voters"/)
 
   // The verifier sees the one box that differs, both values in no order, and settles it.
-  await expect(verifier.getByRole('row', { name: /خانة واحدة تختلف/ })).toBeVisible()
+  await expect(verifier.getByRole('row', { name: /خانة واحدة للحسم/ })).toBeVisible()
   await verifier.keyboard.press('Enter')
   const differing = verifier.getByRole('table').filter({ hasText: 'القيمة في الصورة' }).getByRole('row')
   await expect(differing).toHaveCount(2)

@@ -121,7 +121,10 @@ describe('wrong figures', () => {
   })
 
   it.each([
-    ['a blank box', { sheet: boxes(480, [61, null]), seen: ['E101'] }, 422, 'X606', undefined],
+    ['a box left empty', { sheet: boxes(480, [61, null]), seen: ['E101'] }, 422, 'X606', 'sheet.votes.1'],
+    ['another box named', { sheet: boxes(480, [61, null]), blank: ['votes.0'] }, 422, 'X606', 'sheet.votes.1'],
+    ['a zero named as blank', { sheet: boxes(480, [61, 0]), blank: ['votes.1'] }, 400, 'X106', 'blank'],
+    ['a box that no sheet has', { sheet: boxes(480, [61, 0]), blank: ['spoilt'] }, 400, 'X106', 'blank.0'],
     ['a line too few', { sheet: boxes(480, [61]) }, 422, 'X511', 'sheet.votes'],
     ['a negative count', { sheet: boxes(480, [61, 1], { void: -1 }) }, 400, 'X106', 'sheet.void'],
     ['half a vote', { sheet: boxes(480, [61, 1.5]) }, 400, 'X106', 'sheet.votes.1'],

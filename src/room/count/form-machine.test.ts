@@ -12,7 +12,7 @@ import type {
   StationCode,
 } from '#election/named.ts'
 import type { RuleResult } from '#election/pv/rule.ts'
-import type { FilledSheet, Sheet } from '#election/pv/sheet.ts'
+import { type FilledSheet, isFilled, type Sheet } from '#election/pv/sheet.ts'
 import { awaitedForm, FORM_STATUSES, type Form, type FormStatus, type Typed } from './form.ts'
 import { differences, type FormAct, next } from './form-machine.ts'
 
@@ -90,7 +90,26 @@ describe('two people type a sheet', () => {
   })
   it('a blank is not a zero', () => {
     expect(differences(sheet([5, 0]), sheet([5, null]))).toEqual(['votes.1'])
-    expect(refusal(play([types('c1', sheet([5, 0]))]), types('c2', sheet([5, null])))).toBe('notFilled')
+    expect(play([types('c1', sheet([5, 0])), types('c2', sheet([5, null]))])).toMatchObject({
+      status: 'differs',
+      differing: ['votes.1'],
+    })
+  })
+  it('a box that is blank for both hands waits for a third person, whoever the first hand is', () => {
+    const blank = sheet([5, null])
+    for (const first of [types('c1', blank), sends(blank)]) {
+      expect(play([first, types('c2', blank)])).toMatchObject({ status: 'differs', differing: ['votes.1'] })
+    }
+    // Also where the station is heard after the clerk, and where it sends the same blank again.
+    expect(play([types('c1', blank), sends(blank)])).toMatchObject({ status: 'differs', differing: ['votes.1'] })
+    expect(play([sends(blank), types('c2', blank), sends(blank, 2, 'signed anew')]).status).toBe('differs')
+    expect(play([sends(blank), types('c2', blank), sends(sheet([5, 0]), 2, 'line 2 is zero')])).toMatchObject({
+      status: 'differs',
+      differing: ['votes.1'],
+    })
+  })
+  it('a line that only the phone has, and left blank, asks nobody anything', () => {
+    expect(play([sends(sheet([5, 3, null])), types('c2', sheet([5, 3]))]).status).toBe('settled')
   })
   it('the same person cannot be both hands', () => {
     expect(refusal(play([types('c1', sheet([5]))]), types('c1', sheet([5])))).toBe('samePerson')
@@ -138,6 +157,25 @@ describe('a third person decides', () => {
         ]),
       ),
     ).toBe('decideAll')
+  })
+  it('what is blank for both, by a figure and a reason, or two people leave the sheet out', () => {
+    const blank = [sends(sheet([5, null])), types('c2', sheet([5, null]))]
+    expect(refusal(play(blank), decide('v', []))).toBe('decideAll')
+    expect(refusal(play(blank), decide('v', [['votes.1', 0]], ' '))).toBe('reasonMissing')
+    expect(refusal(play(blank), decide('c2', [['votes.1', 0]]))).toBe('samePerson')
+    const decided = play([...blank, decide('v', [['votes.1', 0]], 'the sums leave nothing for line 2')])
+    expect(decided).toMatchObject({
+      status: 'settled',
+      settled: { how: 'decided', sheet: { votes: [5, 0] } },
+      // What stood on the paper stays in both hands.
+      first: { sheet: { votes: [5, null] } },
+      second: { sheet: { votes: [5, null] } },
+    })
+    const out = play([...blank, propose('v', 'exclude'), confirm('w')])
+    expect(out.status).toBe('excluded')
+    expect(
+      play([...blank, propose('v', 'exclude'), confirm('w'), propose('v', 'include'), confirm('w')]),
+    ).toMatchObject({ status: 'differs', differing: ['votes.1'] })
   })
   it('is neither of the two, and says why', () => {
     expect(refusal(play(differing), decide('c1', [['votes.1', 3]]))).toBe('samePerson')
@@ -215,8 +253,11 @@ describe('the table of the documents', () => {
 
   it('is what the machine does, over any sequence of acts', () => {
     const people = fc.constantFrom('c1', 'c2', 'v', 'w').map(person)
-    const figures = fc.constantFrom(sheet([5, 3]), sheet([5, 4]), sheet([6, 3]))
-    const anyAct: fc.Arbitrary<FormAct> = fc.oneof(
+    const blank = sheet([5, null], { valid: 8 as Count, voters: null, ballots: 8 as Count })
+    const figures = fc.constantFrom(sheet([5, 3]), sheet([5, 4]), sheet([6, 3]), blank)
+    /** An act, or one that needs to know the form. */
+    type Play = FormAct | ((form: Form) => FormAct)
+    const anyAct: fc.Arbitrary<Play> = fc.oneof(
       figures.map((figure) => sends(figure, 2, 'corrected')),
       fc.tuple(people, figures).map(([by, figure]) => types(by, figure)),
       people.map((by): FormAct => ({ type: 'accept', by, at })),
@@ -227,26 +268,22 @@ describe('the table of the documents', () => {
       people.map(confirm),
       people.map((by): FormAct => ({ type: 'withdraw-proposal', by, at })),
       people.map(
-        (by): FormAct => ({
-          type: 'decide',
-          by,
-          at,
-          values: new Map([
-            ['votes.0', 5],
-            ['votes.1', 3],
-            ['voters', 8],
-            ['ballots', 8],
-            ['valid', 8],
-          ]),
-          reason: 'photo',
-        }),
+        (by) =>
+          (form: Form): FormAct => ({
+            type: 'decide',
+            by,
+            at,
+            values: new Map(form.differing.map((field) => [field, 8])),
+            reason: 'photo',
+          }),
       ),
     )
     const seen = new Set<FormStatus>()
     fc.assert(
       fc.property(fc.array(anyAct, { maxLength: 25 }), (acts) => {
         let form = awaitedForm(STATION, CONSTITUENCY)
-        for (const act of acts) {
+        for (const one of acts) {
+          const act = typeof one === 'function' ? one(form) : one
           const outcome = next(form, act, [])
           if (!outcome.ok) continue
           const after = outcome.value
@@ -255,7 +292,11 @@ describe('the table of the documents', () => {
               after.status,
             )
           }
-          if (after.status === 'settled' || after.status === 'accepted') expect(after.settled).toBeDefined()
+          if (after.status === 'settled' || after.status === 'accepted') {
+            expect(after.settled && isFilled(after.settled.sheet)).toBe(true)
+          }
+          // Whatever waits for a third person names what it waits for.
+          if (after.status === 'differs') expect(after.differing).not.toEqual([])
           if (after.status === 'settled' && after.settled?.how === 'equal') {
             expect(after.first?.by).not.toBe(after.second?.by)
             expect(differences((after.first as Typed).sheet, (after.settled as { sheet: FilledSheet }).sheet)).toEqual(

@@ -2,7 +2,7 @@ import { type Instant, type PersonId, unreachable } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import type { RuleResult } from '#election/pv/rule.ts'
 import { stops } from '#election/pv/rule.ts'
-import { blanks, countAt, type Field, fields, isFilled, type Sheet } from '#election/pv/sheet.ts'
+import { countAt, type Field, fields, isFilled, type Sheet } from '#election/pv/sheet.ts'
 import type { Form, Typed } from './form.ts'
 import type { FormRefusal, FormRefusalKind } from './form-refusals.ts'
 
@@ -88,8 +88,6 @@ function stationSends(form: Form, typed: Typed): FormOutcome {
 }
 
 function clerkTypes(form: Form, typed: Typed): FormOutcome {
-  const empty = blanks(typed.sheet)
-  if (empty.length > 0) return refuse('notFilled', { fields: empty.join(', ') })
   if (form.status === 'awaited') return ok({ ...form, status: 'typed', first: typed })
   if (form.status !== 'typed' && form.status !== 'differs') return wrongState(form)
   if (form.first?.by === typed.by) return refuse('samePerson')
@@ -105,7 +103,7 @@ function decide(form: Form, act: Extract<FormAct, { type: 'decide' }>): FormOutc
   if (act.values.size !== asked.length || asked.some((field) => !act.values.has(field)))
     return refuse('decideAll', { fields: asked.join(', ') })
   const sheet = withValues(form.second.sheet, act.values)
-  if (!isFilled(sheet)) return refuse('notFilled', { fields: blanks(sheet).join(', ') })
+  if (!isFilled(sheet)) throw new Error('every blank box is among those that are decided')
   return ok({
     ...form,
     status: 'settled',
@@ -169,15 +167,32 @@ export function unexplained(form: Form, results: readonly RuleResult[]): RuleRes
 
 /** Boxes in which two typings differ; a blank differs from a zero. */
 export function differences(a: Sheet, b: Sheet): Field[] {
+  return boxes(a, b).filter((field) => countAt(a, field) !== countAt(b, field))
+}
+
+/**
+ * Boxes that a third person decides: where two typings differ, and where both say that the paper is blank. Nothing can
+ * be added up from a blank, and no two hands together make a figure of it.
+ */
+export function undecided(first: Sheet, second: Sheet): Field[] {
+  const onSheet = new Set(boxes(second, second))
+  const blank = (field: CountBox) => countAt(second, field) === null && onSheet.has(field)
+  return boxes(first, second).filter((field) => countAt(first, field) !== countAt(second, field) || blank(field))
+}
+
+type CountBox = Exclude<Field, 'observations'>
+
+/** The boxes of whichever sheet has more lines. */
+function boxes(a: Sheet, b: Sheet): CountBox[] {
   const all = a.votes.length >= b.votes.length ? fields(a) : fields(b)
-  return all.filter((field) => field !== 'observations' && countAt(a, field) !== countAt(b, field))
+  return all.filter((field) => field !== 'observations')
 }
 
 function compare(form: Form): FormOutcome {
   const { first, second } = form
   if (!first) return ok({ ...form, status: 'awaited', differing: [] })
   if (!second) return ok({ ...form, status: 'typed', differing: [] })
-  const differing = differences(first.sheet, second.sheet)
+  const differing = undecided(first.sheet, second.sheet)
   if (differing.length > 0 || !isFilled(second.sheet)) return ok({ ...form, status: 'differs', differing })
   return ok({
     ...form,

@@ -56,10 +56,10 @@ export const FORM_REFUSALS = {
     code: 'X606',
     status: 422,
     text: {
-      ar: 'خانات ما زالت فارغة: {fields}.',
-      fr: 'Cases encore vides : {fields}.',
-      zgh: 'ⵜⵉⵅⵏⵜⴰⵎ ⵢⵓⵔⴰⵏ : {fields}.',
-      en: 'Boxes still empty: {fields}.',
+      ar: 'خانات ما زالت فارغة: {fields}. اكتب 0 للصفر، أو بيّن أن الخانة فارغة في الورق.',
+      fr: 'Cases encore vides : {fields}. Écrivez 0 pour zéro, ou dites que la case est vide sur le papier.',
+      zgh: 'ⵜⵉⵅⵏⵜⴰⵎ ⵢⵓⵔⴰⵏ : {fields}. ⴰⵔⴰ 0 ⵉ ⵡⴰⵎⵢⴰ, ⵏⵖ ⵉⵏⵉ ⵎⴰⵙ ⵜⵓⵔⴰ ⵜⵅⵏⵜ ⵖ ⵜⴽⴰⵖⴹⵜ.',
+      en: 'Boxes still empty: {fields}. Type 0 for zero, or say that the box is blank on the paper.',
     },
   },
   decideAll: {

@@ -69,7 +69,7 @@ export interface Form {
   readonly second?: Typed
   /** Earlier versions and hands, oldest first; nothing is ever replaced. */
   readonly earlier: readonly Typed[]
-  /** Boxes in which first and second differ, while they do. */
+  /** Boxes in which first and second differ or are both blank, until somebody decided them. */
   readonly differing: readonly Field[]
   readonly settled?: Settled
   readonly explanations: readonly Explanation[]

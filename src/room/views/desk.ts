@@ -190,7 +190,7 @@ export interface ReviewForm {
   readonly earlier: readonly HandView[]
   /** The station's corrected version, which waits for a recall. */
   readonly waiting?: HandView
-  /** What is to be decided, in the order of the sheet. */
+  /** What is to be decided, in the order of the sheet: what differs, and what is blank on the paper for both hands. */
   readonly differing: readonly {
     readonly field: Field
     readonly first: Count | null
@@ -230,6 +230,8 @@ export interface Done {
 /** `POST /desk/api/forms/:station/:constituency/typed`; answers `Done`. */
 export interface TypedBody {
   readonly sheet: TypedBoxes
+  /** The boxes of `sheet` that hold null because they are blank on the paper; any other empty box is refused (X606). */
+  readonly blank?: readonly Field[]
   /** The photo beside which it was typed: refused when the station corrected its sheet meanwhile. */
   readonly photo?: Digest
   /**

@@ -14,7 +14,6 @@ import type {
   FormView,
   QueueView,
   TypedBody,
-  TypedBoxes,
 } from '#room/views/desk.ts'
 import { ask, type Reply } from '../ui/ask.ts'
 
@@ -117,8 +116,12 @@ export class DeskApi {
     return this.#ask('GET', `${DESK}/contests/${encodeURIComponent(constituency)}`)
   }
 
-  writtenSum(place: PlaceCode, constituency: ConstituencyCode, sheet: TypedBoxes): Promise<Reply<Done>> {
-    return this.#ask('POST', `${DESK}/sums/${encodeURIComponent(place)}/${encodeURIComponent(constituency)}`, { sheet })
+  writtenSum(
+    place: PlaceCode,
+    constituency: ConstituencyCode,
+    sum: Pick<TypedBody, 'sheet' | 'blank'>,
+  ): Promise<Reply<Done>> {
+    return this.#ask('POST', `${DESK}/sums/${encodeURIComponent(place)}/${encodeURIComponent(constituency)}`, sum)
   }
 
   figures(constituency: ConstituencyCode, figures: OtherRoom): Promise<Reply<Done>> {

@@ -27,6 +27,7 @@ import {
   TieSchema,
   WithdrawSchema,
 } from './schemas.ts'
+import { blankFault } from './typing.ts'
 
 /** What a commission does: written sums, other rooms' figures, ties, releases, and the last word on a result. */
 export function commission(app: App, parts: DeskParts): void {
@@ -44,6 +45,8 @@ export function commission(app: App, parts: DeskParts): void {
       if (sheet.votes.length !== expected)
         return answer(request, reply, refused('linesDiffer', { expected, field: 'sheet.votes' }))
       const value = { ...whose(house.index, place as PlaceCode, known), ...sheet } as Sheet
+      const why = blankFault(value, request.body.blank)
+      if (why) return refuse(request, reply, why)
       const opening = openingOf(parts, request, value, salt)
       if (!opening.ok) return refuse(request, reply, opening.error)
       return act(request, reply, {

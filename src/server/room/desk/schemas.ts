@@ -28,9 +28,13 @@ export const ClaimSchema = Type.Union([
   Type.Object({ station: StationText, constituency: StationText }, closed),
 ])
 
+/** Boxes that are blank on the paper. */
+const blank = Type.Optional(Type.Array(Type.String({ pattern: FieldText }), { maxItems: 250 }))
+
 export const TypedSchema = Type.Object(
   {
     sheet: BoxesSchema,
+    blank,
     photo: Type.Optional(DigestText),
     seen: Type.Optional(Type.Array(RuleText, { maxItems: 60 })),
     salt,
@@ -58,7 +62,7 @@ export const ProposalSchema = Type.Object(
   closed,
 )
 
-export const SumSchema = Type.Object({ sheet: BoxesSchema, salt }, closed)
+export const SumSchema = Type.Object({ sheet: BoxesSchema, blank, salt }, closed)
 
 export const FiguresSchema = Type.Object(
   {

@@ -4,12 +4,12 @@ import type { Constituency } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { type RuleResult, stops } from '#election/pv/rule.ts'
-import type { Sheet } from '#election/pv/sheet.ts'
+import { blanks, type Sheet } from '#election/pv/sheet.ts'
 import { formOf } from '#room/count/apply.ts'
 import { typingFindings } from '#room/count/findings.ts'
 import type { Form } from '#room/count/form.ts'
 import { differences } from '#room/count/form-machine.ts'
-import { formRefusal, type Refusal } from '#room/refusals.ts'
+import { formRefusal, type Refusal, refusal } from '#room/refusals.ts'
 import type { Done } from '#room/views/desk.ts'
 import { whose } from '#room/views/desk-contest.ts'
 import { findingViews } from '#room/views/desk-form.ts'
@@ -112,8 +112,30 @@ function unseenFindings({ house }: DeskParts, sheet: ClaimedSheet, body: Body): 
   if (body.sheet.votes.length !== expected) {
     return refused('linesDiffer', { expected, field: 'sheet.votes' })
   }
-  const results = typingFindings(house.index, constituency, sheetValue({ house }, sheet, body))
-  return ok(results.filter((result) => stops(result) && !body.seen?.includes(result.code)))
+  const value = sheetValue({ house }, sheet, body)
+  const why = blankFault(value, body.blank)
+  if (why) return fail(why)
+  const results = typingFindings(house.index, constituency, value)
+  const seen = (code: string) => code === BLANKS || body.seen?.includes(code as RuleResult['code'])
+  return ok(results.filter((result) => stops(result) && !seen(result.code)))
+}
+
+/** The rule against blank boxes: whoever names a box as blank has seen it. */
+const BLANKS = 'E101'
+
+/**
+ * Why the blanks of a typed sheet cannot be what the person meant: an empty box that is not named as blank on the paper,
+ * or a named one that holds a figure.
+ */
+export function blankFault(sheet: Sheet, named: readonly string[] = []): Refusal | undefined {
+  const empty = blanks(sheet)
+  const open = empty.filter((field) => !named.includes(field))
+  const [first] = open
+  if (first !== undefined)
+    return formRefusal({ kind: 'notFilled', parameters: { fields: open.join(', '), field: `sheet.${first}` } })
+  return named.every((field) => empty.some((one) => one === field))
+    ? undefined
+    : refusal('malformed', { field: 'blank' })
 }
 
 function refuseUnseen(request: FastifyRequest, reply: FastifyReply, unseen: readonly RuleResult[]): FastifyReply {

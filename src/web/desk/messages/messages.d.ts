@@ -142,6 +142,11 @@ declare module 'messages:desk' {
       busy: () => string
       yours: () => string
       closed: () => string
+      struck: () => string
+      strike: () => string
+      unstrike: () => string
+      strikeBox: (a: { name: string }) => string
+      unstrikeBox: (a: { name: string }) => string
     }
     review: {
       differences: (a: { count: number }) => string
@@ -178,6 +183,7 @@ declare module 'messages:desk' {
       nobody: () => string
       station: (a: { version: string; time: string }) => string
       clerk: (a: { person: string; time: string }) => string
+      bothBlank: () => string
     }
     propose: {
       recall: () => string
@@ -379,6 +385,7 @@ declare module 'messages:desk' {
       marker: () => string
       stretch: () => string
       letters: () => string
+      strike: () => string
     }
   }
   /** Loads one language alone. */

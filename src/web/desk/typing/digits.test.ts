@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { latinDigits } from '#election/digits.ts'
-import { readCount } from './digits.ts'
+import { BLANK_ON_PAPER, readCount, textOf } from './digits.ts'
 
 describe('a box of the sheet', () => {
   it('takes Arabic and Persian digits for what they are', () => {
@@ -25,5 +25,14 @@ describe('a box of the sheet', () => {
         expect(readCount(String(count))).toBe(count)
       }),
     )
+  })
+
+  it('takes a stroke for blank on the paper, and a figure in its place', () => {
+    expect(textOf('/')).toBe(BLANK_ON_PAPER)
+    expect(textOf('12/')).toBe(BLANK_ON_PAPER)
+    expect(textOf('/٥')).toBe('5')
+    expect(textOf('٠')).toBe('0')
+    // A stroke is no number wherever numbers are asked for.
+    expect(readCount(BLANK_ON_PAPER)).toBe('wrong')
   })
 })

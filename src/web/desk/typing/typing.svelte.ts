@@ -1,10 +1,9 @@
-import { latinDigits } from '#election/digits.ts'
 import type { Count, PersonId } from '#election/named.ts'
 import { type RuleResult, run, stops } from '#election/pv/rule.ts'
 import { SHEET_RULES } from '#election/pv/rules/sheet.ts'
 import { blanks, type Field, fields, SHEET_COUNTS, type Sheet, sumOfVotes } from '#election/pv/sheet.ts'
 import type { SheetTolerances } from '#election/pv/tolerances.ts'
-import { readCount } from './digits.ts'
+import { BLANK_ON_PAPER, readCount, textOf } from './digits.ts'
 import { forgetTyping, keepTyping, readTyping } from './kept.ts'
 
 /** A finding over more boxes than this marks only the first. */
@@ -81,9 +80,14 @@ export class Typing {
   readonly boxes: readonly Field[] = $derived(fields(this.sheet))
   /** Boxes whose text is no whole number. */
   readonly wrong: readonly Field[] = $derived(
-    this.boxes.filter((field) => field !== this.editing && readCount(this.texts[field] ?? '') === 'wrong'),
+    this.boxes.filter(
+      (field) => field !== this.editing && !this.struck(field) && readCount(this.texts[field] ?? '') === 'wrong',
+    ),
   )
-  readonly blank: readonly Field[] = $derived(blanks(this.sheet))
+  /** Boxes that the typist found blank on the paper. */
+  readonly onPaper: readonly Field[] = $derived(this.boxes.filter((field) => this.struck(field)))
+  /** Boxes in which there is no figure, and nobody said that the paper has none. */
+  readonly blank: readonly Field[] = $derived(blanks(this.sheet).filter((field) => !this.struck(field)))
   readonly #every: readonly RuleResult[] = $derived.by(() => {
     const { registered, lines, tolerances } = this.place
     return run(SHEET_RULES, { sheet: this.sheet, registered, lines, tolerances })
@@ -92,7 +96,8 @@ export class Typing {
   readonly findings: readonly RuleResult[] = $derived(
     this.#every.filter(
       ({ code, fields: touched }) =>
-        (code !== 'E101' || this.asked) && !touched.some((field) => field === this.editing),
+        (code !== 'E101' || (this.asked && this.onPaper.length === 0)) &&
+        !touched.some((field) => field === this.editing),
     ),
   )
   readonly stopped: boolean = $derived(this.#every.some((finding) => finding.code !== 'E101' && stops(finding)))
@@ -109,9 +114,19 @@ export class Typing {
   readonly lists: Running = $derived(running(sumOfVotes(this.sheet), this.sheet.valid))
 
   write(field: Field, text: string): void {
-    this.texts[field] = latinDigits(text)
+    this.texts[field] = textOf(text)
     this.editing = field
     this.#keep()
+  }
+
+  /** Whether the typist said that a box is blank on the paper. */
+  struck(field: Field): boolean {
+    return this.texts[field] === BLANK_ON_PAPER
+  }
+
+  /** Says that a box is blank on the paper, or takes it back. */
+  strike(field: Field): void {
+    this.write(field, this.struck(field) ? '' : BLANK_ON_PAPER)
   }
 
   writeObservations(words: string): void {
