@@ -40,8 +40,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'room GET /room/api/picture': [],
   'room GET /room/api/results': [],
   'room GET /room/live': [],
-  'room GET /room/api/stations/:code': [
   'room GET /room/api/places/:code/curve': ['/room/api/places/P/curve', '/room/api/places/ZZ/curve'],
+  'room GET /room/api/stations/:code': [
     '/room/api/stations/A-1-1',
     '/room/api/stations/B-1-1',
     '/room/api/stations/ZZ',
