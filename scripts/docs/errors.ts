@@ -5,6 +5,8 @@ import { CALL_REFUSALS } from '#room/calls/refusals.ts'
 import { CATALOGUE } from '#room/catalogue.ts'
 import { FORM_REFUSALS } from '#room/count/form-refusals.ts'
 import { INCIDENT_REFUSALS } from '#room/incidents/refusals.ts'
+import { MESSAGE_REFUSALS } from '#room/messages/refusals.ts'
+import { PEOPLE_REFUSALS } from '#room/people/refusals.ts'
 import { SMS_FAULTS } from '#room/sms/faults.ts'
 import { WORK_REFUSALS } from '#room/work/refusals.ts'
 
@@ -14,6 +16,8 @@ interface Code {
   readonly mark?: string
   readonly text: Text
 }
+
+type Refusals = Readonly<Record<string, { readonly code: string; readonly status: number; readonly text: Text }>>
 
 interface Chapter {
   readonly title: string
@@ -32,23 +36,30 @@ function chapters(): Chapter[] {
       ...(entry.kind === 'refusal' ? { mark: `HTTP ${entry.status}` } : {}),
       ...(entry.kind === 'alert' ? { mark: entry.severity } : {}),
     }))
-  const acts = [FORM_REFUSALS, WORK_REFUSALS, CALL_REFUSALS, INCIDENT_REFUSALS]
-    .flatMap((kinds) => Object.values(kinds))
-    .map(({ code, status, text }) => ({
-      code,
-      text,
-      mark: `HTTP ${status}`,
-    }))
+  const refused = (...catalogues: readonly Refusals[]): Code[] =>
+    catalogues
+      .flatMap((kinds) => Object.values(kinds))
+      .map(({ code, status, text }) => ({ code, text, mark: `HTTP ${status}` }))
   return [
     {
       title: 'X: refused at the door',
       about: 'Nothing was recorded; the journal is untouched.',
-      codes: [...ofKind('refusal'), ...acts],
+      codes: [...ofKind('refusal'), ...refused(FORM_REFUSALS, WORK_REFUSALS, CALL_REFUSALS, INCIDENT_REFUSALS)],
+    },
+    {
+      title: 'P: people and their signing in',
+      about: 'Nothing changed; nobody came in.',
+      codes: refused(PEOPLE_REFUSALS),
     },
     {
       title: 'R: kept and not counted',
       about: 'Honestly signed, so it is in the journal for ever; it breaks a rule, so it does not count.',
       codes: ofKind('verdict'),
+    },
+    {
+      title: 'G: messages of the room',
+      about: 'Nothing was sent; the journal is untouched.',
+      codes: refused(MESSAGE_REFUSALS),
     },
     {
       title: 'M: a message that was not understood',

@@ -18,6 +18,8 @@ export type PartyCode = Named<string, 'PartyCode'>
 /** Pseudonymous id of an enrolled phone or machine: `d` and 16 hex digits of the SHA-256 of its public key. */
 export type DeviceId = Named<string, 'DeviceId'>
 export type InvitationId = Named<string, 'InvitationId'>
+/** Id of a message of the room to stations: `m` and 16 hex digits, chosen by whoever writes it. */
+export type MessageId = Named<string, 'MessageId'>
 /** Pseudonym of a person; the name behind it lives outside the journal and can be erased. */
 export type PersonId = Named<string, 'PersonId'>
 

@@ -13,6 +13,7 @@ import type {
 import type { CallEntry } from './call-entry.ts'
 import type { CountEntry } from './count-entry.ts'
 import type { IncidentEntry } from './incident-entry.ts'
+import type { MessageEntry } from './message-entry.ts'
 import type { PersonEntry } from './person-entry.ts'
 import type { Opening } from './seal.ts'
 import type { Algorithm, Submission } from './submission.ts'
@@ -40,6 +41,7 @@ export type EntryBody =
   | WorkEntry
   | CallEntry
   | IncidentEntry
+  | MessageEntry
   | PersonEntry
   | {
       readonly kind: 'invited'

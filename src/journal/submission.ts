@@ -1,4 +1,4 @@
-import type { Count, DeviceId, Digest, Instant, ItemNumber, Minute, StationCode } from '#election/named.ts'
+import type { Count, DeviceId, Digest, Instant, ItemNumber, MessageId, Minute, StationCode } from '#election/named.ts'
 import type { SealedSheet, SheetItem } from './count-entry.ts'
 
 /**
@@ -29,6 +29,10 @@ export type Item =
     }
   /** The close, with the last reading: signatures on the list. */
   | { readonly k: 'closed'; readonly at: Instant; readonly count: Count; readonly note?: string }
+  /** A message of the room was shown on this device. */
+  | { readonly k: 'seen'; readonly at: Instant; readonly message: MessageId }
+  /** The station's answer to a message. */
+  | { readonly k: 'reply'; readonly at: Instant; readonly message: MessageId; readonly words: string }
   /** "I am alive and have nothing to report"; `battery` in per cent, `kept` items not yet confirmed. */
   | SheetItem
   | { readonly k: 'pulse'; readonly at: Instant; readonly battery?: number; readonly kept?: Count }

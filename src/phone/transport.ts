@@ -3,6 +3,7 @@ import type { DeviceId, Digest, Instant, ItemNumber, PlaceCode, Position, Statio
 import { requestStatement } from '#journal/request.ts'
 import type { Algorithm, Delivery } from '#journal/submission.ts'
 import type { Identity } from './identity.ts'
+import type { StationMessages } from './mailbox.ts'
 import type { Acknowledgement } from './outbox-store.ts'
 import type { Signer } from './signer.ts'
 
@@ -52,6 +53,8 @@ export interface HeldAnswer {
   readonly position?: Position
   readonly at: Instant
   readonly not?: readonly (readonly [ItemNumber, string])[]
+  /** Where the room's messages to the station changed last; absent where it never got one. */
+  readonly messages?: Position
 }
 
 /** Where the items from a number on are in the journal; `next` is where the following page begins. */
@@ -66,6 +69,8 @@ export interface Standing<Brief> {
   readonly station: Brief
   readonly now: Instant
   readonly cursor: ItemNumber
+  /** As in `HeldAnswer`. */
+  readonly messages?: Position
 }
 
 /** The way to the room. Never throws for what a network does. */
@@ -75,6 +80,8 @@ export interface Transport {
   /** The station as the room sees it now; signed, because only its own devices may ask. */
   station<Brief>(identity: Identity, signer: Signer): Promise<Reply<Standing<Brief>>>
   receipts(identity: Identity, signer: Signer, from: ItemNumber): Promise<Reply<Receipts>>
+  /** The room's messages to the station that changed after a position; all of them with -1. */
+  messages(identity: Identity, signer: Signer, after: number): Promise<Reply<StationMessages>>
 }
 
 export interface HttpOptions {
@@ -99,6 +106,7 @@ export function httpTransport(options: HttpOptions): Transport {
     enrol: (request) => call('POST', '/intake/enrol', { body: request }),
     station: (identity, signer) => ask(identity, signer, '/intake/station'),
     receipts: (identity, signer, from) => ask(identity, signer, `/intake/receipts?from=${from}`),
+    messages: (identity, signer, after) => ask(identity, signer, `/intake/messages?after=${after}`),
   }
 }
 

@@ -17,6 +17,7 @@ import type { Algorithm, Submission } from '#journal/submission.ts'
 import type { CallAct } from './calls/acts.ts'
 import type { CountAct } from './count/acts.ts'
 import type { IncidentAct } from './incidents/decide.ts'
+import type { MessageAct } from './messages/decide.ts'
 import type { Refusal } from './refusals.ts'
 import type { WorkAct } from './work/acts.ts'
 
@@ -47,6 +48,7 @@ export type Act =
   | WorkAct
   | CallAct
   | IncidentAct
+  | MessageAct
   /** What the table of people decided; the journal says that it happened. */
   | { readonly type: 'record-person'; readonly entry: PersonEntry }
   | { readonly type: 'note-alert'; readonly by: PersonId; readonly alert: string; readonly words: string }

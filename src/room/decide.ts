@@ -9,7 +9,8 @@ import { countContext } from './count/context.ts'
 import { decideCount } from './count/decide.ts'
 import { decideEnrol, decideInvite, decideRevoke, decideWithdraw } from './enrolment.ts'
 import { decideIncident } from './incidents/decide.ts'
-import { callRefusal, formRefusal, incidentRefusal, refusal, workRefusal } from './refusals.ts'
+import { decideMessage } from './messages/decide.ts'
+import { callRefusal, formRefusal, incidentRefusal, messageRefusal, refusal, workRefusal } from './refusals.ts'
 import type { RoomRules } from './rules.ts'
 import type { RoomState } from './state.ts'
 import { decideSubmit } from './submit.ts'
@@ -61,6 +62,12 @@ export function decide(rules: RoomRules, state: RoomState, act: Act, now: Instan
     case 'undo-told': {
       const decided = decideCall(rules, state, act, at)
       return decided.ok ? done(...decided.value) : fail(callRefusal(decided.error))
+    }
+    case 'send-message':
+    case 'pin-message':
+    case 'withdraw-message': {
+      const decided = decideMessage(rules.index, state.messages, act)
+      return decided.ok ? done(...decided.value) : fail(messageRefusal(decided.error))
     }
     default:
       return decideDesk(rules, state, act, at)

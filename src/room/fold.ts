@@ -7,6 +7,7 @@ import { addToBin } from './bins.ts'
 import { foldCall } from './calls/told.ts'
 import { foldCount, foldSentSheet } from './count/apply.ts'
 import { afterStep } from './incidents/decide.ts'
+import { foldAnswer, foldMessage } from './messages/messages.ts'
 import type { RoomRules } from './rules.ts'
 import type { DeviceState, RoomState, StationState, Undoable, Witnessed } from './state.ts'
 import { member } from './state.ts'
@@ -84,6 +85,11 @@ function apply(rules: RoomRules, state: RoomState, entry: Entry): void {
     case 'told':
     case 'told-undone':
       foldCall(state, known(member(state.stations, entry.station), entry.n), entry)
+      return
+    case 'message-sent':
+    case 'message-pinned':
+    case 'message-withdrawn':
+      foldMessage(state.messages, entry)
       return
     case 'submission':
       foldSubmission(rules, state, entry)
@@ -192,6 +198,15 @@ function count(
       return
     case 'sheet':
       foldSentSheet(state.count, device.station, item, entry, number, observed)
+      return
+    case 'seen':
+    case 'reply':
+      foldAnswer(state.messages, device.station, item, {
+        device: entry.device,
+        item: number,
+        observed,
+        received: entry.at,
+      })
       return
     case 'pulse':
       if (item.battery !== undefined) device.battery = item.battery

@@ -22,6 +22,7 @@ export function initialState(rules: RoomRules): RoomState {
     work: {},
     calls: {},
     cases: {},
+    messages: {},
     count: emptyCount(),
   }
 }

@@ -3,6 +3,7 @@ import type { Digest, ItemNumber } from '#election/named.ts'
 import { CALL_REFUSALS, type CallRefusal } from './calls/refusals.ts'
 import { FORM_REFUSALS, type FormRefusal } from './count/form-refusals.ts'
 import { INCIDENT_REFUSALS, type IncidentRefusal } from './incidents/refusals.ts'
+import { MESSAGE_REFUSALS, type MessageRefusal } from './messages/refusals.ts'
 import { PEOPLE_REFUSALS, type PeopleRefusal } from './people/refusals.ts'
 import { WORK_REFUSALS, type WorkRefusal } from './work/refusals.ts'
 
@@ -16,7 +17,9 @@ interface RefusalKind {
 /**
  * Everything that is refused at the door, before anything is journaled. X1 devices and submissions, X2 invitations and
  * enrolment, X3 the room, X4 requests of any surface, X5 the server; X6 (`count/form-refusals.ts`) the signed sheets, X7
- * (`work/refusals.ts`) the work on alerts, X8 (`calls/refusals.ts`) what a station tells by telephone or message, X9 (`incidents/refusals.ts`) the work on incidents. A code never changes its meaning.
+ * (`work/refusals.ts`) the work on alerts, X8 (`calls/refusals.ts`) what a station tells by telephone or message, X9
+ * (`incidents/refusals.ts`) the work on incidents, G1 (`messages/refusals.ts`) messages to stations. A code never
+ * changes its meaning.
  */
 export const REFUSALS = {
   deviceUnknown: {
@@ -373,7 +376,15 @@ export const REFUSALS = {
 
 export type RefusalName = keyof typeof REFUSALS
 /** Every catalogue of refusals: the door's own, and those of the room's parts. */
-const CATALOGUES = [REFUSALS, FORM_REFUSALS, WORK_REFUSALS, CALL_REFUSALS, INCIDENT_REFUSALS, PEOPLE_REFUSALS] as const
+const CATALOGUES = [
+  REFUSALS,
+  FORM_REFUSALS,
+  WORK_REFUSALS,
+  CALL_REFUSALS,
+  INCIDENT_REFUSALS,
+  MESSAGE_REFUSALS,
+  PEOPLE_REFUSALS,
+] as const
 
 type CodeOf<C> = C extends Readonly<Record<string, { readonly code: infer K }>> ? K : never
 export type XCode = CodeOf<(typeof CATALOGUES)[number]>
@@ -399,30 +410,23 @@ export function refusal(
   return { code: REFUSALS[name].code, parameters, ...standing }
 }
 
-/** A refusal of the count, told like every other. */
-export function formRefusal({ kind, parameters }: FormRefusal): Refusal {
-  return { code: FORM_REFUSALS[kind].code, parameters }
-}
-
-/** A refusal of the work on alerts, told like every other. */
-export function workRefusal({ kind, parameters }: WorkRefusal): Refusal {
-  return { code: WORK_REFUSALS[kind].code, parameters }
-}
-
-/** A refusal of what a station tells, told like every other. */
-export function callRefusal({ kind, parameters }: CallRefusal): Refusal {
-  if (kind === 'stationUnknown') return refusal(kind, parameters)
-  return { code: CALL_REFUSALS[kind].code, parameters }
-}
-
-/** A refusal of the work on incidents, told like every other. */
-export function incidentRefusal({ kind, parameters }: IncidentRefusal): Refusal {
-  return { code: INCIDENT_REFUSALS[kind].code, parameters }
-}
+/** Refusals of the room's parts, told like every other. */
+export const formRefusal = (why: FormRefusal): Refusal => told(FORM_REFUSALS, why)
+export const workRefusal = (why: WorkRefusal): Refusal => told(WORK_REFUSALS, why)
+export const callRefusal = (why: CallRefusal): Refusal => told({ ...REFUSALS, ...CALL_REFUSALS }, why)
+export const incidentRefusal = (why: IncidentRefusal): Refusal => told(INCIDENT_REFUSALS, why)
+export const messageRefusal = (why: MessageRefusal): Refusal => told({ ...REFUSALS, ...MESSAGE_REFUSALS }, why)
 
 /** A refusal of people and their signing in, told like every other. */
 export function peopleRefusal(kind: PeopleRefusal['kind'], parameters: PeopleRefusal['parameters'] = {}): Refusal {
   return { code: PEOPLE_REFUSALS[kind].code, parameters }
+}
+
+function told<K extends string>(
+  catalogue: Readonly<Record<K, { readonly code: XCode }>>,
+  { kind, parameters }: { readonly kind: K; readonly parameters: Refusal['parameters'] },
+): Refusal {
+  return { code: catalogue[kind].code, parameters }
 }
 
 /** HTTP status of a refusal: 4xx for what the asker can mend, 5xx for what it cannot. */

@@ -16,6 +16,7 @@ import type { Algorithm, IncidentKind, Members } from '#journal/submission.ts'
 import type { Call } from './calls/told.ts'
 import type { CountState } from './count/state.ts'
 import type { IncidentCase } from './incidents/case.ts'
+import type { Messages } from './messages/messages.ts'
 import type { AlertWork } from './work/work.ts'
 
 /**
@@ -45,6 +46,8 @@ export interface RoomState {
   cases: Record<string, IncidentCase>
   /** Calls to stations, oldest first. */
   calls: Record<StationCode, Call[]>
+  /** What the room told its stations, by the message's id. */
+  messages: Messages
   /** What people made of alerts, by the alert's id. */
   work: Record<string, AlertWork>
 }

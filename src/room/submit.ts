@@ -7,6 +7,7 @@ import type { Opening } from '#journal/seal.ts'
 import type { Submission } from '#journal/submission.ts'
 import type { Decided } from './act.ts'
 import { openSheets, SheetDoor } from './count/door.ts'
+import { answerVerdict } from './messages/decide.ts'
 import { type Refusal, refusal } from './refusals.ts'
 import type { RoomRules } from './rules.ts'
 import { type DeviceState, member, type RoomState, type StationState } from './state.ts'
@@ -113,7 +114,10 @@ function judge(
     const number = (submission.from + i) as ItemNumber
     const observed = observedAt(now, submission.sent, item.at, track.observed)
     const own = elsewhere ? VERDICTS.wrongStation.code : verdict(rules, track, registered, item, number, observed)
-    const code = own ?? sheets.verdict(item, opened.get(number))
+    const code =
+      own ??
+      sheets.verdict(item, opened.get(number)) ??
+      answerVerdict(rules.index, state.messages, device.station, item)
     const reversed = advance(rules, track, item, number, observed, code === undefined)
     if (code !== undefined) {
       not.push([number, code])

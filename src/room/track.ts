@@ -59,6 +59,8 @@ export function verdict(
     case 'sheet':
       return observed < rules.close ? VERDICTS.sheetBeforeClose.code : undefined
     case 'incident':
+    case 'seen':
+    case 'reply':
     case 'pulse':
       return undefined
   }
@@ -112,6 +114,8 @@ export function advance(
       return named
     }
     case 'sheet':
+    case 'seen':
+    case 'reply':
     case 'pulse':
       return undefined
   }

@@ -3,7 +3,7 @@ import type { Language, Text } from '#election/languages.ts'
 /**
  * Why an item that was honestly signed is in the journal and yet does not count. Each verdict depends only on the
  * device's own chain and on the book, so it is the same in whatever order phones are heard; R301 alone depends on the
- * others and therefore only marks (see docs/rules-of-counting.md). A code never changes its meaning.
+ * others and therefore only marks (see docs/rules-of-counting.md), and R601 on what the room wrote before. A code never changes its meaning.
  */
 export const VERDICTS = {
   wrongStation: {
@@ -130,6 +130,15 @@ export const VERDICTS = {
       fr: 'Un procès-verbal de ce scrutin est déjà là. Corrigez-le par une nouvelle version avec le motif.',
       zgh: 'ⵉⵍⵍⴰ ⵓⵏⵖⵎⵉⵙ ⵏ ⵜⵖⵡⵉ ⴰⴷ. ⵙⵙⵖⵜⵉ ⵜ ⵙ ⵜⵓⵏⵖⵉⵍⵜ ⵜⴰⵎⴰⵢⵏⵓⵜ ⴷ ⵜⵎⵏⵜⵉⵍⵜ.',
       en: 'A sheet of this contest is here already. Correct it by a new version with the reason.',
+    },
+  },
+  messageUnknown: {
+    code: 'R601',
+    text: {
+      ar: 'جواب عن رسالة لم ترسلها القاعة إلى هذا المكتب.',
+      fr: 'Réponse à un message que la salle n’a pas envoyé à ce bureau.',
+      zgh: 'ⵜⴰⵎⵔⴰⵔⵓⵜ ⵅⴼ ⵜⵓⵣⵉⵏⵜ ⵏⵏⴰ ⵓⵔ ⵜⵓⵣⵉⵏ ⵜⵣⵇⵇⴰ ⵉ ⵓⵙⵉⵔⴰ ⴰⴷ.',
+      en: 'Answers a message that the room did not send to this station.',
     },
   },
 } as const satisfies Readonly<Record<string, { readonly code: string; readonly text: Text }>>

@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import type { Book } from '#election/book/book.ts'
-import type { ConstituencyCode, Count, DeviceId, PersonId, StationCode } from '#election/named.ts'
+import type { ConstituencyCode, Count, DeviceId, MessageId, PersonId, StationCode } from '#election/named.ts'
+import type { Act } from '#room/act.ts'
 import { formOf } from '#room/count/apply.ts'
 import type { Form } from '#room/count/form.ts'
 import { stationFigure } from '#room/figures.ts'
@@ -24,6 +25,11 @@ export interface StationDay {
   /** A device as the room holds it, as of the last look at its station. */
   device(device: DeviceId): House['journal']['state']['devices'][DeviceId] | undefined
   revokeAll(station?: string): Promise<void>
+  /** The room tells every station something, pinned or not. */
+  message(id: MessageId, words: string, pinned?: boolean): Promise<void>
+  withdraw(id: MessageId): Promise<void>
+  /** The room's messages and what became of them. */
+  messages(): Promise<House['journal']['state']['messages']>
   close(): Promise<void>
 }
 
@@ -47,6 +53,10 @@ export async function stationDay(changes: Partial<Book> = {}, pages?: string): P
     if (!found) throw new Error(`no station ${code}`)
     return found
   }
+  const must = async (act: Act) => {
+    const done = await house.journal.act(act, room.clock.now())
+    if (!done.ok) throw new Error(done.error.code)
+  }
   return {
     address: `http://localhost:${port}`,
     room,
@@ -63,10 +73,15 @@ export async function stationDay(changes: Partial<Book> = {}, pages?: string): P
     device: (device) => house.journal.state.devices[device],
     revokeAll: async (code = 'S1') => {
       for (const device of (await facts(code)).devices as DeviceId[]) {
-        const act = { type: 'revoke', by: 'p-test' as PersonId, device, reason: 'lost' } as const
-        const done = await house.journal.act(act, room.clock.now())
-        if (!done.ok) throw new Error(done.error.code)
+        await must({ type: 'revoke', by: 'p-test' as PersonId, device, reason: 'lost' })
       }
+    },
+    message: (message, words, pinned = false) =>
+      must({ type: 'send-message', by: 'p-test' as PersonId, message, to: { k: 'all' }, words, pinned }),
+    withdraw: (message) => must({ type: 'withdraw-message', by: 'p-test' as PersonId, message, reason: 'wrong' }),
+    messages: async () => {
+      await house.journal.catchUp()
+      return house.journal.state.messages
     },
     async close() {
       await app.close()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Instant, InvitationId, PersonId, StationCode } from '#election/named.ts'
+import type { Instant, InvitationId, MessageId, PersonId, StationCode } from '#election/named.ts'
 import { canonicalItem } from '#journal/canonical.ts'
 import { chainOf, statement } from '#journal/chain.ts'
 import { codeDigest } from '#journal/code.ts'
@@ -88,6 +88,19 @@ ${opened}\n= ${phone.headAfter(1)}\n${tick}\n= ${phone.headAfter(2)}`,
   shown.set('station', ask('GET /intake/station', { ...standing, body: { ...standing.body, station: { '…': '…' } } }))
   const receipts = await phone.ask('GET', '/intake/receipts?from=1')
   shown.set('receipts', ask('GET /intake/receipts?from=1', receipts))
+  await house.journal.act(
+    {
+      type: 'send-message',
+      by: 'p-test' as PersonId,
+      message: 'm0f1e2d3c4b5a6978' as MessageId,
+      to: { k: 'all' },
+      words: 'Les PV partent avec le président.',
+      pinned: true,
+    },
+    now,
+  )
+  const messages = await phone.ask('GET', '/intake/messages?after=-1')
+  shown.set('messages', ask('GET /intake/messages?after=-1', messages))
   const photo = Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP', 'latin1'), Buffer.alloc(84_199, 1)])
   const path = `/intake/photos/${createHash('sha256').update(photo).digest('hex')}`
   const part = (from: number, to: number) =>

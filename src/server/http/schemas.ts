@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { MESSAGE_LIMITS } from '#journal/message-entry.ts'
 import { INCIDENT_KINDS, LIMITS } from '#journal/submission.ts'
 
 /**
@@ -16,14 +17,19 @@ const Number1 = Type.Integer({ minimum: 1, maximum: 1_000_000_000 })
 /** SHA-256 in lower-case hex. */
 export const DigestText = Type.String({ pattern: '^[0-9a-f]{64}$' })
 export const DeviceText = Type.String({ pattern: '^d[0-9a-f]{16}$' })
+export const MessageText = Type.String({ pattern: '^m[0-9a-f]{16}$' })
 export const StationText = Type.String({ pattern: '^[A-Za-z0-9.-]{1,64}$' })
 /** base64url without padding; a signature has 64 bytes. */
 const SignatureText = Type.String({ pattern: '^[A-Za-z0-9_-]{86}$' })
 const KeyText = Type.String({ pattern: '^[A-Za-z0-9_-]{43,87}$' })
 
 /** Free text of a person: no control characters but tab and newline, no half surrogates (neither has canonical bytes). */
-export const words = (limit: number) =>
-  Type.String({ maxLength: limit, pattern: '^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f\\ud800-\\udfff]*$' })
+export const words = (limit: number, least = 0) =>
+  Type.String({
+    ...(least > 0 && { minLength: least }),
+    maxLength: limit,
+    pattern: '^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f\\ud800-\\udfff]*$',
+  })
 
 const Members = Type.Object(
   { president: Type.Boolean(), assessors: Whole, substitutes: Whole, representatives: Whole },
@@ -72,6 +78,16 @@ const ItemSchema = Type.Union([
       version: Type.Integer({ minimum: 1, maximum: 1000 }),
       sealed: DigestText,
       photo: Type.Optional(DigestText),
+    },
+    closed,
+  ),
+  Type.Object({ k: Type.Literal('seen'), at: PhoneTime, message: MessageText }, closed),
+  Type.Object(
+    {
+      k: Type.Literal('reply'),
+      at: PhoneTime,
+      message: MessageText,
+      words: words(MESSAGE_LIMITS.reply, 1),
     },
     closed,
   ),
@@ -149,6 +165,9 @@ export const EnrolmentSchema = Type.Object(
 const Answered = Type.Integer({ minimum: 0 })
 const NotCounted = Type.Array(Type.Tuple([Answered, Type.String()]))
 
+/** Where the room's messages to the station changed last; absent where it never got one. */
+const News = Type.Optional(Answered)
+
 export const HeldSchema = Type.Object({
   /** Everything up to this item is held. */
   cursor: Answered,
@@ -161,6 +180,7 @@ export const HeldSchema = Type.Object({
   duplicate: Type.Boolean(),
   /** Items of this submission that are held but do not count, with the rule's code. */
   not: NotCounted,
+  messages: News,
 })
 
 export const ReceiptsSchema = Type.Object({
@@ -190,7 +210,29 @@ const standing = {
   station: Brief,
 }
 export const EnrolledSchema = Type.Object({ ...standing, ballot: Ballot })
-export const StandingSchema = Type.Object({ ...standing, cursor: Answered, head: DigestText, now: Answered })
+export const StandingSchema = Type.Object({
+  ...standing,
+  cursor: Answered,
+  head: DigestText,
+  now: Answered,
+  messages: News,
+})
+
+export const StationMessagesSchema = Type.Object({
+  /** Everything up to here is in it; -1 where the station never got a message. */
+  upTo: Type.Integer({ minimum: -1 }),
+  messages: Type.Array(
+    Type.Object({
+      message: MessageText,
+      /** Where it was sent, pinned, unpinned or withdrawn last. */
+      changed: Answered,
+      at: Answered,
+      /** Absent once it is withdrawn. */
+      words: Type.Optional(Type.String()),
+      pinned: Type.Boolean(),
+    }),
+  ),
+})
 
 export const PhotoSchema = Type.Object({
   held: Type.Boolean(),
@@ -203,7 +245,7 @@ export const HealthSchema = Type.Object({ ok: Type.Boolean(), size: Answered, at
 /** Every failure of every surface. */
 export const ErrorSchema = Type.Object({
   error: Type.Object({
-    code: Type.String({ pattern: '^X[0-9]{3}$' }),
+    code: Type.String({ pattern: '^[A-Z][0-9]{3}$' }),
     text: Type.String(),
     field: Type.Optional(Type.String()),
     parameters: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),

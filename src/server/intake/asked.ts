@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
+import { stationMessages } from '#room/views/messages.ts'
 import type { House } from '../house.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import type { ReceiptTime } from '../http/rehearsal.ts'
-import { ErrorSchema, HealthSchema, ReceiptsSchema, StandingSchema } from '../http/schemas.ts'
+import { ErrorSchema, HealthSchema, ReceiptsSchema, StandingSchema, StationMessagesSchema } from '../http/schemas.ts'
 import { requestingDevice } from './device.ts'
 import { receiptsOf } from './receipts.ts'
 import { standingOf } from './station.ts'
@@ -53,6 +54,30 @@ export function questions(app: App, { journal, index }: House, received: Receipt
       if (!device.ok) return refuse(request, reply, device.error)
       reply.header('cache-control', 'no-store')
       return receiptsOf(journal, device.value.id, request.query.from ?? 1)
+    },
+  )
+
+  const After = Type.Object({
+    after: Type.Optional(Type.Integer({ minimum: -1 })),
+    lang: Type.Optional(Type.String()),
+  })
+  app.get(
+    '/intake/messages',
+    {
+      schema: {
+        ...signed,
+        summary: "The room's messages to this station that changed after a position",
+        querystring: After,
+        response: { 200: StationMessagesSchema, '4xx': ErrorSchema },
+      },
+    },
+    async (request, reply) => {
+      const device = await requestingDevice(journal, request)
+      if (!device.ok) return refuse(request, reply, device.error)
+      reply.header('cache-control', 'no-store')
+      const { station } = device.value.state
+      const { upTo, messages } = stationMessages(index, await journal.settled(), station, request.query.after ?? -1)
+      return { upTo, messages: [...messages] }
     },
   )
 

@@ -50,7 +50,7 @@ export async function intakeApp(
   listRoutes(app, listed)
   const isRehearsal = rehearsing(journal.state.test, options.rehearsalKey)
   const received = receiptTime(options.clock, isRehearsal)
-  submissions(app, journal, received)
+  submissions(app, house, received)
   enrolment(app, house, await store.secret('pepper'), received, isRehearsal)
   questions(app, house, received)
   photos(app, house, options.folder)

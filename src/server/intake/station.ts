@@ -1,6 +1,7 @@
 import { type Ballot, ballotOf } from '#election/book/ballot.ts'
 import type { BookIndex } from '#election/book/index.ts'
-import type { DeviceId, Digest, Instant, ItemNumber, PlaceCode } from '#election/named.ts'
+import type { DeviceId, Digest, Instant, ItemNumber, PlaceCode, Position } from '#election/named.ts'
+import { newsFor } from '#room/messages/messages.ts'
 import type { RoomState } from '#room/state.ts'
 import { type StationBrief, stationBrief } from '#room/views/station.ts'
 
@@ -43,11 +44,14 @@ export interface DeviceStanding extends Standing {
   readonly cursor: ItemNumber
   readonly head: Digest
   readonly now: Instant
+  /** Where the messages to the station changed last; absent where it never got one. */
+  readonly messages?: Position
 }
 
 /** What `GET /intake/station` answers: the station as the room sees it, and how far the device's chain is held. */
 export function standingOf(index: BookIndex, state: RoomState, device: DeviceId, now: Instant): DeviceStanding {
   const standing = standsAs(index, state, device, now)
   const { cursor, head } = state.devices[device] as { cursor: ItemNumber; head: Digest }
-  return { ...standing, cursor, head, now }
+  const messages = newsFor(index, state.messages, standing.station.code)
+  return { ...standing, cursor, head, now, ...(messages !== undefined && { messages }) }
 }

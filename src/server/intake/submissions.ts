@@ -1,11 +1,14 @@
 import type { Static } from 'typebox'
-import type { Instant } from '#election/named.ts'
+import type { BookIndex } from '#election/book/index.ts'
+import type { DeviceId, Instant, Position } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { chainOf, statement } from '#journal/chain.ts'
 import type { Opening } from '#journal/seal.ts'
 import type { Submission } from '#journal/submission.ts'
+import { newsFor } from '#room/messages/messages.ts'
 import { type Refusal, refusal } from '#room/refusals.ts'
-import type { RoomJournal } from '../house.ts'
+import { member } from '#room/state.ts'
+import type { House, RoomJournal } from '../house.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import type { ReceiptTime } from '../http/rehearsal.ts'
@@ -17,7 +20,7 @@ import { Verifier } from './verifier.ts'
  * `POST /intake/submissions`: the hot path. Shape, device, signature; then the room decides inside the transaction,
  * after catching up, so that a revocation from any process holds at once. The answer leaves only after the commit.
  */
-export function submissions(app: App, journal: RoomJournal, received: ReceiptTime): void {
+export function submissions(app: App, { journal, index }: House, received: ReceiptTime): void {
   const verifier = new Verifier()
   app.addHook('onClose', () => verifier.close())
   const schema = {
@@ -33,8 +36,18 @@ export function submissions(app: App, journal: RoomJournal, received: ReceiptTim
     const done = await submit(journal, verifier, submission, openings ?? [], received(request))
     if (!done.ok) return refuse(request, reply, done.error)
     reply.header('cache-control', 'no-store')
-    return done.value
+    const messages = newsOf(index, journal, submission.device)
+    return { ...done.value, ...(messages !== undefined && { messages }) }
   })
+}
+
+/** How far the messages to the device's station have come, so that it asks for them when it knows less, and only then. */
+function newsOf(index: BookIndex, journal: RoomJournal, device: DeviceId): Position | undefined {
+  // After a failed commit there is no state at hand: the phone hears of its messages with another answer.
+  if (journal.size === 0) return undefined
+  const { devices, messages } = journal.state
+  const known = member(devices, device)
+  return known && newsFor(index, messages, known.station)
 }
 
 type Held = Static<typeof HeldSchema>

@@ -10,6 +10,7 @@ import { type Tally, tally } from '#phone/tally.ts'
 import type { Transport } from '#phone/transport.ts'
 import type { StationBrief } from '#room/views/station.ts'
 import { type Database, type Term, updateTerm } from './keep/database.ts'
+import { Mail } from './mail/mail.svelte.ts'
 import { Uploads } from './photo/upload.svelte.ts'
 import { SheetsHere } from './sheet/sheets.svelte.ts'
 
@@ -24,6 +25,7 @@ export class Session {
   readonly outbox: Outbox
   readonly uploads: Uploads
   readonly sheets: SheetsHere
+  readonly mail: Mail
   readonly #db: Database
   readonly #transport: Transport
   readonly #signer: Signer
@@ -64,7 +66,19 @@ export class Session {
     this.#transport = transport
     this.uploads = new Uploads(db, term.identity, signer)
     this.sheets = new SheetsHere(db, this)
-    this.#sender = new Sender({ outbox, signer, transport, now: phoneTime, random: Math.random })
+    this.mail = new Mail(db, this, (after) => transport.messages(term.identity, signer, after))
+    const submit: Transport['submit'] = async (delivery) => {
+      const reply = await transport.submit(delivery)
+      if (reply.kind === 'answer') this.mail.hear(reply.value.messages)
+      return reply
+    }
+    this.#sender = new Sender({
+      outbox,
+      signer,
+      transport: { ...transport, submit },
+      now: phoneTime,
+      random: Math.random,
+    })
     this.#sender.subscribe(() => {
       const { status } = this.#sender
       // A refused phone that asks once more stays refused on the screen until the room says otherwise.
@@ -131,6 +145,7 @@ export class Session {
     const { signal } = this.#end
     void this.#sender.run(signal)
     void this.uploads.start(signal)
+    void this.mail.start()
     void this.#db.get('receipts', this.device).then((told) => {
       this.told = told
     })
@@ -211,7 +226,8 @@ export class Session {
       return
     }
     if (this.sending.s === 'stopped' && this.#sender.status.s !== 'stopped') this.sending = this.#sender.status
-    const { station, now: roomTime, cursor } = reply.value
+    const { station, now: roomTime, cursor, messages } = reply.value
+    this.mail.hear(messages)
     const heldTicks = this.#heldTicks(cursor)
     this.#term = { ...this.#term, brief: station, skew: roomTime - Date.now(), heldTicks }
     await updateTerm(this.#db, this.#term)

@@ -38,6 +38,7 @@ export const VIEWS = [
   'close',
   'items',
   'more',
+  'messages',
   'enrol',
   'sheets',
   'sheet',

@@ -221,6 +221,8 @@ declare module 'messages:room' {
       revoked: (a: { words: string }) => string
       'alert-noted': (a: { words: string }) => string
       range: (a: { from: string; to: string }) => string
+      seen: () => string
+      reply: (a: { words: string }) => string
     }
     results: {
       title: () => string

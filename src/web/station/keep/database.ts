@@ -3,6 +3,7 @@ import type { Ballot } from '#election/book/ballot.ts'
 import type { ConstituencyCode, DeviceId, Digest, Instant, PaperId } from '#election/named.ts'
 import type { CarriedReceipt } from '#phone/carry.ts'
 import type { Identity } from '#phone/identity.ts'
+import type { Mailbox } from '#phone/mailbox.ts'
 import type { Acknowledgement, KeptItem } from '#phone/outbox-store.ts'
 import type { WebKey } from '#phone/signer.ts'
 import type { StationBrief } from '#room/views/station.ts'
@@ -57,13 +58,15 @@ interface Shape extends DBSchema {
   bundles: { key: string; value: KeptBundle }
   /** What another phone said that the room answered to this one: its last word. */
   receipts: { key: DeviceId; value: CarriedReceipt }
+  /** The room's messages to the station. */
+  mail: { key: DeviceId; value: Mailbox }
 }
 
 export type Database = IDBPDatabase<Shape>
 
 /** The one database of the app. Rejects where the browser keeps nothing (a private window on some phones). */
 export function openDatabase(): Promise<Database> {
-  return openDB<Shape>('sunduq-station', 2, {
+  return openDB<Shape>('sunduq-station', 3, {
     upgrade(db, from) {
       if (from < 1) {
         db.createObjectStore('settings')
@@ -72,7 +75,10 @@ export function openDatabase(): Promise<Database> {
         db.createObjectStore('answers', { autoIncrement: true }).createIndex('device', 'device')
         db.createObjectStore('photos', { keyPath: 'digest' })
       }
-      for (const name of ['papers', 'sheets', 'sheetPhotos', 'bundles', 'receipts'] as const) db.createObjectStore(name)
+      if (from < 2)
+        for (const name of ['papers', 'sheets', 'sheetPhotos', 'bundles', 'receipts'] as const)
+          db.createObjectStore(name)
+      db.createObjectStore('mail')
     },
     // A newer version of the app in another window must not wait for this one.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),

@@ -179,6 +179,8 @@ declare module 'messages:station' {
       closed: (a: { n: string }) => string
       pulse: () => string
       sheet: (a: { n: string }) => string
+      seen: () => string
+      reply: () => string
     }
     more: {
       title: () => string
@@ -296,6 +298,16 @@ declare module 'messages:station' {
       receipt_how: () => string
       receipt_hide: () => string
       none: () => string
+    }
+    mail: {
+      title: () => string
+      unread: (a: { n: number }) => string
+      none: () => string
+      pinned: () => string
+      answer: () => string
+      replied: () => string
+      empty: () => string
+      send: () => string
     }
   }
   /** Loads one language alone. */

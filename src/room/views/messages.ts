@@ -1,0 +1,130 @@
+import type { BookIndex } from '#election/book/index.ts'
+import type { Count, Instant, MessageId, PersonId, Position, StationCode } from '#election/named.ts'
+import type { Recipients } from '#journal/message-entry.ts'
+import { stationState } from '../figures.ts'
+import { type Message, type Messages, newsFor, type Reply, reaches, recipients } from '../messages/messages.ts'
+import { member, type RoomState } from '../state.ts'
+
+/** A message as a phone of a station it went to may know it. */
+export interface StationMessage {
+  readonly message: MessageId
+  /** Where it changed last; a phone takes the newer one. */
+  readonly changed: Position
+  readonly at: Instant
+  /** Absent once it is withdrawn: then it is to be forgotten. */
+  readonly words?: string
+  readonly pinned: boolean
+}
+
+/** What a phone is told of the room's messages to its station. */
+export interface StationMessages {
+  /** Everything up to here is in it; -1 where the station never got one. */
+  readonly upTo: number
+  /** Those that changed after the position asked from, oldest change first. */
+  readonly messages: readonly StationMessage[]
+}
+
+/** The messages to a station that changed after `after`; all of them with -1. */
+export function stationMessages(
+  index: BookIndex,
+  { messages }: RoomState,
+  station: StationCode,
+  after: number,
+): StationMessages {
+  const news = all(messages)
+    .filter(([, { changed, to }]) => changed > after && reaches(index, to, station))
+    .sort(([, a], [, b]) => a.changed - b.changed)
+  return {
+    upTo: newsFor(index, messages, station) ?? -1,
+    messages: news.map(([message, { changed, at, words, pinned, withdrawn }]) => ({
+      message,
+      changed,
+      at,
+      ...(withdrawn ? {} : { words }),
+      pinned,
+    })),
+  }
+}
+
+/** One message as the room's people see it in the list. */
+export interface MessageLine {
+  readonly message: MessageId
+  readonly entry: Position
+  readonly at: Instant
+  readonly by: PersonId
+  readonly to: Recipients
+  readonly words: string
+  readonly pinned: boolean
+  readonly withdrawn?: Message['withdrawn']
+  /** How many stations it goes to, how many of them showed it, and how many answered. */
+  readonly recipients: Count
+  readonly seen: Count
+  readonly answered: Count
+}
+
+/** Every message of the room: what is pinned first, then the newest; withdrawn ones at the end. */
+export function messageList(index: BookIndex, state: RoomState): MessageLine[] {
+  return all(state.messages)
+    .map(([id, message]) => lineOf(index, id, message))
+    .sort((a, b) => rank(a) - rank(b) || b.entry - a.entry)
+}
+
+function rank({ pinned, withdrawn }: MessageLine): number {
+  return withdrawn ? 2 : pinned ? 0 : 1
+}
+
+function lineOf(index: BookIndex, message: MessageId, one: Message): MessageLine {
+  const { entry, at, by, to, words, pinned, withdrawn, seen, replies } = one
+  return {
+    message,
+    entry,
+    at,
+    by,
+    to,
+    words,
+    pinned,
+    ...(withdrawn && { withdrawn }),
+    recipients: recipients(index, to).length as Count,
+    seen: Object.keys(seen).length as Count,
+    answered: new Set(replies.map(({ station }) => station)).size as Count,
+  }
+}
+
+/** A message with what became of it at every station it went to. */
+export interface MessageDetail extends MessageLine {
+  /** In book order. */
+  readonly stations: readonly MessageStation[]
+  /** Newest first. */
+  readonly replies: readonly Reply[]
+}
+
+/** How a message stands at one station. */
+export interface MessageStation {
+  readonly station: StationCode
+  /** When a phone of it showed the message first. */
+  readonly seen?: Instant
+  /** Whether it has a phone that could show it; one without has to be called. */
+  readonly hasApp: boolean
+}
+
+/** One message in full; undefined where there is none. */
+export function messageDetail(index: BookIndex, state: RoomState, id: MessageId): MessageDetail | undefined {
+  const message = member(state.messages, id)
+  if (!message) return undefined
+  return {
+    ...lineOf(index, id, message),
+    stations: recipients(index, message.to).map((station) => {
+      const seen = member(message.seen, station)
+      return { station, ...(seen !== undefined && { seen }), hasApp: hasApp(state, station) }
+    }),
+    replies: message.replies.toReversed(),
+  }
+}
+
+function hasApp(state: RoomState, station: StationCode): boolean {
+  return stationState(state, station).devices.some((id) => member(state.devices, id)?.revoked === undefined)
+}
+
+function all(messages: Messages): [MessageId, Message][] {
+  return Object.entries(messages) as [MessageId, Message][]
+}
