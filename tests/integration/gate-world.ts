@@ -1,10 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sampleBook } from '#election/book/sample.ts'
-import type { ConstituencyCode, Count, Digest, PersonId, PlaceCode, StationCode } from '#election/named.ts'
+import type {
+  ConstituencyCode,
+  Count,
+  Digest,
+  Instant,
+  InvitationId,
+  PersonId,
+  PlaceCode,
+  StationCode,
+} from '#election/named.ts'
 import type { FilledSheet } from '#election/pv/sheet.ts'
+import { codeDigest, codeOf, shownCode } from '#journal/code.ts'
+import type { Entry } from '#journal/entry.ts'
 import { seal } from '#journal/seal.ts'
 import { sha256Hex } from '#journal/sha256.ts'
+import type { Hash } from '#journal/tree.ts'
+import { nodeSigner } from '#phone/node-signer.ts'
 import type { Act } from '#room/act.ts'
 import { acceptSettled, acceptSheet, type Desk } from '#room/testing/count.ts'
 import { honestSheet, typing } from '#room/testing/sheet.ts'
@@ -20,14 +33,20 @@ import { ROLES, type Role } from '#server/room/access.ts'
 import { roomApp } from '#server/room/main.ts'
 import { startWall, type Wall } from '#server/room/wall.ts'
 import { call, enrolKey, RawPhone } from './server-phone.ts'
-import { freshSigner, invite, type TestRoom, testRoom } from './server-room.ts'
+import { type TestRoom, testRoom } from './server-room.ts'
 
 /** One unmistakable number a contest, in everything that could tell it: votes, reasons, words, photos. */
 export interface Figures {
   readonly house: number
   readonly council: number
   readonly district: number
+  /** Typed by one hand alone, the other still awaited: nobody's to see, at the desk either. */
+  readonly blind: number
 }
+
+/** The key of the phone, and every secret of a world. */
+const SEED = Uint8Array.from({ length: 32 }, (_, i) => i + 1)
+const SECRET = Buffer.from(SEED).toString('base64url')
 
 export type SurfaceName = 'intake' | 'room' | 'portal'
 
@@ -59,7 +78,10 @@ export class GateWorld {
     const constituencies = book.constituencies.map((one) =>
       one.registered === undefined ? one : { ...one, registered: 2_000_000 as Count },
     )
-    const world = new GateWorld(await testRoom({ ...book, stations, constituencies }), figures)
+    const room = await testRoom({ ...book, stations, constituencies })
+    // Nothing in a world is drawn by lot, so that two of them differ in their figures alone.
+    for (const name of ['pepper', 'log']) await room.store.secret(name, SECRET)
+    const world = new GateWorld(room, figures)
     await world.#start()
     return world
   }
@@ -87,9 +109,23 @@ export class GateWorld {
       this.addresses[name] = `http://127.0.0.1:${await listen(app, '127.0.0.1', 0, false)}`
       this.#apps.push(app)
     }
-    const { code } = await invite(room, this.#house.journal, 'A-1-1')
-    const signer = freshSigner()
+    const code = await this.#invited('A-1-1')
+    const signer = nodeSigner(SEED)
     this.phone = new RawPhone(this.addresses.intake, signer, (await enrolKey(this.addresses.intake, code, signer)).body)
+  }
+
+  /** An invitation whose code is the same in every world. */
+  async #invited(station: string): Promise<string> {
+    const code = codeOf(SEED)
+    await this.act({
+      type: 'invite',
+      by: 'p-test' as PersonId,
+      invitation: 'i-gate' as InvitationId,
+      station: station as StationCode,
+      code: codeDigest(await this.room.store.secret('pepper'), code),
+      expires: (this.room.clock.now() + 86_400_000) as Instant,
+    })
+    return shownCode(code)
   }
 
   get desk(): Desk {
@@ -154,7 +190,7 @@ export class GateWorld {
 
   /** Every kind of thing in which a figure can stand: sheets, decisions, words, sums, other rooms, ties, reasons. */
   async countEverything(): Promise<void> {
-    const { house, council, district } = this.figures
+    const { house, council, district, blind } = this.figures
     const on = { station: 'A-1-1' as StationCode, constituency: 'P-house' as ConstituencyCode }
     const person = (name: string) => name as PersonId
     const opening = <T>(value: T) => ({ salt: 'e'.repeat(32), value })
@@ -169,7 +205,7 @@ export class GateWorld {
     })
     await acceptSettled(this.desk, on.station, on.constituency)
     await acceptSheet(this.desk, this.#sheet('A-1-2', 'P-house', [house, house]))
-    await this.act(typing('clerk-1', this.#sheet('A-1-3', 'P-house', [house, house])))
+    await this.act(typing('clerk-1', this.#sheet('A-1-3', 'P-house', [blind, blind])))
     await acceptSheet(this.desk, this.#sheet('A-1-1', 'A-council', [council, council]))
     await acceptSheet(this.desk, this.#sheet('B-1-1', 'B-d1', [district]))
     const out = { station: 'B-1-2' as StationCode, constituency: 'P-house' as ConstituencyCode }
@@ -195,6 +231,15 @@ export class GateWorld {
       ...{ type: 'propose-tie', by: person('a'), constituency: on.constituency },
       opening: opening({ lots: ['1', '2'], reason: `both have ${house}` }),
     })
+  }
+
+  /** Every entry of the journal with its leaf hash. */
+  async journal(): Promise<{ readonly entries: readonly Entry[]; readonly leaves: readonly Hash[] }> {
+    const { journal } = this.#house
+    const size = await journal.catchUp()
+    const entries: Entry[] = []
+    for await (const chunk of journal.read(0, size)) entries.push(...chunk)
+    return { entries, leaves: await journal.leaves(0, size) }
   }
 
   /** Publishes what is due, and waits until portal and wall have seen it. */

@@ -3,9 +3,10 @@ import { LANGUAGES } from '#election/languages.ts'
 import type { ContestId, PersonId } from '#election/named.ts'
 import type { ReleaseId } from '#journal/count-entry.ts'
 import { release, withdraw } from '#room/testing/count.ts'
-import { allowed, isDeskRole, ROLES, type Role } from '#server/room/access.ts'
-import { type Figures, GateWorld, type SurfaceName } from './gate-world.ts'
-import { filesUnder } from './portal-room.ts'
+import { ACCESS, isDeskRole, type Role } from '#server/room/access.ts'
+import { commitmentsOf, named } from './gate-commitments.ts'
+import { differences, everything, type Known, leaks } from './gate-knock.ts'
+import { type Figures, GateWorld } from './gate-world.ts'
 import { LiveClient } from './server-live.ts'
 import { call } from './server-phone.ts'
 
@@ -13,7 +14,7 @@ import { call } from './server-phone.ts'
  * Every registered address of every surface. One that is not here fails the test until somebody has thought about
  * what it may tell before the gate opens; `[path, …]` are what is asked of it, else the address with its gaps filled.
  */
-const KNOWN: Readonly<Record<string, readonly string[]>> = {
+const KNOWN: Known = {
   'intake GET /': [],
   'intake GET /station': [],
   'intake GET /station/*': ['/station/', '/station/index.html', '/station/nothing'],
@@ -40,6 +41,9 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'room GET /room/api/picture': [],
   'room GET /room/api/results': [],
   'room GET /room/live': [],
+  'room GET /room/api/search': ['A-1-1', 'محضر A-1-1', 'bureau', 'd1a'].map(
+    (asked) => `/room/api/search?q=${encodeURIComponent(asked)}`,
+  ),
   'room GET /room/api/places/:code/curve': ['/room/api/places/P/curve', '/room/api/places/ZZ/curve'],
   'room GET /room/api/stations/:code': [
     '/room/api/stations/A-1-1',
@@ -51,6 +55,28 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'room DELETE /room/api/invitations/:id': [],
   'room POST /room/api/devices/:id/revoke': [],
   'room POST /room/api/alerts/:id/note': [],
+  'room GET /room/api/messages': [],
+  'room GET /room/api/messages/:message': ['/room/api/messages/m0123456789abcdef'],
+  'room POST /room/api/messages': [],
+  'room POST /room/api/messages/:message/pinned': [],
+  'room POST /room/api/messages/:message/withdrawn': [],
+  'room GET /room/api/work/queue': [],
+  'room GET /room/api/work/people': [],
+  'room GET /room/api/work/alerts/:alert/history': ['/room/api/work/alerts/A110:A-1-1/history'],
+  'room POST /room/api/work/take': [],
+  'room POST /room/api/work/hand': [],
+  'room POST /room/api/work/snooze': [],
+  'room POST /room/api/work/close': [],
+  'room GET /room/api/calls': [],
+  'room GET /room/api/calls/:station': [],
+  'room POST /room/api/calls': [],
+  'room POST /room/api/calls/:station/line': [],
+  'room DELETE /room/api/calls/:station/line': [],
+  'room POST /room/api/calls/:station': [],
+  'room POST /room/api/calls/:station/told': [],
+  'room POST /room/api/calls/:station/told/:entry/undo': ['/room/api/calls/A-1-1/told/1/undo'],
+  'room GET /room/api/incidents': [],
+  'room POST /room/api/incidents/:station/:incident/steps': ['/room/api/incidents/A-1-1/told-1/steps'],
   'room GET /desk': [],
   'room GET /desk/*': ['/desk/', '/desk/index.html', '/desk/nothing'],
   'room GET /desk/live': [],
@@ -68,6 +94,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'room POST /desk/api/forms/:station/:constituency/proposals': [],
   'room POST /desk/api/forms/:station/:constituency/proposals/confirm': [],
   'room DELETE /desk/api/forms/:station/:constituency/proposals': [],
+  'room POST /desk/api/forms/:station/:constituency/handed-over': [],
   'room GET /desk/api/photos/:sha256': [],
   'room GET /desk/api/contests': [],
   'room GET /desk/api/contests/:constituency': [],
@@ -77,6 +104,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'room GET /desk/api/documents/results': [],
   'room POST /desk/api/sums/:place/:constituency': [],
   'room POST /desk/api/figures/:constituency': [],
+  'room POST /desk/api/figures/:constituency/released': [],
   'room POST /desk/api/ties/:constituency': [],
   'room POST /desk/api/ties/:constituency/confirm': [],
   'room POST /desk/api/releases': [],
@@ -108,22 +136,14 @@ function PAGES(): string[] {
   ]
 }
 
-/** Addresses that a desk's role may ask, and then may see figures. */
-const ofDesk = (url: string) => url.startsWith('/desk')
 /** Live topics by name; one that nobody knows fails. */
 const TOPICS = new Set(['picture', 'delta', 'clock'])
+/** Who may listen to the room's live line. */
+const LISTENERS = (ACCESS['GET /room/live'] as readonly Role[]).filter((role) => !isDeskRole(role))
 
-const PLANTED: Figures = { house: 61_973, council: 71_987, district: 81_937 }
+const PLANTED: Figures = { house: 61_973, council: 71_987, district: 81_937, blind: 64_919 }
 /** The same night with other figures of other lengths. */
-const OTHERS: Figures = { house: 523, council: 7, district: 31 }
-
-type Knocker = Role | 'nobody' | 'phone'
-/** What an address answered: every byte that left the server, as text. */
-interface Answer {
-  readonly status: number
-  readonly text: string
-  readonly bytes: number
-}
+const OTHERS: Figures = { house: 523, council: 7, district: 31, blind: 48 }
 
 let world: GateWorld
 let other: GateWorld
@@ -152,39 +172,38 @@ describe('the gate', () => {
   it('lets nothing through before the close, after it, nor when one person proposed', {
     timeout: 300_000,
   }, async () => {
-    const lives = await Promise.all((['wall', 'operator'] as const).map(async (role) => follow(world, role)))
+    const listening = await listen()
     await both(async (one) => {
       one.room.at(18, 0)
       expect([200, 201]).toContain(await one.sendSheet(1))
     })
-    await expectShut('before the close', world, other)
+    await expectShut('before the close')
     await both(async (one) => {
       one.room.at(20, 30)
       expect([200, 201]).toContain(await one.sendSheet(2, 'sent before the count was over'))
       await one.countEverything()
     })
-    await expectShut('after the close', world, other)
+    await expectShut('after the close')
     await both(async (one) => {
       for (const contest of ['house-local', 'commune-list', 'commune-district'] as ContestId[]) {
         await one.act({ type: 'propose-release', by: 'officer-1' as PersonId, contest, level: 'station' })
       }
     })
-    await expectShut('proposed by one', world, other)
-    for (const live of lives) expectQuiet('live', live)
+    await expectShut('proposed by one')
+    await expectQuiet(listening)
   })
 
   it('opens just the contest and the level that two people released, and shuts it again', {
     timeout: 300_000,
   }, async () => {
-    const lives = await Promise.all((['wall', 'operator'] as const).map(async (role) => follow(world, role)))
     let id: ReleaseId | undefined
     await both(async (one) => {
       one.room.at(21, 0)
       id = await release(one.desk, 'commune-district', 'office')
     })
     await both((one) => one.settle())
-    const open = await everything(world)
-    const found = leaks(open, PLANTED)
+    const { answers } = await everything(world, KNOWN)
+    const found = leaks(answers, PLANTED)
     expect(found.filter((leak) => leak.includes('district')).length).toBeGreaterThan(0)
     expect(found.filter((leak) => !leak.includes('district'))).toEqual([])
     const deep = await call(`${world.addresses.portal}/data/sample/results/commune-district/openings.jsonl`, 'GET')
@@ -193,112 +212,51 @@ describe('the gate', () => {
       one.room.at(21, 30)
       await withdraw(one.desk, id as ReleaseId, 'a sheet was read wrongly')
     })
-    await expectShut('withdrawn', world, other)
-    for (const live of lives) live.close()
+    await expectShut('withdrawn')
   })
 })
 
-/** Asks everything of both worlds: nothing planted in any answer or file, and every answer as long as the other's. */
-async function expectShut(when: string, one: GateWorld, two: GateWorld): Promise<void> {
-  await one.settle()
-  await two.settle()
-  const [here, there] = [await everything(one), await everything(two)]
-  expect(leaks(here, PLANTED), when).toEqual([])
-  const lengths = (answers: ReadonlyMap<string, Answer>) =>
-    Object.fromEntries([...answers].map(([asked, { status, bytes }]) => [asked, `${status} ${bytes}`]))
-  expect(lengths(here), when).toEqual(lengths(there))
+/**
+ * Asks everything of both worlds: nothing planted is in any answer or file, and every answer is the other's, byte for
+ * byte, but for what `gate-commitments.ts` names.
+ */
+async function expectShut(when: string): Promise<void> {
+  await both((one) => one.settle())
+  const [here, there] = [await everything(world, KNOWN), await everything(other, KNOWN)]
+  expect(leaks(here.answers, PLANTED), when).toEqual([])
+  expect(differences(here, there), when).toEqual([])
 }
 
-/** Every address as every role and as nobody, and every published file by name and content. */
-async function everything(one: GateWorld): Promise<Map<string, Answer>> {
-  const answers = new Map<string, Answer>()
-  const cookies = await one.cookies()
-  for (const { surface, method, url } of one.routes) {
-    for (const who of ['nobody', 'phone', ...ROLES] as const) {
-      if (isDeskRole(who as Role) && ofDesk(url)) continue
-      // A live line never ends: the test follows two of them beside this.
-      if (url.endsWith('/live') && surface === 'room' && allowed(method, url).includes(who as Role)) continue
-      if (surface !== 'room' && who !== 'nobody' && who !== 'phone') continue
-      for (const path of pathsOf(one, `${surface} ${method} ${url}`, url)) {
-        const ending = method === 'DELETE' && url.endsWith('/api/session') && who !== 'nobody' && who !== 'phone'
-        const cookie = ending ? await one.signIn(who) : cookies[who as Role]
-        answers.set(
-          `${who} ${surface} ${method} ${named(one, path)}`,
-          await knock(one, surface, method, path, who, cookie),
-        )
-      }
-    }
-  }
-  for (const [name, bytes] of filesUnder(one.data)) {
-    if (name.endsWith('.gz')) continue
-    answers.set(`file ${name}`, { status: 0, text: `${name}\n${bytes.toString('utf8')}`, bytes: bytes.length })
-    const path = `/data/${name.split('/').map(encodeURIComponent).join('/')}`
-    answers.set(`served ${name}`, await knock(one, 'portal', 'GET', path, 'nobody', undefined))
-  }
-  return answers
+interface Listening {
+  readonly role: Role
+  readonly here: LiveClient
+  readonly there: LiveClient
 }
 
-function pathsOf(one: GateWorld, address: string, url: string): readonly string[] {
-  const known = KNOWN[address] ?? []
-  if (known.length > 0) return known
-  const gaps: Record<string, string> = {
-    ...{ sha256: one.photo ?? 'f'.repeat(64), station: 'A-1-1', constituency: 'P-house', place: 'A', release: 'r999' },
-    ...{ token: 'a'.repeat(43), code: 'A-1-1', id: 'nobody' },
-  }
-  return [url.replace(/:(\w+)/g, (_all, name: string) => gaps[name] ?? name)]
-}
-
-/** The photo has another hash in each world; the question is the same. */
-function named({ photo }: GateWorld, path: string): string {
-  return photo === undefined ? path : path.replace(photo, '<photo>')
-}
-
-async function knock(
-  one: GateWorld,
-  surface: SurfaceName,
-  method: string,
-  path: string,
-  who: Knocker,
-  cookie: string | undefined,
-): Promise<Answer> {
-  const headers = { 'accept-language': 'fr', 'accept-encoding': 'identity', ...(cookie ? { cookie } : {}) }
-  const body = method === 'GET' || method === 'OPTIONS' || method === 'DELETE' ? undefined : {}
-  const answered =
-    who === 'phone' && surface === 'intake'
-      ? await one.phone.ask(method, path, body, { 'accept-encoding': 'identity' })
-      : await call(one.addresses[surface] + path, method, body, headers)
-  const said = [...answered.headers].filter(([name]) => name !== 'date').map((pair) => pair.join(': '))
-  const text = Buffer.from(answered.bytes).toString('utf8')
-  return { status: answered.status, text: [...said, text].join('\n'), bytes: answered.bytes.length }
-}
-
-/** A live line that is read until the test ends it. */
-function follow(one: GateWorld, role: 'wall' | 'operator'): Promise<LiveClient> {
-  return one.signIn(role).then((cookie) => LiveClient.open(one.addresses.room, cookie))
-}
-
-function expectQuiet(when: string, live: LiveClient): void {
-  live.close()
-  expect(live.events.map(({ event }) => event).filter((name) => !TOPICS.has(name))).toEqual([])
-  expect(live.events.length).toBeGreaterThan(0)
-  const said = new Map(
-    live.events.map((event, i) => [`${event.event} ${i}`, { status: 200, text: JSON.stringify(event), bytes: 0 }]),
+/** Live lines of both worlds that are read until the test ends them. */
+function listen(): Promise<Listening[]> {
+  const join = async (one: GateWorld, role: Role) => LiveClient.open(one.addresses.room, await one.signIn(role))
+  return Promise.all(
+    LISTENERS.map(async (role) => ({ role, here: await join(world, role), there: await join(other, role) })),
   )
-  expect(leaks(said, PLANTED), when).toEqual([])
 }
 
-/** Where a planted figure stands, in whatever writing: with or without groups, in Arabic digits, split by markup. */
-function leaks(answers: ReadonlyMap<string, Answer>, figures: Figures): string[] {
-  const writings = Object.entries(figures).map(([contest, figure]) => [contest, writingOf(figure)] as const)
-  return [...answers].flatMap(([asked, { text }]) => {
-    const found = writings
-      .filter(([, writing]) => writing.test(text) || writing.test(asked))
-      .map(([contest]) => contest)
-    return found.length > 0 ? [`${found.join(', ')}: ${asked}`] : []
-  })
+/** Nothing planted in any event, no unknown topic, and in the end the same picture in both worlds. */
+async function expectQuiet(listening: readonly Listening[]): Promise<void> {
+  const [names, others] = [await commitmentsOf(world, []), await commitmentsOf(other, [])]
+  for (const { role, here, there } of listening) {
+    const last = (await world.journal()).entries.length - 1
+    for (const live of [here, there]) {
+      await live.until(({ picture }) => picture?.position === last)
+      live.close()
+    }
+    const said = here.events.map(
+      (event, i) => [`${role} ${event.event} ${i}`, { status: 200, headers: [], body: latin(event) }] as const,
+    )
+    expect(here.events.map(({ event }) => event).filter((name) => !TOPICS.has(name))).toEqual([])
+    expect(leaks(new Map(said), PLANTED)).toEqual([])
+    expect(named(latin(here.picture), names)).toBe(named(latin(there.picture), others))
+  }
 }
 
-function writingOf(figure: number): RegExp {
-  const digits = [...String(figure)].map((digit) => `[${digit}${String.fromCharCode(0x660 + Number(digit))}]`)
-  return new RegExp(`(?<![0-9a-f])${digits.join("(?:[\\s.,\\u066c'’]|<[^>]*>)*")}(?![0-9a-f])`, 'u')
-}
+const latin = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('latin1')
