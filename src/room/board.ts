@@ -1,12 +1,14 @@
+import type { Station } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import type { Instant } from '#election/named.ts'
 import { instantOf, midnight } from '#election/time.ts'
 import type { Alert } from './alerts/alert.ts'
+import type { CommuneScene, Neighbour } from './alerts/commune-rule.ts'
 import { alertId } from './alerts/ids.ts'
 import { incident } from './alerts/incident.ts'
 import { lateOpening } from './alerts/late-opening.ts'
-import type { Scene } from './alerts/rule.ts'
-import { ALERT_RULES } from './alerts/rules.ts'
+import type { AlertRule, Finding, Scene } from './alerts/rule.ts'
+import { COMMUNE_RULES, STATION_RULES } from './alerts/rules.ts'
 import { silence } from './alerts/silence.ts'
 import { formOf } from './count/apply.ts'
 import { BINS, type Gains, stationGains } from './curve.ts'
@@ -49,6 +51,11 @@ interface Kept extends Board {
   /** The places above each station, as indexes into the book's places. */
   readonly above: readonly (readonly number[])[]
   readonly hours: Pick<Scene, 'opens' | 'closes' | 'midnight'>
+  /** The communes as stations, and the commune of each station as an index into them. */
+  readonly communes: readonly (readonly number[])[]
+  readonly communeOf: Int32Array
+  /** What each station's own facts give, without its neighbours. */
+  readonly own: (readonly Alert[])[]
 }
 
 /** Indexes into the four numbers of a place. */
@@ -69,14 +76,17 @@ export function boardOf(index: BookIndex, state: RoomState): Board {
     board = emptyBoard(index, state)
     BOARDS.set(state, board)
   }
-  const { stations, entry } = board
+  const { stations, entry, communeOf } = board
+  const moved = new Set<number>()
   for (let i = 0; i < stations.length; i++) {
     const position = (stations[i] as StationState).entry ?? -1
     if (position !== entry[i]) {
       entry[i] = position
       derive(index, state, board, i)
+      moved.add(communeOf[i] as number)
     }
   }
+  for (const commune of moved) compare(index, state, board, commune)
   return board
 }
 
@@ -93,7 +103,14 @@ function emptyBoard(index: BookIndex, state: RoomState): Kept {
     }
     return found
   })
+  const byCommune = Map.groupBy(book.stations.keys(), (i) => index.commune((book.stations[i] as Station).code).code)
+  const communes = [...byCommune.values()]
+  const communeOf = new Int32Array(count)
+  for (const [at, members] of communes.entries()) for (const i of members) communeOf[i] = at
   return {
+    communes,
+    communeOf,
+    own: book.stations.map(() => []),
     stations: book.stations.map(({ code }) => stationState(state, code)),
     figures: book.stations.map(() => ({ source: 'none', phase: 'not-opened' })),
     gains: book.stations.map(() => []),
@@ -144,31 +161,68 @@ function derive(index: BookIndex, state: RoomState, board: Kept, i: number): voi
     cases: state.cases,
     sheets: () => index.constituenciesOf(station.code).map((one) => formOf(state.count, station.code, one.code)),
   }
-  const commune = index.commune(station.code).code
   const alerts: Alert[] = []
   let due = Number.POSITIVE_INFINITY
-  for (const { code, kind, severity, find } of ALERT_RULES) {
-    for (const found of find(scene)) {
-      const id = alertId(code, station.code, found.what)
-      const noted = notedOf(state, id, found.since)
-      alerts.push({
-        id,
-        code,
-        kind,
-        severity: found.severity ?? severity,
-        station: station.code,
-        commune,
-        since: found.since,
-        parameters: found.parameters,
-        ...(noted && { noted }),
-      })
-      if (code === lateOpening.code || code === silence.code) due = found.since
+  for (const rule of STATION_RULES) {
+    for (const found of rule.find(scene)) {
+      alerts.push(alertOf(index, state, station, rule, found))
+      if (rule.code === lateOpening.code || rule.code === silence.code) due = found.since
     }
   }
-  board.alerts[i] = alerts
-  board.alertDue[i] = alerts.reduce((first, { since }) => Math.min(first, since), Number.POSITIVE_INFINITY)
+  board.own[i] = alerts
   board.due[i] = due
   board.incident[i] = alerts.some(({ code, noted }) => code === incident.code && !noted) ? 1 : 0
+}
+
+/** Compares the stations of a commune anew, and puts what that gives beside what each gives by itself. */
+function compare(index: BookIndex, state: RoomState, board: Kept, commune: number): void {
+  const members = board.communes[commune] as readonly number[]
+  const scene: CommuneScene = {
+    book: index.book,
+    stations: members.map(
+      (i): Neighbour => ({
+        station: index.book.stations[i] as Station,
+        state: board.stations[i] as StationState,
+        figure: board.figures[i] as StationFigure,
+        gains: board.gains[i] as Gains,
+      }),
+    ),
+    ...board.hours,
+  }
+  for (const i of members) board.alerts[i] = board.own[i] as readonly Alert[]
+  for (const rule of COMMUNE_RULES) {
+    for (const [member, found] of rule.find(scene)) {
+      const i = members[member] as number
+      const alert = alertOf(index, state, index.book.stations[i] as Station, rule, found)
+      board.alerts[i] = [...(board.alerts[i] as readonly Alert[]), alert]
+    }
+  }
+  for (const i of members) {
+    const alerts = board.alerts[i] as readonly Alert[]
+    board.alertDue[i] = alerts.reduce((first, { since }) => Math.min(first, since), Number.POSITIVE_INFINITY)
+  }
+}
+
+function alertOf(
+  index: BookIndex,
+  state: RoomState,
+  station: Station,
+  { code, kind, severity }: Omit<AlertRule, 'find'>,
+  found: Finding,
+): Alert {
+  const id = alertId(code, station.code, found.what)
+  const noted = notedOf(state, id, found.since)
+  return {
+    id,
+    code,
+    kind,
+    severity: found.severity ?? severity,
+    station: station.code,
+    commune: index.commune(station.code).code,
+    since: found.since,
+    parameters: found.parameters,
+    ...(noted && { noted }),
+  }
 }
 
 /** What a person said about a trouble since it began, or with which words it was closed. */

@@ -10,6 +10,14 @@ export interface AlertTolerances {
   readonly batteryPercent: number
   /** A phone keeps so many items that it could not send, or more. */
   readonly keptItems: number
+  /** No voter came for so many minutes at least, and for so many times the station's usual gap, while its commune goes on. */
+  readonly stillMinutes: number
+  readonly stillTimes: number
+  /** The turnout differs from the commune's median by more than so many times the median deviation and by more than this. */
+  readonly turnoutTimes: number
+  readonly turnoutPerMille: number
+  /** Least number of other stations of the commune that must have told their figures before anything is compared. */
+  readonly turnoutNeighbours: number
 }
 
 /** What holds where the book says nothing. */
@@ -18,6 +26,11 @@ export const DEFAULT_ALERT_TOLERANCES: AlertTolerances = {
   unseenMinutes: 180,
   batteryPercent: 15,
   keptItems: 200,
+  stillMinutes: 20,
+  stillTimes: 4,
+  turnoutTimes: 5,
+  turnoutPerMille: 150,
+  turnoutNeighbours: 4,
 }
 
 /** The tolerances of a room: those of its book, the defaults where it names none. */

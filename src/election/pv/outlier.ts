@@ -13,19 +13,33 @@ export function outlier(
   }: { outlierTimes: number; outlierPerMille: number; outlierNeighbours: number },
 ): { readonly median: number; readonly distance: number } | undefined {
   if (neighbours.length < outlierNeighbours) return undefined
-  const median = medianOf(neighbours)
-  const deviation = medianOf(neighbours.map((neighbour) => Math.abs(neighbour - median)))
+  const { median, deviation } = spreadOf(neighbours)
   const distance = Math.abs(value - median)
   return distance > outlierTimes * deviation && distance > outlierPerMille ? { median, distance } : undefined
 }
 
-/** Lower median: always one of the values, so it stays whole. */
-function medianOf(values: readonly number[]): number {
+/** Where values lie and how far from there: their median and the median distance from it. */
+export interface Spread {
+  readonly median: number
+  readonly deviation: number
+}
+
+/** The spread of whole numbers, of which there is at least one. */
+export function spreadOf(values: readonly number[]): Spread {
+  const median = medianOf(values)
+  return { median, deviation: medianOf(values.map((value) => Math.abs(value - median))) }
+}
+
+/** Lower median: always one of the values, so it stays whole; 0 of none. */
+export function medianOf(values: readonly number[]): number {
   const ordered = [...values].sort((a, b) => a - b)
   return ordered[(ordered.length - 1) >> 1] ?? 0
 }
 
 /** `part` of `all` in whole per mille, rounded down; 0 of 0 is 0. */
 export function perMille(part: number, all: number): number {
-  return all === 0 ? 0 : Number((BigInt(part) * 1000n) / BigInt(all))
+  if (all === 0) return 0
+  const thousands = part * 1000
+  if (!Number.isSafeInteger(thousands)) throw new RangeError('no share of so many')
+  return (thousands - (thousands % all)) / all
 }

@@ -17,6 +17,8 @@ export const ALERT_KINDS = [
   'phone-unseen',
   'sheet-late',
   'photo-missing',
+  'counter-still',
+  'turnout-far',
 ] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 

@@ -312,6 +312,8 @@ test('every alert has a text in every language, with every parameter filled in',
       'kept',
       'missing',
       'constituency',
+      'last',
+      'usual',
     ].map((name) => [name, 7]),
   )
   for (const { code } of ALERT_RULES)

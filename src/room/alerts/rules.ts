@@ -3,6 +3,8 @@ import { batteryLow } from './battery-low.ts'
 import { clockOff } from './clock-off.ts'
 import { closedEarly } from './closed-early.ts'
 import { closingMissing } from './closing-missing.ts'
+import type { CommuneRule } from './commune-rule.ts'
+import { counterStill } from './counter-still.ts'
 import { impossibleRate } from './impossible-rate.ts'
 import { incident } from './incident.ts'
 import { lateOpening } from './late-opening.ts'
@@ -16,9 +18,10 @@ import { readingFalls } from './reading-falls.ts'
 import type { AlertRule } from './rule.ts'
 import { sheetLate } from './sheet-late.ts'
 import { silence } from './silence.ts'
+import { turnoutFar } from './turnout-far.ts'
 
-/** Every rule of the wall, in the order of their codes. */
-export const ALERT_RULES: readonly AlertRule[] = [
+/** The rules that look at one station by itself, in the order of their codes. */
+export const STATION_RULES: readonly AlertRule[] = [
   lateOpening,
   silence,
   closedEarly,
@@ -37,3 +40,9 @@ export const ALERT_RULES: readonly AlertRule[] = [
   sheetLate,
   photoMissing,
 ]
+
+/** The rules that look at a station beside the others of its commune. */
+export const COMMUNE_RULES: readonly CommuneRule[] = [counterStill, turnoutFar]
+
+/** Every rule of the wall: what it is called and what it says. */
+export const ALERT_RULES: readonly Omit<AlertRule, 'find'>[] = [...STATION_RULES, ...COMMUNE_RULES]

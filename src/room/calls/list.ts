@@ -54,6 +54,8 @@ const BY_PHONE: Readonly<Record<AlertKind, boolean>> = {
   'phone-unseen': true,
   'sheet-late': true,
   'photo-missing': true,
+  'counter-still': true,
+  'turnout-far': true,
 }
 
 /**

@@ -211,6 +211,43 @@ const ELECTION: readonly Column[] = [
     example: '200',
   }),
   may({
+    name: 'still_minutes',
+    at: 'alertTolerances.stillMinutes',
+    type: 'integer',
+    about:
+      'Alert when a station counted no voter for so long, and for still_times its usual gap, while its commune goes on, 5 to 1440; 20 unless given',
+    example: '20',
+  }),
+  may({
+    name: 'still_times',
+    at: 'alertTolerances.stillTimes',
+    type: 'integer',
+    about: 'See still_minutes, 1 to 1000; 4 unless given',
+    example: '4',
+  }),
+  may({
+    name: 'turnout_times',
+    at: 'alertTolerances.turnoutTimes',
+    type: 'integer',
+    about:
+      'Alert when the turnout of a station differs from the median of its commune at the same hour by more than so many median deviations and by more than turnout_per_mille, 1 to 1000; 5 unless given',
+    example: '5',
+  }),
+  may({
+    name: 'turnout_per_mille',
+    at: 'alertTolerances.turnoutPerMille',
+    type: 'integer',
+    about: 'See turnout_times, in per mille of the registered, 0 to 1000; 150 unless given',
+    example: '150',
+  }),
+  may({
+    name: 'turnout_neighbours',
+    at: 'alertTolerances.turnoutNeighbours',
+    type: 'integer',
+    about: 'Least number of other stations of the commune that a station is compared with, 2 to 100000; 4 unless given',
+    example: '4',
+  }),
+  may({
     name: 'fold_alerts_from',
     at: 'work.foldFrom',
     type: 'integer',

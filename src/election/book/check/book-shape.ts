@@ -73,6 +73,11 @@ const alertTolerances = record(
     unseenMinutes: integer(0, 1440),
     batteryPercent: integer(0, 100),
     keptItems: integer(1, 1_000_000),
+    stillMinutes: integer(5, 1440),
+    stillTimes: integer(1, 1000),
+    turnoutTimes: integer(1, 1000),
+    turnoutPerMille: perMille,
+    turnoutNeighbours: integer(2, 100_000),
   },
 )
 
