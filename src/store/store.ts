@@ -8,6 +8,7 @@ import { Attempts } from './attempts.ts'
 import { Books } from './books.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { Claims } from './claims.ts'
+import { Contacts } from './contacts.ts'
 import { connectTo, connectToSockets, migrate } from './database.ts'
 import { Journal, type JournalOptions } from './journal.ts'
 import type { Machine } from './machine.ts'
@@ -50,6 +51,8 @@ export class Store {
   readonly attempts: Attempts
   readonly checkpoints: Checkpoints
   readonly claims: Claims
+  /** Whom to call at the stations. */
+  readonly contacts: Contacts
   readonly people: People
   readonly photos: Photos
   readonly sql: Sql
@@ -69,6 +72,7 @@ export class Store {
     this.people = new People(sql)
     this.checkpoints = new Checkpoints(sql, (name) => this.secret(name))
     this.claims = new Claims(sql)
+    this.contacts = new Contacts(sql)
     this.photos = new Photos(folder === undefined ? undefined : join(folder, 'photos'))
   }
 

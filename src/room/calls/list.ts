@@ -69,12 +69,12 @@ export function callList(index: BookIndex, state: RoomState, now: Instant): Call
   )
   const tasks = index.book.stations.flatMap(({ code }): CallTask[] => {
     const facts = stationState(state, code)
-    const hasApp = facts.devices.some((id) => member(state.devices, id)?.revoked === undefined)
+    const hasApp = stationHasApp(state, facts)
     const open: Due[] = (alerts.get(code) ?? []).map((alert) => ({
       at: alert.since,
       question: { ask: 'alert', alert },
     }))
-    const asked = hasApp ? open : [...open, ...owed(index, facts, now)]
+    const asked = hasApp ? open : [...open, ...owedQuestions(index, facts).filter(({ at }) => at <= now)]
     const questions = asked.sort((a, b) => a.at - b.at)
     const [oldest] = questions
     if (!oldest) return []
@@ -92,13 +92,22 @@ export function callList(index: BookIndex, state: RoomState, now: Instant): Call
   return tasks.sort(byUrgency)
 }
 
-interface Due {
+/** Whether a phone of the station is enrolled and not revoked. */
+export function stationHasApp(state: RoomState, { devices }: StationState): boolean {
+  return devices.some((id) => {
+    const device = member(state.devices, id)
+    return device !== undefined && device.revoked === undefined
+  })
+}
+
+/** A question and the instant from which it can be answered. */
+export interface Due {
   readonly at: Instant
   readonly question: Question
 }
 
-/** What a station without an app still owes by now. */
-function owed({ book }: BookIndex, facts: StationState, now: Instant): Due[] {
+/** All that a station without an app still has to tell during its day, what cannot be known yet included. */
+export function owedQuestions({ book }: BookIndex, facts: StationState): Due[] {
   const { opens, closes, readings } = book.hours
   const at = (minute: number): Instant => instantOf(minute as Minute, book)
   const due: Due[] = []
@@ -107,7 +116,7 @@ function owed({ book }: BookIndex, facts: StationState, now: Instant): Due[] {
   for (const hour of readings)
     if (!told.has(hour)) due.push({ at: at(hour + COUNTING_MINUTES), question: { ask: 'reading', hour } })
   if (!standingClosing(facts)) due.push({ at: at(closes + COUNTING_MINUTES), question: { ask: 'closing' } })
-  return standingClosing(facts) ? [] : due.filter((one) => one.at <= now)
+  return standingClosing(facts) ? [] : due
 }
 
 function triedOf(calls: readonly Call[], now: Instant): Pick<CallTask, 'attempts' | 'last' | 'notBefore'> {

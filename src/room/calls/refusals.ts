@@ -42,6 +42,26 @@ export const CALL_REFUSALS = {
       en: 'There is nothing at n° {entry} to take back for this station. Refresh the screen.',
     },
   },
+  onTheLine: {
+    code: 'X806',
+    status: 409,
+    text: {
+      ar: '{owner} يكلم هذا المكتب الآن. خذ المكتب الموالي.',
+      fr: '{owner} est en ligne avec ce bureau. Prenez le suivant.',
+      zgh: '{owner} ⴰⵔ ⵉⵙⴰⵡⴰⵍ ⴷ ⵓⵙⵉⵔⴰ ⴰⴷ ⵖⵉⵍⴰⴷ. ⴰⵎⵥ ⵡⵉⵙⵙ ⵙⵉⵏ.',
+      en: '{owner} is on the line with this station. Take the next one.',
+    },
+  },
+  contactUnknown: {
+    code: 'X807',
+    status: 422,
+    text: {
+      ar: 'ليس للمكتب هذا الرقم ({contact}) بعد الآن. حدث الشاشة.',
+      fr: 'Le bureau n’a plus ce numéro ({contact}). Actualisez l’écran.',
+      zgh: 'ⵓⵔ ⵙⵓⵍ ⵖⵓⵔ ⵓⵙⵉⵔⴰ ⵓⵟⵟⵓⵏ ⴰⴷ ({contact}). ⵙⵎⴰⵢⵏⵓ ⴰⴳⴷⵉⵍ.',
+      en: 'The station does not have this number ({contact}) any more. Refresh the screen.',
+    },
+  },
   wordsMissing: {
     code: 'X805',
     status: 422,

@@ -72,6 +72,11 @@ export interface WallPicture {
   /** Room's curve: [minute of day, voters up to and including it], every five minutes, never decreasing, ending at the figure. */
   readonly curve: readonly (readonly [number, number])[]
   readonly alerts: readonly Alert[]
+  /**
+   * Where somebody last worked: on an alert, a call, an incident. Whoever shows such a list asks for it again when this
+   * moves or the alerts change.
+   */
+  readonly worked?: Position
 }
 
 /** [voters, stations opened, stations closed, stations heard of], one a place in definition order. */
@@ -90,6 +95,7 @@ export interface WallDelta {
   readonly curve: readonly (readonly [number, number])[]
   /** The whole list when it changed. */
   readonly alerts?: readonly Alert[]
+  readonly worked?: Position
 }
 
 /** Where each commune lies on the two maps. */
@@ -140,7 +146,7 @@ export function wallDefinition(index: BookIndex, state: RoomState, layout: WallL
 }
 
 /** The wall's picture of a room at `now`. Costs little when few stations changed since the last picture of this state. */
-export function wallPicture(index: BookIndex, state: RoomState, now: Instant): WallPicture {
+export function wallPicture(index: BookIndex, state: RoomState, now: Instant, worked?: Position): WallPicture {
   const board = boardOf(index, state)
   return {
     position: (state.size - 1) as Position,
@@ -153,6 +159,7 @@ export function wallPicture(index: BookIndex, state: RoomState, now: Instant): W
     places: index.book.places.map((_, place) => placeFigure(board, place)),
     curve: curveOfBins(board.bins),
     alerts: dueAlerts(board, now),
+    ...(worked === undefined ? {} : { worked }),
   }
 }
 
@@ -193,6 +200,7 @@ export function wallDelta(previous: WallPicture, next: WallPicture): WallDelta {
     places: next.places.flatMap((figure, i) => (sameFigure(previous.places[i], figure) ? [] : [[i, figure] as const])),
     curve: changedPoints(previous.curve, next.curve),
     ...(sameAlerts(previous.alerts, next.alerts) ? {} : { alerts: next.alerts }),
+    ...(next.worked === undefined || next.worked === previous.worked ? {} : { worked: next.worked }),
   }
 }
 
@@ -211,7 +219,16 @@ export function applyDelta(picture: WallPicture, delta: WallDelta): WallPicture 
   const places = [...picture.places]
   for (const [i, figure] of delta.places) places[i] = figure
   const curve = mergeCurve(picture.curve, delta.curve)
-  return { position: delta.position, now: delta.now, stations, places, curve, alerts: delta.alerts ?? picture.alerts }
+  const worked = delta.worked ?? picture.worked
+  return {
+    position: delta.position,
+    now: delta.now,
+    stations,
+    places,
+    curve,
+    alerts: delta.alerts ?? picture.alerts,
+    ...(worked === undefined ? {} : { worked }),
+  }
 }
 
 type Points = WallDelta['curve']

@@ -35,7 +35,7 @@ export interface WorkTopic {
 
 /**
  * The queue of the room at `now`: what nobody has first, then what is in hand, sleeps, was closed; within each the
- * highest step of the chain, then red before amber, then the oldest. Closed ones stay while their trouble lasts.
+ * highest step of the chain, then red before amber, then the oldest, then the one of most stations. Closed ones stay while their trouble lasts.
  */
 export function workQueue(index: BookIndex, state: RoomState, now: Instant): WorkTopic[] {
   const items = dueAlerts(boardOf(index, state), now).map((alert): WorkItem => {
@@ -83,5 +83,5 @@ function byUrgency(a: WorkTopic, b: WorkTopic): number {
   if (a.state !== b.state) return ORDER[a.state] - ORDER[b.state]
   if (a.level !== b.level) return b.level - a.level
   if (a.severity !== b.severity) return a.severity === 'red' ? -1 : 1
-  return a.since - b.since || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  return a.since - b.since || b.items.length - a.items.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }

@@ -42,6 +42,16 @@ export const WORK_REFUSALS = {
       en: 'Choose a time from one minute to {hours} hours from now.',
     },
   },
+  personUnknown: {
+    code: 'X706',
+    status: 422,
+    text: {
+      ar: 'لا أحد باسم {person} يعمل الآن في القاعة. اختر شخصا من القائمة، أو أعد الأمر إلى قائمة الانتظار.',
+      fr: 'Personne du nom de {person} ne travaille dans la salle. Choisissez dans la liste, ou remettez dans la file.',
+      zgh: 'ⵓⵔ ⵉⵍⵍⵉ ⵢⴰⵏ ⵙ ⵢⵉⵙⵎ {person} ⴳ ⵜⵣⵇⵇⴰ. ⵙⵜⵉ ⵙⴳ ⵜⵍⴳⴰⵎⵜ, ⵏⵖ ⵔⴰⵔ ⵜ ⵙ ⵓⴹⴼⴼⵓⵔ.',
+      en: 'Nobody called {person} works in the room. Choose from the list, or give it back to the queue.',
+    },
+  },
   wordsMissing: {
     code: 'X705',
     status: 422,

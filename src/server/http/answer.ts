@@ -79,7 +79,7 @@ export function refusalOf(error: unknown, bodyLimit: number): Refusal {
  */
 function fieldOf(faults: readonly SchemaFault[]): string {
   const branch = ({ schemaPath = '' }: SchemaFault) => /^.*\/anyOf\/\d+/.exec(schemaPath)?.[0]
-  const otherKinds = new Set(faults.filter(({ instancePath }) => instancePath?.endsWith('/k')).map(branch))
+  const otherKinds = new Set(faults.filter(({ instancePath }) => /\/(k|do)$/.test(instancePath ?? '')).map(branch))
   const telling = faults.filter((fault) => fault.keyword !== 'anyOf' && !otherKinds.has(branch(fault)))
   let field = ''
   for (const { instancePath = '', params } of telling.length > 0 ? telling : faults) {

@@ -18,6 +18,7 @@ import { ENTER_SCRIPT, enterPage, refusedPage } from './enter.ts'
 import { guard, type Listed, type SessionParts, signIn, signOut } from './session.ts'
 import { sight } from './sight.ts'
 import { startWall, type Wall } from './wall.ts'
+import { work } from './work/work.ts'
 
 const WEB = join(import.meta.dirname, '../../../dist/web')
 /** The built pages of the wall and of the desk. */
@@ -74,6 +75,7 @@ export async function roomApp(
     rehearsing: isRehearsal,
     person: (request) => request.signedIn?.person as PersonId,
   })
+  work(app, { house, clock: options.clock, received })
   const live = startDeskFeed(house)
   app.addHook('preClose', () => live.close())
   desk(app, { house, received, rehearsing: isRehearsal }, sessions, live)

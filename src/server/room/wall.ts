@@ -1,5 +1,6 @@
-import type { Instant } from '#election/named.ts'
+import type { Instant, Position } from '#election/named.ts'
 import { type WallDelta, type WallPicture, wallDelta, wallPicture } from '#room/views/wall.ts'
+import { isWork } from '#room/views/work.ts'
 import type { Clock } from '../clock.ts'
 import type { House } from '../house.ts'
 import { eventBytes, LiveFeed } from './live.ts'
@@ -23,7 +24,8 @@ export interface Wall {
  * When the journal is away the last picture stays and the clock goes on.
  */
 export function startWall({ journal, index }: House, clock: Clock): Wall {
-  const picture = (now: Instant) => wallPicture(index, journal.state, now)
+  let worked: Position | undefined
+  const picture = (now: Instant) => wallPicture(index, journal.state, now, worked)
   // A driven clock stands in the process that received the request; here the journal itself carries it.
   const now = () => {
     // After a failed commit there is no state at hand, and the time goes on without it.
@@ -74,8 +76,9 @@ export function startWall({ journal, index }: House, clock: Clock): Wall {
   const timer = setInterval(() => void tick(), TICK_MS)
 
   const stop = new AbortController()
-  const following = journal.follow({ from: journal.state.size, signal: stop.signal }, () => {
+  const following = journal.follow({ from: journal.state.size, signal: stop.signal }, (entries) => {
     dirty = true
+    worked = entries.findLast(isWork)?.n ?? worked
   })
   return {
     feed,

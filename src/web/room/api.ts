@@ -1,5 +1,5 @@
 import type { Language } from '#election/languages.ts'
-import type { DeviceId, InvitationId, PlaceCode, StationCode } from '#election/named.ts'
+import type { DeviceId, InvitationId, PersonId, PlaceCode, StationCode } from '#election/named.ts'
 import type { Curve } from '#room/curve.ts'
 import type { StationDetail } from '#room/views/detail.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
@@ -10,6 +10,8 @@ export type Role = 'administrator' | 'duty-officer' | 'operator' | 'observer' | 
 
 export interface Session {
   readonly role: Role
+  /** The pseudonym under which the journal knows them. */
+  readonly person: PersonId
 }
 
 /** A code that enrols one phone; shown once, kept nowhere in the clear. */

@@ -31,6 +31,8 @@ export interface Frame {
   /** [minute of day, voters], ascending. */
   readonly curve: readonly (readonly [number, number])[]
   readonly alerts: readonly Alert[]
+  /** Where somebody last worked on an alert, a call, an incident, as far as the room has said. */
+  readonly worked?: Position
   /** Stations in each status, in the order of `STATION_STATUSES`. */
   readonly counts: readonly number[]
 }
@@ -48,6 +50,7 @@ export class PictureKeeper {
   #places: WallPlaceFigure[] = []
   #curve: WallPicture['curve'] = []
   #alerts: readonly Alert[] = []
+  #worked: Position | undefined
   #changed: Set<number> | 'all' = 'all'
 
   constructor(stations: number) {
@@ -86,6 +89,7 @@ export class PictureKeeper {
     this.#places = [...picture.places]
     this.#curve = picture.curve
     this.#alerts = picture.alerts
+    this.#worked = picture.worked
     this.#changed = 'all'
     this.#ready = true
   }
@@ -108,6 +112,7 @@ export class PictureKeeper {
     for (const [place, figure] of delta.places) this.#places[place] = figure
     this.#curve = mergeCurve(this.#curve, delta.curve)
     if (delta.alerts) this.#alerts = delta.alerts
+    this.#worked = delta.worked ?? this.#worked
     this.#position = delta.position
     this.#now = delta.now
     return true
@@ -125,6 +130,7 @@ export class PictureKeeper {
       places: this.#places,
       curve: this.#curve,
       alerts: this.#alerts,
+      ...(this.#worked === undefined ? {} : { worked: this.#worked }),
       counts: [...this.#counts],
     }
   }

@@ -1,0 +1,75 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Instant, PersonId, Position } from '#election/named.ts'
+import { fail, type Outcome, ok } from '#election/outcome.ts'
+import type { Act } from '#room/act.ts'
+import { type Refusal, workRefusal } from '#room/refusals.ts'
+import type { RoomState } from '#room/state.ts'
+import type { Colleague } from '#room/views/work.ts'
+import type { Clock } from '../../clock.ts'
+import type { House } from '../../house.ts'
+import { refuse } from '../../http/answer.ts'
+import type { ReceiptTime } from '../../http/rehearsal.ts'
+import { ACCESS, ROLES, type Role } from '../access.ts'
+
+/** What every route of the room's work stands on. */
+export interface WorkParts {
+  readonly house: House
+  readonly clock: Clock
+  readonly received: ReceiptTime
+}
+
+/** Where an act stands in the journal. */
+export interface Done {
+  readonly position: Position
+  readonly at: Instant
+}
+
+/** The person who signed in; only called behind the access table. */
+export function personOf({ signedIn }: FastifyRequest): { readonly person: PersonId; readonly role: Role } {
+  if (!signedIn) throw new Error('nobody signed in')
+  return signedIn
+}
+
+/** The room's state with everything that is committed, and its time. Use it at once: the next commit changes it. */
+export async function currentState({ house, clock }: WorkParts): Promise<{ state: RoomState; now: Instant }> {
+  await house.journal.catchUp()
+  const state = await house.journal.settled()
+  return { state, now: Math.max(clock.now(), state.at) as Instant }
+}
+
+/** Does an act of the room's work; answers its place in the journal, or why not. */
+export async function carryOut({ house }: WorkParts, act: Act, now: Instant): Promise<Outcome<Done, Refusal>> {
+  const done = await house.journal.act(act, now)
+  if (!done.ok) return done
+  const { position, at } = done.value
+  if (position === undefined) throw new Error(`${act.type} appended nothing`)
+  return ok({ position, at })
+}
+
+/** Sends what an act came to. */
+export function answer<T>(request: FastifyRequest, reply: FastifyReply, outcome: Outcome<T, Refusal>): FastifyReply {
+  reply.header('cache-control', 'no-store')
+  return outcome.ok ? reply.send(outcome.value) : refuse(request, reply, outcome.error)
+}
+
+/** Whoever may act on alerts in this room and whose access was not taken away, by name where it is known. */
+export async function colleagues({ house }: WorkParts): Promise<Colleague[]> {
+  const acting = ACCESS['POST /room/api/work/take']
+  const { room } = house.journal
+  const [people, links] = await Promise.all([house.store.people.list(room), house.store.access.links(room)])
+  const known = new Map<PersonId, Colleague>()
+  const add = (person: PersonId, role: string, name?: string) => {
+    const one = ROLES.find((each) => each === role)
+    if (one && acting !== 'open' && acting?.includes(one))
+      known.set(person, { person, role: one, ...(name !== undefined && { name }) })
+  }
+  for (const { person, role, revoked } of links) if (revoked === undefined) add(person, role)
+  for (const { person, role, name, removed } of people) if (removed === undefined) add(person, role, name)
+  return [...known.values()].sort((a, b) => (a.person < b.person ? -1 : 1))
+}
+
+/** Work may only be handed to somebody who is there: what is given to nobody waits unseen. */
+export async function mustBeColleague(parts: WorkParts, person: PersonId): Promise<Outcome<PersonId, Refusal>> {
+  const known = (await colleagues(parts)).some((one) => one.person === person)
+  return known ? ok(person) : fail(workRefusal({ kind: 'personUnknown', parameters: { person, field: 'to' } }))
+}
