@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 const MADE_BY = [
   'scripts/docs/errors.test.ts',
   'scripts/docs/rules.test.ts',
+  'scripts/docs/roles.test.ts',
   'src/election/book/document.test.ts',
   'tests/integration/http-doc.test.ts',
   'tests/integration/desk-doc.test.ts',

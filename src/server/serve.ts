@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly addresses?: Partial<Record<SurfaceName, string>>
   readonly clock?: Simulation
   readonly rehearsalKey?: string
+  /** Nobody works by a link. */
+  readonly peopleOnly?: boolean
 }
 
 export interface Serving {
@@ -64,6 +66,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         fixedPort: port !== undefined,
         addresses,
         ...(rehearsalKey ? { rehearsalKey } : {}),
+        ...(options.peopleOnly ? { peopleOnly: true } : {}),
       }
       const child = await startChild({ surface, ...common }, environment)
       children.set(surface, child)

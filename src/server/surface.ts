@@ -21,6 +21,8 @@ export interface SurfaceOptions {
   readonly addresses: Partial<Record<SurfaceName, string>>
   /** Allows a rehearsal to state the time of receipt; only ever with a room opened as a test. */
   readonly rehearsalKey?: string
+  /** Nobody works in the room by a link, only walls keep theirs: everybody proves who they are. */
+  readonly peopleOnly?: boolean
 }
 
 /** A surface that listens. */

@@ -26,6 +26,9 @@ const DEVICES: Allowed = ['administrator', 'duty-officer', 'operator']
 /** Results once released, for whoever works in the room or watches it. */
 const RELEASED: Allowed = ['duty-officer', 'operator', 'observer', 'wall']
 const DESK: Allowed = DESK_ROLES
+/** Everybody with a name: their own sessions and ways to sign in. */
+const PERSON: Allowed = ROLES.filter((role) => role !== 'wall')
+const PEOPLE: Allowed = ['administrator']
 const TYPE: Allowed = ['clerk-1', 'clerk-2']
 const SETTLE: Allowed = ['verifier', 'returning-officer']
 const RELEASE: Allowed = ['returning-officer']
@@ -108,11 +111,83 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'POST /desk/api/releases/:release/withdraw': RELEASE,
   'POST /desk/api/constituencies/:code/proclaimed': RELEASE,
   'POST /desk/api/constituencies/:code/amended': RELEASE,
+  'GET /office': 'open',
+  // The page holds nobody's name; everything it shows comes through the API below.
+  'GET /office/*': 'open',
+  'POST /office/api/invitation': 'open',
+  'POST /office/api/invitation/passkey-options': 'open',
+  'POST /office/api/invitation/passkey': 'open',
+  'POST /office/api/invitation/totp': 'open',
+  'POST /office/api/invitation/password': 'open',
+  'POST /office/api/sign-in/options': 'open',
+  'POST /office/api/sign-in/passkey': 'open',
+  'POST /office/api/sign-in/password': 'open',
+  'GET /office/api/session': PERSON,
+  'DELETE /office/api/session': PERSON,
+  'POST /office/api/prove/options': PERSON,
+  'POST /office/api/prove/passkey': PERSON,
+  'POST /office/api/prove/code': PERSON,
+  'GET /office/api/ways': PERSON,
+  'POST /office/api/ways/passkey-options': PERSON,
+  'POST /office/api/ways/passkey': PERSON,
+  'DELETE /office/api/ways/passkeys/:passkey': PERSON,
+  'POST /office/api/ways/totp': PERSON,
+  'POST /office/api/ways/password': PERSON,
+  'GET /office/api/people': PEOPLE,
+  'POST /office/api/people': PEOPLE,
+  'PUT /office/api/people/:person': PEOPLE,
+  'POST /office/api/people/:person/invitation': PEOPLE,
+  'POST /office/api/people/:person/removal': PEOPLE,
+  'DELETE /office/api/people/:person/name': PEOPLE,
+  'DELETE /office/api/people/:person/sessions': PEOPLE,
 }
 
-/** Where a role works: its session is good there only, and its link leads there. */
-export function homeOf(role: Role): '/room' | '/desk' {
+/**
+ * What is done only by somebody who proved a moment ago who they are: what two people do, and whatever changes how
+ * somebody signs in. A link carries its own strength and is not asked (docs/decisions/0176).
+ */
+export const PROVED: ReadonlySet<string> = new Set([
+  'POST /desk/api/forms/:station/:constituency/proposals',
+  'POST /desk/api/forms/:station/:constituency/proposals/confirm',
+  'POST /desk/api/ties/:constituency',
+  'POST /desk/api/ties/:constituency/confirm',
+  'POST /desk/api/releases',
+  'POST /desk/api/releases/:release/confirm',
+  'POST /desk/api/releases/:release/withdraw',
+  'POST /office/api/ways/passkey-options',
+  'POST /office/api/ways/passkey',
+  'DELETE /office/api/ways/passkeys/:passkey',
+  'POST /office/api/ways/totp',
+  'POST /office/api/ways/password',
+  'POST /office/api/people',
+  'PUT /office/api/people/:person',
+  'POST /office/api/people/:person/invitation',
+  'POST /office/api/people/:person/removal',
+])
+
+/** Acts on the whole of a constituency or of the room, which name no station: only for whoever is in charge of all of it. */
+export const WHOLE: ReadonlySet<string> = new Set([
+  'POST /desk/api/figures/:constituency',
+  'POST /desk/api/ties/:constituency',
+  'POST /desk/api/ties/:constituency/confirm',
+  'POST /desk/api/releases',
+  'POST /desk/api/releases/:release/confirm',
+  'POST /desk/api/releases/:release/withdraw',
+])
+
+/** A page of the room's surface with a session of its own. */
+export type Home = '/room' | '/desk' | '/office'
+
+/** Where a role works: its link leads there. */
+export function homeOf(role: Role): Home {
+  if (role === 'administrator' || role === 'media') return '/office'
   return isDeskRole(role) ? '/desk' : '/room'
+}
+
+/** Where a role's session is good: its home; phones are managed in the room. Whoever has a name also has the office. */
+export function homesOf(role: Role, byLink: boolean): readonly Home[] {
+  const homes: Home[] = role === 'administrator' ? ['/office', '/room'] : [homeOf(role)]
+  return byLink || homes.includes('/office') ? homes : [...homes, '/office']
 }
 
 /** Whether a role works at the desk. */

@@ -4,7 +4,7 @@ import type { LiveFeed } from './live.ts'
 import { personOf, type SessionParts } from './session.ts'
 
 /** How often an open live line is checked for a session that has ended meanwhile (ms). */
-const RECHECK_MS = 15_000
+const RECHECK_MS = 5_000
 
 /** Takes the request over as a line of the feed, for as long as its session lives. */
 export function joinFeed(request: FastifyRequest, reply: FastifyReply, feed: LiveFeed, sessions: SessionParts): void {

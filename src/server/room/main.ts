@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Type } from 'typebox'
 import type { PersonId } from '#election/named.ts'
-import { refusal, refusalText } from '#room/refusals.ts'
+import { peopleRefusal, refusal, refusalText } from '#room/refusals.ts'
 import { type House, openHouse } from '../house.ts'
 import { refuse } from '../http/answer.ts'
 import { type App, createApp } from '../http/app.ts'
@@ -9,6 +9,7 @@ import { serveFiles } from '../http/files.ts'
 import { languageOf } from '../http/language.ts'
 import { closeGently, listen } from '../http/listen.ts'
 import { receiptTime, rehearsing } from '../http/rehearsal.ts'
+import { office } from '../people/office.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
 import { homeOf } from './access.ts'
 import { acts } from './acts.ts'
@@ -21,8 +22,8 @@ import { startWall, type Wall } from './wall.ts'
 import { work } from './work/work.ts'
 
 const WEB = join(import.meta.dirname, '../../../dist/web')
-/** The built pages of the wall and of the desk. */
-const PAGES = { room: join(WEB, 'room'), desk: join(WEB, 'desk') }
+/** The built pages of the wall, of the desk and of the office. */
+const PAGES = { room: join(WEB, 'room'), desk: join(WEB, 'desk'), office: join(WEB, 'office') }
 
 /** The surface of the control room: sign-in, the wall and its live feed, the acts of its operators, the desk. */
 export async function startRoom(options: SurfaceOptions): Promise<Surface> {
@@ -48,7 +49,7 @@ export async function startRoom(options: SurfaceOptions): Promise<Surface> {
 export async function roomApp(
   house: House,
   wall: Wall,
-  options: Pick<SurfaceOptions, 'clock' | 'addresses' | 'rehearsalKey'>,
+  options: Pick<SurfaceOptions, 'clock' | 'addresses' | 'rehearsalKey' | 'peopleOnly'>,
   pages: typeof PAGES | null = PAGES,
   listed: Listed = () => {},
 ): Promise<App> {
@@ -61,9 +62,12 @@ export async function roomApp(
     room: journal.room,
     https,
     origins: outside === undefined ? [] : [new URL(outside).origin],
+    scope: { index: house.index, state: () => journal.state },
+    peopleOnly: options.peopleOnly === true,
   }
   guard(app, sessions, listed)
   entrance(app, sessions)
+  await office(app, house, sessions, options.clock)
   sight(app, house, wall, sessions, options.clock)
   const isRehearsal = rehearsing((await journal.settled()).test, options.rehearsalKey)
   const received = receiptTime(options.clock, isRehearsal)
@@ -82,9 +86,15 @@ export async function roomApp(
   if (pages) {
     await serveFiles(app, '/room/', pages.room)
     await serveFiles(app, '/desk/', pages.desk)
+    await serveFiles(app, '/office/', pages.office)
   }
   app.get('/', (_request, reply) => reply.redirect('/room/', 302))
   return app
+}
+
+/** Why a link let nobody in. */
+function why(outcome: 'people-only' | undefined) {
+  return outcome === 'people-only' ? peopleRefusal('peopleOnly') : refusal('linkExpired')
 }
 
 const LinkSchema = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{20,100}$' }) })
@@ -105,16 +115,16 @@ function entrance(app: App, sessions: SessionParts): void {
   app.post('/room/enter', { schema: { body: LinkSchema } }, async (request, reply) => {
     reply.header('cache-control', 'no-store')
     const person = await signIn(request.body.token, reply, sessions)
-    if (person) return reply.redirect(`${homeOf(person.role)}/`, 303)
+    if (typeof person === 'object') return reply.redirect(`${homeOf(person.role)}/`, 303)
     const language = languageOf(request)
     return reply
-      .code(410)
+      .code(person === 'people-only' ? 403 : 410)
       .type('text/html; charset=utf-8')
-      .send(refusedPage(refusalText(refusal('linkExpired'), language), language))
+      .send(refusedPage(refusalText(why(person), language), language))
   })
   app.post('/room/api/session', { schema: { body: LinkSchema } }, async (request, reply) => {
     const person = await signIn(request.body.token, reply, sessions)
-    return person ?? refuse(request, reply, refusal('linkExpired'))
+    return typeof person === 'object' ? person : refuse(request, reply, why(person))
   })
   app.delete('/room/api/session', async (request, reply) => {
     await signOut(request, reply, sessions)

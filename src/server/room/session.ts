@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
-import { refusal } from '#room/refusals.ts'
-import type { Access } from '#store/access.ts'
+import { peopleRefusal, refusal } from '#room/refusals.ts'
+import type { Access, SessionGrant } from '#store/access.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
-import { allowed, homeOf, ROLES, type Role } from './access.ts'
+import { outsideOf, type ScopeParts } from '../people/scope.ts'
+import { allowed, type Home, homesOf, PROVED, ROLES, type Role, WHOLE } from './access.ts'
 
 /** Who signed in. */
 export interface Person {
@@ -12,14 +13,21 @@ export interface Person {
   readonly person: PersonId
 }
 
+/** How somebody came in: by a link, or proving who they are; where they may act. */
+export type Standing = Pick<SessionGrant, 'byLink' | 'scope' | 'proved'>
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set once the access table let the request through; absent on open addresses. */
     signedIn?: Person
+    /** How the person came in and what they are in charge of; set with `signedIn`. */
+    standing?: Standing
   }
 }
 
 const COOKIE = 'sunduq-room'
+/** A proof of who somebody is counts as fresh for so long (ms): enough to read the question and answer it. */
+const FRESH_MS = 5 * 60_000
 /** A session (ms): a long day and its night. A wall's never ends. */
 const SESSION_MS = 18 * 3_600_000
 /** The longest that browsers keep a cookie (s); a wall's is renewed at each visit. */
@@ -31,6 +39,10 @@ export interface SessionParts {
   readonly https: boolean
   /** Origins of our own pages, beside the address that the request itself names. */
   readonly origins: readonly string[]
+  /** Where stations lie, for people who are in charge of some places only. */
+  readonly scope: ScopeParts
+  /** Nobody works by a link: only walls keep theirs. */
+  readonly peopleOnly: boolean
 }
 
 /** Hears of every route as it is registered. */
@@ -56,52 +68,116 @@ export function guard(app: App, parts: SessionParts, listed: Listed): void {
     if (changes(request) && !fromOurPages(request, parts.origins)) return refuse(request, reply, refusal('notAllowed'))
     const who = allowed(request.method, url)
     if (who === 'open') return
-    const person = await personOf(request, parts)
-    if (!person) return refuse(request, reply, refusal('signInNeeded'))
-    if (!who.includes(person.role)) return refuse(request, reply, refusal('notAllowed'))
-    request.signedIn = person
+    const came = await whoCame(request, parts)
+    if (!came) return refuse(request, reply, refusal('signInNeeded'))
+    if (!who.includes(came.person.role)) return refuse(request, reply, refusal('notAllowed'))
+    request.signedIn = came.person
+    request.standing = came.standing
+    if (PROVED.has(`${request.method} ${url}`) && !isFresh(came.standing)) {
+      return refuse(request, reply, peopleRefusal('proveAgain'))
+    }
+  })
+  app.addHook('preHandler', async (request, reply) => {
+    const { standing } = request
+    if (!standing) return
+    const wholeOnly = WHOLE.has(`${request.method} ${request.routeOptions.url}`)
+    const place = outsideOf(parts.scope, standing.scope, request, wholeOnly)
+    if (place !== undefined) return refuse(request, reply, peopleRefusal('outsideScope', { place }))
   })
 }
 
+/** A link was handed over by somebody who knew whom; a person shows it themselves, and again for what is grave. */
+function isFresh({ byLink, proved }: Standing): boolean {
+  return byLink || (proved !== undefined && proved > machineNow() - FRESH_MS)
+}
+
 /** Whoever signed in with this request's cookie. */
-export async function personOf(request: FastifyRequest, { access, room }: SessionParts): Promise<Person | undefined> {
+export async function personOf(request: FastifyRequest, parts: SessionParts): Promise<Person | undefined> {
+  return (await whoCame(request, parts))?.person
+}
+
+async function whoCame(
+  request: FastifyRequest,
+  { access, room, peopleOnly }: SessionParts,
+): Promise<{ readonly person: Person; readonly standing: Standing } | undefined> {
   const token = cookieOf(request)
   const grant = token === undefined ? undefined : await access.readSession(room, token, machineNow())
   const role = ROLES.find((one) => one === grant?.role)
-  return grant && role ? { role, person: grant.person } : undefined
+  if (!grant || !role || (grant.byLink && peopleOnly && role !== 'wall')) return undefined
+  return { person: { role, person: grant.person }, standing: grant }
 }
 
-/** Spends a link; sets the cookie and answers who it is, or undefined when the link is not good. */
-export async function signIn(link: string, reply: FastifyReply, parts: SessionParts): Promise<Person | undefined> {
-  const { access, room, https } = parts
+/**
+ * Spends a link; sets the cookie and answers who it is, undefined when the link is not good, `people-only` where nobody
+ * works by a link.
+ */
+export async function signIn(
+  link: string,
+  reply: FastifyReply,
+  parts: SessionParts,
+): Promise<Person | 'people-only' | undefined> {
+  const { access, room, https, peopleOnly } = parts
   const now = machineNow()
   const grant = await access.readLink(room, link, now)
   const role = ROLES.find((one) => one === grant?.role)
   if (!grant || !role) return undefined
+  if (peopleOnly && role !== 'wall') return 'people-only'
   const expires = role === 'wall' ? undefined : ((now + SESSION_MS) as Instant)
   const token = await access.openSession(room, link, now, expires)
   if (token === undefined) return undefined
-  setCookie(reply, role, token, expires === undefined ? COOKIE_S : SESSION_MS / 1000, https)
+  setCookie(reply, homesOf(role, true), token, expires === undefined ? COOKIE_S : SESSION_MS / 1000, https)
   return { role, person: grant.person }
+}
+
+/**
+ * Opens a session for a person who proved who they are, with a token that nobody knew before; whatever session this
+ * browser showed ends.
+ */
+export async function openSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { access, room, https }: SessionParts,
+  { role, person }: Person,
+  expires: Instant,
+): Promise<void> {
+  const now = machineNow()
+  const before = cookieOf(request)
+  if (before !== undefined) await access.endSession(room, before, now)
+  const token = await access.openPersonSession(room, person, now, expires)
+  setCookie(reply, homesOf(role, false), token, Math.ceil((expires - now) / 1000), https)
+}
+
+/** The person of this session proved again who they are. */
+export async function proveSession(request: FastifyRequest, { access, room }: SessionParts): Promise<void> {
+  const token = cookieOf(request)
+  if (token !== undefined) await access.proveSession(room, token, machineNow())
+}
+
+/** Ends every other session of the person of this one. */
+export async function endOtherSessions(request: FastifyRequest, { access, room }: SessionParts): Promise<void> {
+  if (request.signedIn) await access.endSessionsOf(room, request.signedIn.person, machineNow(), cookieOf(request))
 }
 
 /** A wall's cookie lasts for ever: each visit gives it new time. */
 export function renewWall(request: FastifyRequest, reply: FastifyReply, https: boolean): void {
   const token = cookieOf(request)
-  if (request.signedIn?.role === 'wall' && token !== undefined) setCookie(reply, 'wall', token, COOKIE_S, https)
+  if (request.signedIn?.role === 'wall' && token !== undefined) setCookie(reply, ['/room'], token, COOKIE_S, https)
 }
 
 /** Ends the session and forgets the cookie. */
 export async function signOut(request: FastifyRequest, reply: FastifyReply, parts: SessionParts): Promise<void> {
   const token = cookieOf(request)
   if (token !== undefined) await parts.access.endSession(parts.room, token, machineNow())
-  if (request.signedIn) setCookie(reply, request.signedIn.role, '', 0, parts.https)
+  const { signedIn, standing } = request
+  if (signedIn && standing) setCookie(reply, homesOf(signedIn.role, standing.byLink), '', 0, parts.https)
 }
 
 /** Each home has a cookie of its own, so that one browser may hold a wall and a desk. */
-function setCookie(reply: FastifyReply, role: Role, token: string, seconds: number, https: boolean): void {
-  const terms = `Path=${homeOf(role)}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${https ? '; Secure' : ''}`
-  reply.header('set-cookie', `${COOKIE}=${token}; ${terms}`)
+function setCookie(reply: FastifyReply, homes: readonly Home[], token: string, seconds: number, https: boolean): void {
+  for (const home of homes) {
+    const terms = `Path=${home}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${https ? '; Secure' : ''}`
+    reply.header('set-cookie', `${COOKIE}=${token}; ${terms}`)
+  }
 }
 
 function cookieOf({ headers }: FastifyRequest): string | undefined {
