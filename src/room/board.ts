@@ -261,7 +261,7 @@ export function dueAlerts(board: Board, now: Instant): Alert[] {
 }
 
 /** Not noted before noted, red before amber, older before younger, then by id so that the order never jumps. */
-function byUrgency(a: Alert, b: Alert): number {
+export function byUrgency(a: Alert, b: Alert): number {
   if (!a.noted !== !b.noted) return a.noted ? 1 : -1
   if (a.severity !== b.severity) return a.severity === 'red' ? -1 : 1
   if (a.since !== b.since) return a.since - b.since

@@ -44,6 +44,9 @@ const KNOWN: Known = {
   'room GET /room/api/search': ['A-1-1', 'محضر A-1-1', 'bureau', 'd1a'].map(
     (asked) => `/room/api/search?q=${encodeURIComponent(asked)}`,
   ),
+  'room GET /room/api/search': ['A-1-1', 'محضر A-1-1', 'bureau', 'd1a'].map(
+    (asked) => `/room/api/search?q=${encodeURIComponent(asked)}`,
+  ),
   'room GET /room/api/places/:code/curve': ['/room/api/places/P/curve', '/room/api/places/ZZ/curve'],
   'room GET /room/api/stations/:code': [
     '/room/api/stations/A-1-1',

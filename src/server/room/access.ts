@@ -54,6 +54,7 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'GET /room/api/picture': WATCH,
   'GET /room/api/results': RELEASED,
   'GET /room/live': WATCH,
+  'GET /room/api/search': ROOM,
   'GET /room/api/places/:code/curve': WATCH,
   'GET /room/api/stations/:code': STATION,
   'GET /room/api/photos/:sha256': SEE,

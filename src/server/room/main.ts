@@ -16,6 +16,7 @@ import { acts } from './acts.ts'
 import { desk } from './desk/desk.ts'
 import { startDeskFeed } from './desk/live.ts'
 import { ENTER_SCRIPT, enterPage, refusedPage } from './enter.ts'
+import { finding } from './search.ts'
 import { guard, type Listed, type SessionParts, signIn, signOut } from './session.ts'
 import { sight } from './sight.ts'
 import { startWall, type Wall } from './wall.ts'
@@ -69,6 +70,7 @@ export async function roomApp(
   entrance(app, sessions)
   await office(app, house, sessions, options.clock)
   sight(app, house, wall, sessions, options.clock)
+  finding(app, house, options.clock)
   const isRehearsal = rehearsing((await journal.settled()).test, options.rehearsalKey)
   const received = receiptTime(options.clock, isRehearsal)
   acts(app, {

@@ -1,6 +1,7 @@
 import type { Language } from '#election/languages.ts'
 import type { DeviceId, InvitationId, PersonId, PlaceCode, StationCode } from '#election/named.ts'
 import type { Curve } from '#room/curve.ts'
+import type { Found } from '#room/search/search.ts'
 import type { StationDetail } from '#room/views/detail.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
 import type { WallContest } from '#room/views/wall-results.ts'
@@ -46,6 +47,10 @@ export class RoomApi {
 
   results(): Promise<Reply<{ readonly contests: readonly WallContest[] }>> {
     return this.#ask('GET', '/room/api/results')
+  }
+
+  search(asked: string): Promise<Reply<{ readonly found: readonly Found[] }>> {
+    return this.#ask('GET', `/room/api/search?q=${encodeURIComponent(asked)}`)
   }
 
   curve(place: PlaceCode): Promise<Reply<{ readonly curve: Curve }>> {

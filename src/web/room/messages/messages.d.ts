@@ -228,6 +228,7 @@ declare module 'messages:room' {
       title: () => string
       back: () => string
     }
+    search: () => string
   }
   /** Loads one language alone. */
   export function loadMessages(language: 'ar' | 'fr' | 'zgh' | 'en'): Promise<Messages>
