@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { isOpened } from '#journal/openings.ts'
 import { EMPTY, grow, type Hash, nodeHash, rootOf } from '#journal/tree.ts'
 import type { GateWorld } from './gate-world.ts'
 import { filesUnder } from './portal-room.ts'
@@ -29,7 +30,11 @@ export async function commitmentsOf(world: GateWorld, own: readonly string[]): P
   }
   for (const token of own) name(token, 'own session')
   const { entries, leaves } = await world.journal()
-  for (const { openings: _, ...entry } of entries) {
+  for (const { openings = [], ...entry } of entries) {
+    // A seal is named only where it is one: over a salt of 128 bits, as `opens` insists, and another one with another salt.
+    const resalted = openings.map((one) => ({ ...one, salt: 'f'.repeat(32) }))
+    if (!isOpened(entry, openings) || (openings.length > 0 && isOpened(entry, resalted)))
+      throw new Error(`entry ${entry.n} holds a seal that is none`)
     for (const [key, value] of committed(entry)) name(value, `${key} of ${entry.n}`)
   }
   for (const [as, hash] of hashesOf(leaves)) {
