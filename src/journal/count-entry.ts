@@ -43,6 +43,8 @@ export type CountEntry =
     })
   | (OnSheet & { readonly kind: 'sheet-confirmed' })
   | (OnSheet & { readonly kind: 'sheet-proposal-withdrawn' })
+  /** A list's representative was given a copy of the sheet; the opening is a `CopyContent`. No name of anybody. */
+  | (OnSheet & { readonly kind: 'copy-handed-over'; readonly list: number; readonly sealed: Digest })
   /** The written sheet of a central office or commission; the opening is a sheet. */
   | {
       readonly kind: 'sum-typed'

@@ -28,6 +28,7 @@ const SEEN: Readonly<Record<string, Readonly<Partial<Record<DeskRole, readonly (
   'POST /desk/api/forms/:station/:constituency/proposals': {},
   'POST /desk/api/forms/:station/:constituency/proposals/confirm': {},
   'DELETE /desk/api/forms/:station/:constituency/proposals': {},
+  'POST /desk/api/forms/:station/:constituency/handed-over': {},
   'GET /desk/api/photos/:sha256': { 'clerk-1': ['house'], 'clerk-2': ['house'], ...settle('house') },
   'GET /desk/api/contests': {},
   'GET /desk/api/contests/:constituency': settle('house', 'council', 'district'),

@@ -3,16 +3,17 @@ import type { ConstituencyCode, StationCode } from '#election/named.ts'
 import { unreachable } from '#election/named.ts'
 import { SHEET_COUNTS, type Sheet, sumOfVotes } from '#election/pv/sheet.ts'
 import { formOf } from '#room/count/apply.ts'
+import { copyDigest, handedCopies } from '#room/count/copies.ts'
 import type { Form, Settled } from '#room/count/form.ts'
 import type { Block, Document } from '../document.ts'
-import { box, figure, grouped, moment, named, say } from '../voice.ts'
+import { box, figure, grouped, isolated, moment, named, say } from '../voice.ts'
 import { MINUTES } from '../words/results.ts'
 import { BOXES, COPY } from '../words/sheet.ts'
 import { contestName, documentOf, listName, type Scene, stationLabel } from './scene.ts'
 
 /**
  * A station's sheet of one contest, once for the representative of each list, with what proves it and lines to sign;
- * at the end the log of hand-over. `list` asks for one representative's copy alone. Names are left blank: they stay on
+ * at the end the log of hand-over, by hand and as the journal has it. `list` asks for one representative's copy alone. Names are left blank: they stay on
  * paper. No figure is told before two hands agree, so that a copy never helps the second one. Undefined where the station does not vote in the constituency or the list is not on its ballot.
  */
 export function sheetCopies(
@@ -28,7 +29,7 @@ export function sheetCopies(
   const form = formOf(scene.state.count, station, constituency)
   const title = say(scene.voice, COPY.title)
   const copies = lists.flatMap((one) => copy(scene, title, place, contest, form, one))
-  const log = list === undefined ? handOver(scene, place, contest) : []
+  const log = list === undefined ? handOver(scene, place, contest, form) : []
   const about = [stationLabel(scene, place), named(scene.voice, contest.names)]
   return documentOf(scene, title, about, [...copies, ...log])
 }
@@ -99,7 +100,9 @@ function figures(scene: Scene, { lists }: Constituency, sheet: Sheet): Block[] {
   ]
 }
 
-function evidence({ voice }: Scene, { first, explanations }: Form, { how, reason = '' }: Settled): Block[] {
+function evidence({ voice }: Scene, form: Form, { how, reason = '' }: Settled): Block[] {
+  const { first, explanations } = form
+  const digest = copyDigest(form)
   if (!first) return []
   return [
     { kind: 'heading', level: 3, text: say(voice, COPY.evidence) },
@@ -112,6 +115,7 @@ function evidence({ voice }: Scene, { first, explanations }: Form, { how, reason
         ...(first.reason === undefined ? [] : [[say(voice, COPY.reason), first.reason] as const]),
       ],
     },
+    ...(digest ? [{ kind: 'code', name: say(voice, COPY.digest), value: grouped(digest) } as const] : []),
     { kind: 'code', name: say(voice, COPY.sealed), value: grouped(first.sealed) },
     ...(first.photo ? [{ kind: 'code', name: say(voice, COPY.photo), value: grouped(first.photo) } as const] : []),
     { kind: 'text', text: say(voice, how === 'equal' ? COPY.settledEqual : COPY.settledDecided, { reason }) },
@@ -122,7 +126,7 @@ function evidence({ voice }: Scene, { first, explanations }: Form, { how, reason
   ]
 }
 
-function handOver(scene: Scene, station: Station, constituency: Constituency): Block[] {
+function handOver(scene: Scene, station: Station, constituency: Constituency, form: Form): Block[] {
   const { voice } = scene
   const words = (['number', 'list', 'name', 'signature', 'time'] as const).map((key) => say(voice, COPY[key]))
   return [
@@ -135,6 +139,36 @@ function handOver(scene: Scene, station: Station, constituency: Constituency): B
       columns: ['figure', 'words', 'words', 'words', 'words'],
       rows: constituency.lists.map((list) => [figure(list.number), listName(scene, list), '', '', '']),
       tall: true,
+    },
+    { kind: 'heading', level: 2, text: say(voice, COPY.recorded) },
+    ...recorded(scene, constituency, form),
+  ]
+}
+
+/** Hand-overs in the journal, oldest first; a copy of figures that changed since is called by name. */
+function recorded(scene: Scene, { lists }: Constituency, form: Form): Block[] {
+  const { voice, state } = scene
+  const handed = handedCopies(state.count, form)
+  if (handed.length === 0) return [{ kind: 'text', text: say(voice, COPY.noneRecorded) }]
+  const current = copyDigest(form)
+  const words = (['number', 'list', 'time', 'by', 'entry', 'digest', 'state'] as const).map((key) => COPY[key])
+  return [
+    {
+      kind: 'table',
+      head: words.map((word) => say(voice, word)),
+      columns: ['figure', 'words', 'words', 'words', 'figure', 'words', 'words'],
+      rows: handed.map(({ list, copy, by, at, entry }) => {
+        const known = lists.find(({ number }) => number === list)
+        return [
+          figure(list),
+          known ? listName(scene, known) : '',
+          moment(voice, at),
+          isolated(by),
+          figure(entry),
+          isolated(`${copy.slice(0, 8)}…${copy.slice(-8)}`),
+          say(voice, copy === current ? COPY.stands : COPY.changedSince),
+        ]
+      }),
     },
   ]
 }

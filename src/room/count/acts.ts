@@ -3,6 +3,7 @@ import type { RuleCode } from '#election/pv/rule.ts'
 import type { Field, Sheet } from '#election/pv/sheet.ts'
 import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
 import type { Opening } from '#journal/seal.ts'
+import type { CopyContent } from './copies.ts'
 import type { OtherRoom, TieWords } from './state.ts'
 
 interface OnSheet {
@@ -24,6 +25,12 @@ export type CountAct =
     })
   | (OnSheet & { readonly type: 'confirm-on-sheet' })
   | (OnSheet & { readonly type: 'withdraw-on-sheet' })
+  | (OnSheet & {
+      readonly type: 'hand-over-copy'
+      /** Number on the ballot. */
+      readonly list: number
+      readonly opening: Opening<CopyContent>
+    })
   | {
       readonly type: 'type-sum'
       readonly by: PersonId

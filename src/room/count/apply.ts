@@ -5,6 +5,7 @@ import type { CountEntry, SheetItem } from '#journal/count-entry.ts'
 import type { SubmissionEntry } from '#journal/entry.ts'
 import type { Opening } from '#journal/seal.ts'
 import type { Reason, SheetDecision, WarningWords } from './acts.ts'
+import type { CopyContent } from './copies.ts'
 import type { SentSheet } from './door.ts'
 import { awaitedForm, type Form, formKey, type Typed } from './form.ts'
 import { type FormAct, next } from './form-machine.ts'
@@ -31,6 +32,13 @@ export function foldCount(count: CountState, entry: CountEntry & Standing, openi
     case 'sheet-proposal-withdrawn': {
       const act = formAct(entry, opening)
       moveForm(count, formOf(count, entry.station, entry.constituency), act, entry.n)
+      return
+    }
+    case 'copy-handed-over': {
+      const { list, by, at, n } = entry
+      const { copy } = valueIn<CopyContent>(opening)
+      count.copies ??= {}
+      listIn(count.copies, formKey(entry.station, entry.constituency)).push({ list, copy, by, at, entry: n })
       return
     }
     case 'sum-typed':
@@ -123,7 +131,7 @@ export function formOf(count: CountState, station: Form['station'], constituency
   return (Object.hasOwn(count.forms, key) ? count.forms[key] : undefined) ?? awaitedForm(station, constituency)
 }
 
-type SheetEntry = Extract<CountEntry, { station: unknown }> & Standing
+type SheetEntry = Exclude<Extract<CountEntry, { station: unknown }>, { kind: 'copy-handed-over' }> & Standing
 
 /** The act of the state machine that an entry stands for. */
 export function formAct(entry: SheetEntry, opening: Opening | undefined): FormAct {

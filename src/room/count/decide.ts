@@ -15,6 +15,7 @@ import type { CountEntry, ReleaseId } from '#journal/count-entry.ts'
 import { type Opening, seal } from '#journal/seal.ts'
 import type { CountAct } from './acts.ts'
 import { formAct, formOf } from './apply.ts'
+import { handOverFault } from './copies.ts'
 import { findings, type StationDay } from './findings.ts'
 import type { Form } from './form.ts'
 import { next } from './form-machine.ts'
@@ -56,6 +57,8 @@ export function decideCount(context: CountContext, act: CountAct, now: Instant):
     case 'confirm-on-sheet':
     case 'withdraw-on-sheet':
       return decideSheet(context, act, now)
+    case 'hand-over-copy':
+      return handOver(context, act)
     case 'type-sum': {
       const known = context.index.places.has(act.place) && constituencyOf(context, act.constituency)
       if (!known) return refuse('unknownContest')
@@ -102,13 +105,30 @@ export function decideCount(context: CountContext, act: CountAct, now: Instant):
   }
 }
 
-type SheetAct = Extract<CountAct, { station: unknown }>
+type HandOver = Extract<CountAct, { type: 'hand-over-copy' }>
+type SheetAct = Exclude<Extract<CountAct, { station: unknown }>, HandOver>
+
+/** The constituency in which a station votes, by its code. */
+function votedIn(
+  { index }: CountContext,
+  { station, constituency }: Pick<SheetAct, 'station' | 'constituency'>,
+): Constituency | undefined {
+  return index.stations.has(station)
+    ? index.constituenciesOf(station).find(({ code }) => code === constituency)
+    : undefined
+}
+
+function handOver(context: CountContext, { by, station, constituency, list, opening }: HandOver): CountDecided {
+  const voted = votedIn(context, { station, constituency })
+  if (!voted) return refuse('unknownContest')
+  const form = formOf(context.count, station, constituency)
+  const fault = handOverFault(form, voted, { list, copy: opening.value.copy })
+  if (fault) return fail(fault)
+  return sealed({ kind: 'copy-handed-over', by, station, constituency, list, sealed: seal(opening) }, opening)
+}
 
 function decideSheet(context: CountContext, act: SheetAct, now: Instant): CountDecided {
-  const votesHere =
-    context.index.stations.has(act.station) &&
-    context.index.constituenciesOf(act.station).some(({ code }) => code === act.constituency)
-  if (!votesHere) return refuse('unknownContest')
+  if (!votedIn(context, act)) return refuse('unknownContest')
   const form = formOf(context.count, act.station, act.constituency)
   const on = { by: act.by, station: act.station, constituency: act.constituency }
   const opening = 'opening' in act ? act.opening : undefined
@@ -124,7 +144,7 @@ function decideSheet(context: CountContext, act: SheetAct, now: Instant): CountD
   return ok({ entries, openings: [opening, undefined].slice(0, entries.length) })
 }
 
-type SheetEntry = Extract<CountEntry, { station: unknown }>
+type SheetEntry = Exclude<Extract<CountEntry, { station: unknown }>, { kind: 'copy-handed-over' }>
 
 function sheetEntry(
   on: { by: PersonId; station: StationCode; constituency: ConstituencyCode },

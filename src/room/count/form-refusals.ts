@@ -132,6 +132,36 @@ export const FORM_REFUSALS = {
       en: 'The other room’s figures contradict each other at “{field}”. Compare them with its minutes.',
     },
   },
+  nothingToCopy: {
+    code: 'X630',
+    status: 409,
+    text: {
+      ar: 'لا أرقام بعد لتُنسخ: لم يتطابق إدخالان. سلّم النسخة بعد ذلك.',
+      fr: 'Pas encore de chiffres à copier : deux saisies ne concordent pas. Remettez la copie ensuite.',
+      zgh: 'ⵓⵔⵜⴰ ⵍⵍⵉⵏ ⵡⵓⵟⵟⵓⵏⵏ: ⵓⵔ ⵎⵙⴰⵙⴰⵏⵜ ⵙⵏⴰⵜ ⵜⵉⵔⵔⴰ. ⴼⴽ ⵜⵓⵏⵖⵉⵍⵜ ⴷⴼⴼⵉⵔ ⵓⵢⴰ.',
+      en: 'No figures to copy yet: no two entries agree. Hand the copy over after that.',
+    },
+  },
+  listUnknown: {
+    code: 'X631',
+    status: 404,
+    text: {
+      ar: 'لا لائحة رقم {list} في ورقة هذا الاقتراع.',
+      fr: 'Il n’y a pas de liste n° {list} sur le bulletin de ce scrutin.',
+      zgh: 'ⵓⵔ ⵜⵍⵍⵉ ⵜⵍⴳⴰⵎⵜ {list} ⴳ ⵜⴽⴰⵖⴹⵜ ⴰⴷ.',
+      en: 'There is no list {list} on the ballot of this contest.',
+    },
+  },
+  copyStale: {
+    code: 'X632',
+    status: 409,
+    text: {
+      ar: 'تغيرت أرقام المحضر بعد هذه النسخة. اطبعها من جديد ثم سلّمها.',
+      fr: 'Les chiffres du procès-verbal ont changé depuis cette copie. Imprimez-la de nouveau, puis remettez-la.',
+      zgh: 'ⵏⴼⵍⵏ ⵡⵓⵟⵟⵓⵏⵏ ⵏ ⵓⵏⵖⵎⵉⵙ ⴷⴼⴼⵉⵔ ⵜⵓⵏⵖⵉⵍⵜ ⴰⴷ. ⵙⵉⴳⴳⵣ ⵜⵜ ⵙ ⵜⵎⴰⵢⵏⵓⵜ ⵜⴼⴽⴷ ⵜⵜ.',
+      en: 'The sheet’s figures have changed since this copy was made. Print it again, then hand it over.',
+    },
+  },
   unknownContest: {
     code: 'X510',
     status: 404,

@@ -1,12 +1,15 @@
 import type { ConstituencyCode, ContestId, Digest, Instant, PersonId, PlaceCode, Position } from '#election/named.ts'
 import type { Sheet } from '#election/pv/sheet.ts'
 import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
+import type { HandedCopy } from './copies.ts'
 import type { Form, FormKey } from './form.ts'
 
 /** The count of a room: facts only; sums, findings and seats are derived. Part of the room's state. */
 export interface CountState {
   /** Sheets that somebody sent, typed or excluded; one that is not here is awaited. */
   forms: Record<FormKey, Form>
+  /** Copies of sheets that representatives of lists were given, oldest first; absent until the first is. */
+  copies?: Record<FormKey, HandedCopy[]>
   /** Written sheets of central offices and commissions, oldest first; the last one stands. */
   written: Record<SumKey, WrittenSum[]>
   /** What other rooms contributed to contests wider than this one, oldest first; the last of a source stands. */

@@ -5,6 +5,7 @@ import { explain } from '#election/pv/catalogue.ts'
 import { type RuleResult, stops } from '#election/pv/rule.ts'
 import { countAt } from '#election/pv/sheet.ts'
 import { countContext } from '../count/context.ts'
+import { copyDigest, handedCopies } from '../count/copies.ts'
 import { acceptable, findingsOf } from '../count/decide.ts'
 import type { Explanation, Form, Typed } from '../count/form.ts'
 import { unexplained } from '../count/form-machine.ts'
@@ -65,6 +66,7 @@ export function reviewForm(
   const both = first !== undefined && second !== undefined
   const results = findingsOf(countContext(index, state), form)
   const { claim, person, now } = reader
+  const digest = copyDigest(form)
   return {
     seen: 'reviewer',
     station: form.station,
@@ -86,6 +88,7 @@ export function reviewForm(
         )
       : [],
     ...(settled && { settled }),
+    ...(digest && { copies: { digest, handed: handedCopies(state.count, form) } }),
     findings: findingViews(results, language, form.explanations),
     explanations: form.explanations,
     ...(form.accepted && { accepted: form.accepted }),

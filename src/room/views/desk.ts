@@ -2,6 +2,7 @@ import type { Book } from '#election/book/book.ts'
 import type { ConstituencyCode, Count, Digest, Instant, PersonId, Position, StationCode } from '#election/named.ts'
 import type { RuleCode } from '#election/pv/rule.ts'
 import type { Field, FilledSheet, Sheet } from '#election/pv/sheet.ts'
+import type { HandedCopy } from '../count/copies.ts'
 import type { Explanation, FormStatus, Proposal } from '../count/form.ts'
 
 export type * from './desk-contests.ts'
@@ -203,6 +204,8 @@ export interface ReviewForm {
     readonly reason?: string
     readonly at: Instant
   }
+  /** Copies for the representatives of the lists: the digest that one made now bears, and those handed over. */
+  readonly copies?: { readonly digest: Digest; readonly handed: readonly HandedCopy[] }
   readonly findings: readonly FindingView[]
   readonly explanations: readonly Explanation[]
   readonly accepted?: { readonly by: PersonId; readonly at: Instant }

@@ -96,6 +96,7 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'POST /desk/api/forms/:station/:constituency/proposals': SETTLE,
   'POST /desk/api/forms/:station/:constituency/proposals/confirm': SETTLE,
   'DELETE /desk/api/forms/:station/:constituency/proposals': SETTLE,
+  'POST /desk/api/forms/:station/:constituency/handed-over': SETTLE,
   'GET /desk/api/photos/:sha256': DESK,
   'GET /desk/api/contests': SETTLE,
   'GET /desk/api/contests/:constituency': SETTLE,

@@ -108,6 +108,11 @@ export class DeskApi {
     return this.#ask('DELETE', `${formAddress(station, constituency)}/proposals`)
   }
 
+  /** Records that a list's representative was given a copy, by the digest that the copy bears. */
+  handOver(station: StationCode, constituency: ConstituencyCode, list: number, copy: Digest): Promise<Reply<Done>> {
+    return this.#ask('POST', `${formAddress(station, constituency)}/handed-over`, { list, copy })
+  }
+
   contests(): Promise<Reply<ContestsView>> {
     return this.#ask('GET', `${DESK}/contests`)
   }

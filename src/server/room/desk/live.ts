@@ -59,6 +59,7 @@ const OF_THE_COUNT: Readonly<Record<CountEntry['kind'], true>> = {
   'sheet-proposed': true,
   'sheet-confirmed': true,
   'sheet-proposal-withdrawn': true,
+  'copy-handed-over': true,
   'sum-typed': true,
   'figures-imported': true,
   'tie-proposed': true,

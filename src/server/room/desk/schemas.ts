@@ -20,6 +20,12 @@ export const OneCode = Type.Object({ code: StationText })
 export const OneRelease = Type.Object({ release: Type.String({ pattern: '^r[0-9]{1,9}$' }) })
 export const OnePhoto = Type.Object({ sha256: DigestText })
 
+/** The list's number on the ballot, and the digest that the copy bears. */
+export const HandedOverSchema = Type.Object(
+  { list: Type.Integer({ minimum: 1, maximum: 1000 }), copy: DigestText, salt },
+  closed,
+)
+
 export const NothingSchema = Type.Object({}, closed)
 
 /** Without a sheet: the next one for this person. */

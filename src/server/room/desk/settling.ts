@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Digest } from '#election/named.ts'
 import type { Field } from '#election/pv/sheet.ts'
 import type { CountAct, SheetDecision, WarningWords } from '#room/count/acts.ts'
 import { formOf } from '#room/count/apply.ts'
@@ -12,7 +13,7 @@ import type { App } from '../../http/app.ts'
 import { languageOf } from '../../http/language.ts'
 import { claimTerms, holds, knownSheet, takeInHand } from './claims.ts'
 import { answer, carryOut, currentState, type DeskParts, openingOf, refused, whoOf } from './parts.ts'
-import { DecidedSchema, DONE, ExplainedSchema, NothingSchema, OneSheet, ProposalSchema } from './schemas.ts'
+import { DecidedSchema, DONE, ExplainedSchema, HandedOverSchema, NothingSchema, OneSheet, ProposalSchema } from './schemas.ts'
 
 const FORM = '/desk/api/forms/:station/:constituency'
 
@@ -91,6 +92,24 @@ export function settling(app: App, parts: DeskParts): void {
     (request, reply) => together(request, reply, (on) => ({ type: 'withdraw-on-sheet', ...on })),
   )
 
+  app.post(
+    `${FORM}/handed-over`,
+    {
+      schema: {
+        summary: 'Record that a list’s representative was given a copy',
+        params: OneSheet,
+        body: HandedOverSchema,
+        response: DONE,
+      },
+    },
+    async (request, reply) => {
+      const { list, copy, salt } = request.body
+      const opening = openingOf(parts, request, { copy: copy as Digest }, salt)
+      if (!opening.ok) return refuse(request, reply, opening.error)
+      return together(request, reply, (on) => ({ type: 'hand-over-copy', ...on, list, opening: opening.value }))
+    },
+  )
+
   type On = ClaimedSheet & { readonly by: ReturnType<typeof whoOf>['person'] }
 
   /** What one person does with the form in hand; refused while somebody else has it. */
@@ -114,7 +133,7 @@ export function settling(app: App, parts: DeskParts): void {
     return refuse(request, reply, done.error, findingViews(await findings(sheet), languageOf(request)))
   }
 
-  /** What two people do: the second must not wait for the first to give the form back. */
+  /** What nobody waits for a form in hand for: acts of two people, and giving copies away. */
   async function together(
     request: FastifyRequest,
     reply: FastifyReply,

@@ -359,7 +359,6 @@ declare module 'messages:desk' {
       send: () => string
     }
     documents: {
-      copies: () => string
       minutes: (a: { place: string }) => string
       booklet: () => string
       workbook: () => string
