@@ -17,6 +17,7 @@ import { desk } from './desk/desk.ts'
 import { startDeskFeed } from './desk/live.ts'
 import { ENTER_SCRIPT, enterPage, refusedPage } from './enter.ts'
 import { finding } from './search.ts'
+import { messages } from './messages.ts'
 import { guard, type Listed, type SessionParts, signIn, signOut } from './session.ts'
 import { sight } from './sight.ts'
 import { startWall, type Wall } from './wall.ts'
@@ -82,6 +83,7 @@ export async function roomApp(
     person: (request) => request.signedIn?.person as PersonId,
   })
   work(app, { house, clock: options.clock, received })
+  messages(app, house, received)
   const live = startDeskFeed(house)
   app.addHook('preClose', () => live.close())
   desk(app, { house, received, rehearsing: isRehearsal }, sessions, live)

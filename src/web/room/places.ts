@@ -26,6 +26,7 @@ export interface Place {
  * `{ view: 'calls', name: (m) => m.places.calls(), open: () => import('./calls/Calls.svelte') },`
  */
 export const PLACES: readonly Place[] = [
+  { view: 'messages', name: (m) => m.places.messages(), open: () => import('./messages-desk/Messages.svelte') },
   { view: 'compose', name: (m) => m.places.compose(), open: () => import('./composed/Composer.svelte') },
 ]
 
