@@ -38,6 +38,8 @@ export interface Book {
   readonly sheetTolerances?: Partial<SheetTolerances>
   /** How the room works on its alerts; the defaults of `room/work/policy.ts` for what it does not name. */
   readonly work?: Partial<WorkPolicy>
+  /** What the room studies beyond what happened. */
+  readonly analysis?: AnalysisPolicy
   readonly publication: Publication
   readonly parties: readonly Party[]
   /** Parents before children; nation first. Stations are not repeated here. */
@@ -76,6 +78,12 @@ export interface Tolerances {
   readonly readingGapPerMille: number
   /** Alert when a phone's clock is further off. */
   readonly clockMinutes: number
+}
+
+/** What the room's analysis may show; the law of the place decides. Never anything of it in public. */
+export interface AnalysisPolicy {
+  /** Whether the final turnout is projected; not unless the book says so. */
+  readonly projection?: boolean
 }
 
 /** Who may see turnout when. The room always sees it live. */

@@ -1,7 +1,7 @@
 import { alertTolerances } from '#election/book/alert-tolerances.ts'
 import type { Instant } from '#election/named.ts'
 import { perMille, type Spread, spreadOf } from '#election/pv/outlier.ts'
-import { BIN_MS } from '../bins.ts'
+import { votersByHour } from '../hours.ts'
 import type { CommuneRule, CommuneScene, Neighbour } from './commune-rule.ts'
 import { type Finding, localClock } from './rule.ts'
 
@@ -46,16 +46,8 @@ function lastHour({ opens, closes }: CommuneScene, { figure }: Neighbour): numbe
 }
 
 /** Voters of all registered, per mille, at each full hour after the opening. */
-function hourlyTurnout({ opens, midnight }: CommuneScene, { station, gains }: Neighbour, hours: number): number[] {
-  const shares: number[] = []
-  let voters = 0
-  let next = 0
-  for (let hour = 0; hour < hours; hour++) {
-    const end = opens + (hour + 1) * HOUR_MS - midnight
-    for (let gain = gains[next]; gain && (gain[0] + 1) * BIN_MS <= end; gain = gains[++next]) voters += gain[1]
-    shares.push(perMille(voters, station.registered))
-  }
-  return shares
+function hourlyTurnout({ book }: CommuneScene, { station, gains }: Neighbour, hours: number): number[] {
+  return votersByHour(gains, book.hours.opens, hours).map((voters) => perMille(voters, station.registered))
 }
 
 function findingOf(

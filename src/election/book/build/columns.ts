@@ -254,6 +254,14 @@ const ELECTION: readonly Column[] = [
     about: 'The same alert at so many stations of one commune is told as one, 2 to 1000; 4 unless given',
     example: '4',
   }),
+  may({
+    name: 'projection',
+    at: 'analysis.projection',
+    type: 'yes-no',
+    about:
+      'Whether the room’s analysis projects the final turnout, for the room alone, where the law allows it: yes or no; no unless given',
+    example: 'no',
+  }),
   ...SHEET_TOLERANCES,
   must({
     name: 'turnout_publication',

@@ -90,6 +90,8 @@ const work = record(
   },
 )
 
+const analysis = record({}, { projection: oneOf([true, false]) })
+
 const publication = record({
   turnout: variant('mode', {
     live: record({ mode: oneOf(['live']) }),
@@ -166,5 +168,5 @@ export const bookShape: Shape = record(
     contests: many(contest, 1),
     constituencies: many(constituency),
   },
-  { previous, alertTolerances, sheetTolerances, work },
+  { previous, alertTolerances, sheetTolerances, work, analysis },
 )
