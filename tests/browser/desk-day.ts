@@ -27,7 +27,7 @@ const LISTS = [
 ] as const
 
 /** A province with one contest of twelve lists and three seats, on four stations; part of it lies in other rooms. */
-function deskBook(): Partial<Book> {
+export function deskBook(): Partial<Book> {
   const parties = LISTS.map(([code, fr, ar]) => ({ code, names: { ar, fr }, colour: '#336699' })) as unknown as Party[]
   const house = {
     code: HOUSE,

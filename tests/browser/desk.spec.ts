@@ -325,7 +325,7 @@ test.describe('with a counted sheet', () => {
   test('figures of another room come in with their evidence, whole or not at all', async ({ browser }) => {
     const page = await desk.enter(browser, 'returning-officer', 'hassan', `lang=fr&constituency=${HOUSE}`)
     await expect(page.getByText('Aucun chiffre d’une autre province.')).toBeVisible()
-    await page.getByRole('button', { name: 'Ajouter une province…' }).press('Enter')
+    await page.getByRole('button', { name: 'Saisir le procès-verbal d’une commission…' }).press('Enter')
     const form = page.locator('form').filter({ hasText: 'Empreinte' })
     await form.getByLabel('Province', { exact: true }).fill('Nador')
     await form.getByLabel('Ou choisissez le fichier', { exact: false }).setInputFiles({

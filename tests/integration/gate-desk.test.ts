@@ -38,6 +38,7 @@ const SEEN: Readonly<Record<string, Readonly<Partial<Record<DeskRole, readonly (
   'GET /desk/api/documents/results': settle('house', 'council', 'district'),
   'POST /desk/api/sums/:place/:constituency': {},
   'POST /desk/api/figures/:constituency': {},
+  'POST /desk/api/figures/:constituency/released': {},
   'POST /desk/api/ties/:constituency': {},
   'POST /desk/api/ties/:constituency/confirm': {},
   'POST /desk/api/releases': {},

@@ -21,7 +21,7 @@ import type { Form } from './form.ts'
 import { next } from './form-machine.ts'
 import type { FORM_REFUSALS, FormRefusal } from './form-refusals.ts'
 import { closeOfLastStation, standing } from './gate.ts'
-import { figuresFault } from './other-rooms.ts'
+import { figuresFault, newerFile } from './other-rooms.ts'
 import type { CountState } from './state.ts'
 
 /** Pseudonym of the room itself, where a rule and not a person accepts a sheet. */
@@ -74,6 +74,8 @@ export function decideCount(context: CountContext, act: CountAct, now: Instant):
         return refuse('linesDiffer', { expected: constituency.lists.length, field: 'votes' })
       const fault = figuresFault(context.index, context.count, constituency, act.opening.value)
       if (fault) return refuse('figuresApart', { field: fault })
+      const newer = newerFile(context.count, constituency, act.opening.value)
+      if (newer !== undefined) return refuse('fileOlder', { newer })
       return sealed(
         { kind: 'figures-imported', by: act.by, constituency: act.constituency, sealed: seal(act.opening) },
         act.opening,

@@ -17,10 +17,21 @@ export function figuresFault(
   if (votes.reduce((sum, one) => sum + one, 0) !== valid) return 'votes'
   if (valid + nul + contested !== ballots) return 'ballots'
   if (voters > registered || ballots > registered) return 'registered'
-  if (stationsCounted > stations) return 'stationsCounted'
+  if (stationsCounted + (figures.excluded ?? 0) > stations) return 'stationsCounted'
   const own = ownRegistered(index, constituency)
   const known = own + elsewhere(count, constituency, figures) + registered
   return known > (constituency.registered ?? own) ? 'registered' : undefined
+}
+
+/** The version of the same room's released file that stands, where it is newer than the one that comes now. */
+export function newerFile(
+  { others }: CountState,
+  { code }: Constituency,
+  { room, file }: OtherRoom,
+): number | undefined {
+  const heard = (Object.hasOwn(others, code) ? others[code] : undefined) ?? []
+  const last = heard.findLast((one) => one.room === room)?.file
+  return file && last && last.book === file.book && last.version > file.version ? last.version : undefined
 }
 
 /** Registered voters of this room's stations that vote in the constituency. */

@@ -127,7 +127,7 @@ function plus(a: Totals, b: Totals): Totals {
 /** Nothing awaited, nothing between, and the rooms together hold every voter of the constituency. */
 function isComplete(constituency: Constituency, own: Readonly<Sum>, others: readonly OtherFigures[]): boolean {
   if (own.accepted + own.excluded < own.expected) return false
-  if (others.some(({ stations, stationsCounted }) => stationsCounted < stations)) return false
+  if (others.some(({ stations, stationsCounted, excluded = 0 }) => stationsCounted + excluded < stations)) return false
   return registeredOf(own, others) >= (constituency.registered ?? own.registeredExpected)
 }
 

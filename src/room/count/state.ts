@@ -46,6 +46,19 @@ export interface OtherRoom {
   readonly votes: readonly number[]
   readonly stations: number
   readonly stationsCounted: number
+  /** Sheets that the other room left out by two people, which nobody waits for. */
+  readonly excluded?: number
+  /** The released file that they were read from, as it says of itself. */
+  readonly file?: ReleasedFile
+}
+
+export interface ReleasedFile {
+  readonly book: string
+  /** A later version of the same room has a higher number. */
+  readonly version: number
+  readonly status: 'partial' | 'provisional' | 'proclaimed' | 'amended'
+  /** UTC, ISO 8601. */
+  readonly published: string
 }
 
 export interface OtherFigures extends OtherRoom {

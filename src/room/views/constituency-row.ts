@@ -22,7 +22,8 @@ export function constituencyRow(
   const elsewhere = others.reduce((sum, { registered }) => sum + registered, 0)
   const registered = constituency.registered ?? own.registeredExpected
   const empty = totals.stationsCounted === 0
-  const { review, excluded } = own
+  const { review } = own
+  const excluded = others.reduce((sum, room) => sum + (room.excluded ?? 0), own.excluded)
   return {
     status: statusOf(statements, result.complete),
     constituency_code: constituency.code,

@@ -4,6 +4,7 @@ import type { RuleCode } from '#election/pv/rule.ts'
 import type { Field, FilledSheet, Sheet } from '#election/pv/sheet.ts'
 import type { HandedCopy } from '../count/copies.ts'
 import type { Explanation, FormStatus, Proposal } from '../count/form.ts'
+import type { OtherRoom } from '../count/state.ts'
 
 export type * from './desk-contests.ts'
 
@@ -242,6 +243,15 @@ export interface TypedBody {
    * named here nothing is taken, and the answer (422, X610) lists them in `error.findings`.
    */
   readonly seen?: readonly RuleCode[]
+}
+
+/** `POST /desk/api/figures/:constituency/released`: what another room's file says, and what was checked of it. */
+export interface ReleasedView {
+  readonly figures: OtherRoom
+  /** The file has the hash that the other room announced; otherwise only its own words speak for it. */
+  readonly hashAnnounced: boolean
+  /** Absent while it was only looked at. */
+  readonly done?: Done
 }
 
 /** What a refusal of the desk says beside code and text. */

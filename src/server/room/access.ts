@@ -111,6 +111,7 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'GET /desk/api/documents/results': SETTLE,
   'POST /desk/api/sums/:place/:constituency': SETTLE,
   'POST /desk/api/figures/:constituency': RELEASE,
+  'POST /desk/api/figures/:constituency/released': RELEASE,
   'POST /desk/api/ties/:constituency': RELEASE,
   'POST /desk/api/ties/:constituency/confirm': RELEASE,
   'POST /desk/api/releases': RELEASE,

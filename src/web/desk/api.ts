@@ -13,6 +13,7 @@ import type {
   Done,
   FormView,
   QueueView,
+  ReleasedView,
   TypedBody,
 } from '#room/views/desk.ts'
 import { ask, type Reply } from '../ui/ask.ts'
@@ -131,6 +132,16 @@ export class DeskApi {
 
   figures(constituency: ConstituencyCode, figures: OtherRoom): Promise<Reply<Done>> {
     return this.#ask('POST', `${DESK}/figures/${encodeURIComponent(constituency)}`, figures)
+  }
+
+  /** Another room's released file: looked at, or taken in; `announced` is the hash that the room told by another way. */
+  released(
+    constituency: ConstituencyCode,
+    file: Blob,
+    { announced, look }: { readonly announced?: string; readonly look: boolean },
+  ): Promise<Reply<ReleasedView>> {
+    const asked = new URLSearchParams({ ...(announced && { sha256: announced }), ...(look && { look: '1' }) })
+    return this.#ask('POST', `${DESK}/figures/${encodeURIComponent(constituency)}/released?${asked}`, file)
   }
 
   tie(constituency: ConstituencyCode, words: TieWords): Promise<Reply<Done>> {

@@ -21,17 +21,22 @@ export type Reply<T> =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'away' }
 
-/** Asks our own server; texts of refusals come in `language`. Never throws. */
-export async function ask<T>(language: Language, method: string, address: string, body?: object): Promise<Reply<T>> {
+/** Asks our own server; texts of refusals come in `language`. A file goes as the bytes that it is. Never throws. */
+export async function ask<T>(
+  language: Language,
+  method: string,
+  address: string,
+  body?: object | Blob,
+): Promise<Reply<T>> {
   try {
     const response = await fetch(address, {
       method,
       signal: AbortSignal.timeout(PATIENCE_MS),
       headers: {
         'accept-language': language,
-        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(body ? { 'content-type': body instanceof Blob ? 'application/octet-stream' : 'application/json' } : {}),
       },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...(body ? { body: body instanceof Blob ? body : JSON.stringify(body) } : {}),
     })
     if (response.status === 401) return { kind: 'signed-out' }
     if (response.status >= 500) return { kind: 'away' }

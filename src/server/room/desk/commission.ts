@@ -5,7 +5,7 @@ import type { Sheet } from '#election/pv/sheet.ts'
 import type { ReleaseId } from '#journal/count-entry.ts'
 import type { CountAct } from '#room/count/acts.ts'
 import { listKey } from '#room/count/allocation.ts'
-import type { OtherRoom, TieWords } from '#room/count/state.ts'
+import type { TieWords } from '#room/count/state.ts'
 import { refusal } from '#room/refusals.ts'
 import { whose } from '#room/views/desk-contest.ts'
 import { refuse } from '../../http/answer.ts'
@@ -14,7 +14,6 @@ import { answer, byOf, carryOut, currentState, type DeskParts, openingOf, refuse
 import {
   AmendedSchema,
   DONE,
-  FiguresSchema,
   NothingSchema,
   OneCode,
   OneConstituency,
@@ -29,7 +28,7 @@ import {
 } from './schemas.ts'
 import { blankFault } from './typing.ts'
 
-/** What a commission does: written sums, other rooms' figures, ties, releases, and the last word on a result. */
+/** What a commission does: written sums, ties, releases, and the last word on a result. */
 export function commission(app: App, parts: DeskParts): void {
   const { house, received } = parts
 
@@ -56,25 +55,6 @@ export function commission(app: App, parts: DeskParts): void {
         constituency: known.code,
         opening: opening.value,
       })
-    },
-  )
-
-  app.post(
-    '/desk/api/figures/:constituency',
-    {
-      schema: {
-        summary: 'Take in the figures of another room',
-        params: OneConstituency,
-        body: FiguresSchema,
-        response: DONE,
-      },
-    },
-    (request, reply) => {
-      const { salt, ...figures } = request.body
-      const opening = openingOf(parts, request, figures as OtherRoom, salt)
-      if (!opening.ok) return refuse(request, reply, opening.error)
-      const constituency = request.params.constituency as ConstituencyCode
-      return act(request, reply, { type: 'import-figures', ...byOf(request), constituency, opening: opening.value })
     },
   )
 

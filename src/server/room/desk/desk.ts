@@ -4,6 +4,7 @@ import type { SessionParts } from '../session.ts'
 import { claims } from './claims.ts'
 import { commission } from './commission.ts'
 import { documents } from './documents.ts'
+import { figures } from './figures.ts'
 import type { DeskFeed } from './live.ts'
 import type { DeskParts } from './parts.ts'
 import { deskSight } from './see.ts'
@@ -17,6 +18,7 @@ export function desk(app: App, parts: DeskParts, sessions: SessionParts, { feed 
   typing(app, parts)
   settling(app, parts)
   commission(app, parts)
+  figures(app, parts)
   documents(app, parts)
   app.get('/desk/live', { schema: { summary: 'Says that the queue changed' } }, (request, reply) =>
     joinFeed(request, reply, feed, sessions),

@@ -89,6 +89,15 @@ export const FiguresSchema = Type.Object(
   closed,
 )
 
+/** What goes along with another room's file, which is the body itself. */
+export const ReleasedQuery = Type.Object({
+  /** The SHA-256 that the other room announced by another way. */
+  sha256: Type.Optional(DigestText),
+  /** Only looks: what would be taken in, with nothing recorded. */
+  look: Type.Optional(Type.Literal('1')),
+  salt,
+})
+
 const ListNumber = Type.String({ pattern: '^[0-9]{1,4}$' })
 
 export const TieSchema = Type.Object(

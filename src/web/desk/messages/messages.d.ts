@@ -355,8 +355,20 @@ declare module 'messages:desk' {
       file: () => string
       stations: () => string
       stationsCounted: () => string
-      add: () => string
       send: () => string
+      read: () => string
+      choose: () => string
+      announced: () => string
+      of: (a: { room: string }) => string
+      version: (a: { version: string; time: string }) => string
+      sheets: (a: { part: string; whole: string }) => string
+      leftOut: (a: { count: string }) => string
+      checked: () => string
+      hashEqual: () => string
+      hashAlone: () => string
+      unsigned: () => string
+      takeIn: () => string
+      commissionAdd: () => string
     }
     documents: {
       minutes: (a: { place: string }) => string
