@@ -114,12 +114,13 @@ export function answerSeatRequest({ question, reserved }: SeatRequest): Record<s
 }
 
 function plain(allocation: Allocation | FirstRound): Record<string, unknown> {
-  const { quotient, seats, ties, steps, ...rest } = allocation
+  const { quotient, seats, ties, steps, warnings, ...rest } = allocation
   return {
     seats: Object.fromEntries(seats),
-    ...rest,
     ties: ties.map((tie) => ({ ...tie, value: fractionText(tie.value) })),
     steps: steps.map((step) => ({ ...step, value: fractionText(step.value) })),
+    warnings,
+    ...rest,
     ...(quotient && { quotient: fractionText(quotient), quotientFloor: Number(quotient.n / quotient.d) }),
   }
 }
