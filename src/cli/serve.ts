@@ -1,4 +1,4 @@
-import type { Instant } from '#election/named.ts'
+import type { Instant, PlaceCode } from '#election/named.ts'
 import { refusalText } from '#room/refusals.ts'
 import { openRoom } from '#server/open-room.ts'
 import { type ServeOptions, serve } from '#server/serve.ts'
@@ -7,6 +7,7 @@ import { bookOf } from './book.ts'
 import { type Arguments, type Command, readArguments, type Terminal, UsageError } from './command.ts'
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, databaseUrl, dataFolder, keepAddresses, withStore } from './data.ts'
 import { buildPages } from './pages.ts'
+import { inviteFirst, managementOf } from './people.ts'
 
 const HELP = `
 sunduq serve: runs a room: phones (intake), control room (room), everyone (portal), each in its own process.
@@ -18,6 +19,8 @@ sunduq serve: runs a room: phones (intake), control room (room), everyone (porta
       --rehearsal         open the room for a rehearsal: marked for ever in its journal, on every screen and document,
                           in every export; the day itself needs a data folder or database of its own
       --rehearsal-key K   let simulated people that know K state their own time (rooms opened with --rehearsal only)
+      --people-only       nobody works by a link of \`sunduq access\`, only walls keep theirs: everybody has a passkey, or a
+                          password with codes (\`sunduq people\`)
       --host ADDRESS      listen here instead of on this machine only (127.0.0.1)
       --intake-port N, --room-port N, --portal-port N
       --intake-url URL, --room-url URL, --portal-url URL
@@ -38,6 +41,7 @@ const SHAPES = {
   only: text,
   rehearsal: {},
   'rehearsal-key': text,
+  'people-only': {},
   host: text,
 }
 
@@ -56,6 +60,7 @@ export const command: Command = {
     if (room === undefined || !buildPages()) return 1
     const folder = dataFolder(given)
     const serving = await serve({ folder, room, only, ...databaseUrl(terminal.env), ...options(given) })
+    if (only.includes('room')) await offerFirst(given, terminal, room, serving.addresses.room ?? '')
     const forget = await keepAddresses(folder, serving.addresses)
     for (const name of only) terminal.out(`${name.padEnd(7)} ${serving.addresses[name]}`)
     await stopped(terminal.signal)
@@ -63,6 +68,15 @@ export const command: Command = {
     await serving.stop()
     return 0
   },
+}
+
+/** At the first start there is nobody yet who could invite the first administrator. */
+async function offerFirst(given: Arguments, terminal: Terminal, room: PlaceCode, address: string): Promise<void> {
+  await withStore(given, terminal, async (store) => {
+    if (!(await store.people.isEmpty(room))) return
+    const first = await inviteFirst(await managementOf(store, room))
+    if (first.ok) terminal.out(`people  ${address}${first.value.path}`)
+  })
 }
 
 async function roomToServe(given: Arguments, terminal: Terminal, store: Parameters<typeof openRoom>[0]) {
@@ -85,7 +99,7 @@ function surfaces(given: Arguments): readonly SurfaceName[] {
   throw new UsageError('wrongValue', { name: '--only', value, wanted: SURFACES.join(', ') })
 }
 
-function options(given: Arguments): Pick<ServeOptions, 'host' | 'ports' | 'addresses' | 'rehearsalKey'> {
+function options(given: Arguments): Pick<ServeOptions, 'host' | 'ports' | 'addresses' | 'rehearsalKey' | 'peopleOnly'> {
   const host = given.text('host')
   const rehearsalKey = given.text('rehearsal-key')
   const ports: Partial<Record<SurfaceName, number>> = {}
@@ -96,7 +110,8 @@ function options(given: Arguments): Pick<ServeOptions, 'host' | 'ports' | 'addre
     if (port !== undefined) ports[name] = port
     if (url !== undefined) addresses[name] = url.replace(/\/+$/, '')
   }
-  return { ports, addresses, ...(host ? { host } : {}), ...(rehearsalKey ? { rehearsalKey } : {}) }
+  const peopleOnly = given.flag('people-only')
+  return { ports, addresses, peopleOnly, ...(host ? { host } : {}), ...(rehearsalKey ? { rehearsalKey } : {}) }
 }
 
 /** Resolves when the signal aborts. */
