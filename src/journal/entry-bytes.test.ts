@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { canonical } from './canonical.ts'
 import type { Entry } from './entry.ts'
-import { entryOf, entryText } from './entry-bytes.ts'
+import { entryOf, entryText, readTogether } from './entry-bytes.ts'
 
 const submission = {
   kind: 'submission',
@@ -46,5 +46,35 @@ it('leaves out the openings: they are no part of the bytes', () => {
   const opened = { kind: 'sheet-typed', sealed: 'dd', n: 1, at: 1 } as unknown as Entry
   for (const entry of [submission, plain, opened]) {
     expect(entryText({ ...entry, openings: [{ salt: '00', value: 1 }] })).toBe(entryText(entry))
+  }
+})
+
+const run = (...items: unknown[]) => entryText({ ...submission, sig: 'a', items } as unknown as Entry)
+const tick = { at: 1_631_088_000_000, k: 'tick' }
+
+it('reads many back as it reads each: ticks alone, ticks among others, and texts that only look like ticks', () => {
+  const texts = [
+    run(tick),
+    run(tick, { ...tick, at: 9_999_999_999_999 }, tick),
+    run(),
+    run(tick, { ...tick, sex: 'w' }),
+    run({ ...tick, k: 'tack' }, tick),
+    run({ ...tick, at: 163_108_800_000 }, { ...tick, at: 16_310_880_000_000 }),
+    run({ ...tick, at: 1_631_088_000_000.5 }),
+    run({ ...tick, at: -163_108_800_000 }),
+    run(tick, { k: 'incident', at: 2, what: 'other', words: '],"kind":"submission",' }),
+    entryText({ kind: 'opened', room: '02.113', book: 'cc', test: true, n: 0, at: 1 } as unknown as Entry),
+  ]
+  expect(readTogether(texts)).toEqual(texts.map(entryOf))
+  expect(readTogether([])).toEqual([])
+})
+
+it('does not read past a text that is cut or damaged', () => {
+  const whole = run(tick, tick)
+  for (let end = 0; end < whole.length; end++) expect(() => readTogether([whole.slice(0, end)])).toThrow()
+  expect(() => readTogether([whole.replace('},{', '} {')])).toThrow()
+  expect(() => readTogether([whole.replace('[{', '[0{')])).toThrow()
+  for (const time of ['0631088000000', '163108x000000', '16310880000:0']) {
+    expect(() => readTogether([whole.replace('1631088000000', time)])).toThrow()
   }
 })

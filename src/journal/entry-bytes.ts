@@ -1,5 +1,7 @@
+import type { Instant } from '#election/named.ts'
 import { canonical, canonicalItem } from './canonical.ts'
 import type { Entry } from './entry.ts'
+import type { Item } from './submission.ts'
 
 /** Most bytes that an entry may have: tlog-tiles entry bundles give its length 16 bits. */
 export const ENTRY_BYTES = 65_535
@@ -40,4 +42,59 @@ function plainText(entry: Entry & { readonly kind: 'submission' }): string | und
 /** Reads back what `entryText` wrote. The text comes from a store or a bundle whose hash is checked elsewhere. */
 export function entryOf(text: string): Entry {
   return JSON.parse(text) as Entry
+}
+
+/**
+ * Reads many back at once, in their order. Nearly all of a day's bytes are ticks: they are read as they were written,
+ * and what is left of the texts is parsed in one go, which together is half the work of parsing one text at a time.
+ */
+export function readTogether(texts: readonly string[]): Entry[] {
+  const ticks: (readonly Item[] | undefined)[] = []
+  const rests: string[] = []
+  for (const text of texts) {
+    const start = text.indexOf(ITEMS) + ITEMS.length
+    const end = start < ITEMS.length ? -1 : text.indexOf(AFTER_ITEMS, start)
+    const run = end < 0 ? undefined : ticksOf(text, start, end)
+    ticks.push(run)
+    rests.push(run ? text.slice(0, start) + text.slice(end) : text)
+  }
+  const entries = JSON.parse(`[${rests.join(',')}]`) as Entry[]
+  if (entries.length !== texts.length) throw new Error('a text holds something else than one entry')
+  for (const [i, run] of ticks.entries()) if (run) Object.assign(entries[i] as Entry, { items: run })
+  return entries
+}
+
+const ITEMS = '"items":['
+const AFTER_ITEMS = '],"kind":"submission",'
+const BEFORE_TIME = '{"at":'
+/** Milliseconds since 1970 have thirteen digits from 2001 to 2286. */
+const TIME_DIGITS = 13
+const AFTER_TIME = ',"k":"tick"}'
+const TICK = BEFORE_TIME.length + TIME_DIGITS + AFTER_TIME.length
+
+/** The ticks written in `text` from `start` to `end`, with nothing else between; undefined when anything else is. */
+function ticksOf(text: string, start: number, end: number): Item[] | undefined {
+  const items: Item[] = []
+  for (let i = start; ; i += TICK + 1) {
+    if (!text.startsWith(BEFORE_TIME, i) || !text.startsWith(AFTER_TIME, i + BEFORE_TIME.length + TIME_DIGITS)) return
+    const at = timeAt(text, i + BEFORE_TIME.length)
+    if (at === undefined) return undefined
+    items.push({ at, k: 'tick' })
+    if (i + TICK === end) return items
+    if (text.charCodeAt(i + TICK) !== COMMA) return undefined
+  }
+}
+
+const COMMA = 0x2c
+const DIGIT_0 = 0x30
+
+/** Thirteen digits from `start`; undefined when one is none, or the first is 0. */
+function timeAt(text: string, start: number): Instant | undefined {
+  let time = 0
+  for (let i = start; i < start + TIME_DIGITS; i++) {
+    const digit = text.charCodeAt(i) - DIGIT_0
+    if (!(digit >= 0 && digit <= 9)) return undefined
+    time = time * 10 + digit
+  }
+  return time < 1e12 ? undefined : (time as Instant)
 }

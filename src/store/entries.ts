@@ -1,6 +1,6 @@
 import type { DeviceId, Instant, ItemNumber, PlaceCode, Position } from '#election/named.ts'
 import { type Entry, type SubmissionEntry, stationOf } from '#journal/entry.ts'
-import { entryOf } from '#journal/entry-bytes.ts'
+import { entryOf, readTogether } from '#journal/entry-bytes.ts'
 import { type Frontier, type Hash, hashOf, readFrontier, rootOf } from '#journal/tree.ts'
 import type { Query, Sql } from './sql.ts'
 
@@ -59,12 +59,11 @@ export async function* readEntries(query: Query, room: PlaceCode, from: number, 
   }
 }
 
-/** Parsed in one go: half the work of a text at a time. */
 async function readChunk(query: Query, room: PlaceCode, from: number, to: number): Promise<Entry[]> {
   const rows = await query<{ body: string; openings: string | null }[]>`
     select body, openings from entry where room = ${room} and n >= ${from} and n < ${to} order by n`
   if (rows.length !== to - from) throw new Error(`entries ${from} to ${to} of room ${room}: ${rows.length} found`)
-  const entries = JSON.parse(`[${rows.map(({ body }) => body).join(',')}]`) as Entry[]
+  const entries = readTogether(rows.map(({ body }) => body))
   for (const [i, { openings }] of rows.entries()) {
     if (openings !== null) Object.assign(entries[i] ?? {}, { openings: JSON.parse(openings) as Entry['openings'] })
   }
