@@ -50,7 +50,7 @@ it('leaves out the openings: they are no part of the bytes', () => {
 })
 
 const run = (...items: unknown[]) => entryText({ ...submission, sig: 'a', items } as unknown as Entry)
-const tick = { at: 1_631_088_000_000, k: 'tick' }
+const tick = { at: 1_631_088_000_001, k: 'tick' }
 
 it('reads many back as it reads each: ticks alone, ticks among others, and texts that only look like ticks', () => {
   const texts = [
@@ -74,7 +74,7 @@ it('does not read past a text that is cut or damaged', () => {
   for (let end = 0; end < whole.length; end++) expect(() => readTogether([whole.slice(0, end)])).toThrow()
   expect(() => readTogether([whole.replace('},{', '} {')])).toThrow()
   expect(() => readTogether([whole.replace('[{', '[0{')])).toThrow()
-  for (const time of ['0631088000000', '163108x000000', '16310880000:0']) {
-    expect(() => readTogether([whole.replace('1631088000000', time)])).toThrow()
+  for (const time of ['0631088000001', '163108x000001', '16310880000:1']) {
+    expect(() => readTogether([whole.replace('1631088000001', time)])).toThrow()
   }
 })
