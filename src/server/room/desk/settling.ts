@@ -13,7 +13,15 @@ import type { App } from '../../http/app.ts'
 import { languageOf } from '../../http/language.ts'
 import { claimTerms, holds, knownSheet, takeInHand } from './claims.ts'
 import { answer, carryOut, currentState, type DeskParts, openingOf, refused, whoOf } from './parts.ts'
-import { DecidedSchema, DONE, ExplainedSchema, HandedOverSchema, NothingSchema, OneSheet, ProposalSchema } from './schemas.ts'
+import {
+  DecidedSchema,
+  DONE,
+  ExplainedSchema,
+  HandedOverSchema,
+  NothingSchema,
+  OneSheet,
+  ProposalSchema,
+} from './schemas.ts'
 
 const FORM = '/desk/api/forms/:station/:constituency'
 
