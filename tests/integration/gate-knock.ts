@@ -93,8 +93,17 @@ export async function knock(
   return {
     status: answered.status,
     headers: [...answered.headers].filter(([name]) => !OF_THE_TIME.has(name)),
-    body: Buffer.from(answered.bytes).toString('latin1'),
+    body: withoutRealTime(Buffer.from(answered.bytes).toString('latin1')),
   }
+}
+
+const STARTED = Date.now()
+
+/** The office tells the time of people, which no room drives: milliseconds since this test began read `<time>` alike. */
+function withoutRealTime(body: string): string {
+  return body.replace(/(?<!\d)\d{13}(?!\d)/g, (digits) =>
+    Number(digits) >= STARTED - 60_000 && Number(digits) <= Date.now() + 86_400_000 ? '<time>'.padEnd(13) : digits,
+  )
 }
 
 /** What a live line says to whoever joins it now. */
