@@ -1,6 +1,7 @@
 import { BOOK_FAULTS, type FaultCode, isNote } from '#election/book/faults.ts'
 import { LANGUAGES, type Text } from '#election/languages.ts'
 import { RULES } from '#election/pv/catalogue.ts'
+import { CONTACT_FAULTS } from '#room/calls/contact-faults.ts'
 import { CALL_REFUSALS } from '#room/calls/refusals.ts'
 import { CATALOGUE } from '#room/catalogue.ts'
 import { FORM_REFUSALS } from '#room/count/form-refusals.ts'
@@ -60,6 +61,11 @@ function chapters(): Chapter[] {
       title: 'G: messages of the room',
       about: 'Nothing was sent; the journal is untouched.',
       codes: refused(MESSAGE_REFUSALS),
+    },
+    {
+      title: 'X81: faults of a file of contacts',
+      about: 'Told by line and column; nothing is taken while there is one.',
+      codes: Object.values(CONTACT_FAULTS).map(({ code, text }) => ({ code, text })),
     },
     {
       title: 'M: a message that was not understood',

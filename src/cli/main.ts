@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   book: () => import('./book.ts'),
   serve: () => import('./serve.ts'),
   access: () => import('./access.ts'),
+  contacts: () => import('./contacts.ts'),
   people: () => import('./people.ts'),
   device: () => import('./device.ts'),
   seats: () => import('./seats.ts'),

@@ -77,6 +77,8 @@ export interface WallPicture {
    * moves or the alerts change.
    */
   readonly worked?: Position
+  /** Moves when somebody takes a station on the line or hangs up, which no journal knows. */
+  readonly calling?: number
 }
 
 /** [voters, stations opened, stations closed, stations heard of], one a place in definition order. */
@@ -96,7 +98,11 @@ export interface WallDelta {
   /** The whole list when it changed. */
   readonly alerts?: readonly Alert[]
   readonly worked?: Position
+  readonly calling?: number
 }
+
+/** What a picture says of people's work beside the state. */
+export type WallWork = Pick<WallPicture, 'worked' | 'calling'>
 
 /** Where each commune lies on the two maps. */
 export type WallLayout = ReadonlyMap<PlaceCode, Required<Pick<WallPlace, 'circle' | 'tile'>>>
@@ -146,7 +152,7 @@ export function wallDefinition(index: BookIndex, state: RoomState, layout: WallL
 }
 
 /** The wall's picture of a room at `now`. Costs little when few stations changed since the last picture of this state. */
-export function wallPicture(index: BookIndex, state: RoomState, now: Instant, worked?: Position): WallPicture {
+export function wallPicture(index: BookIndex, state: RoomState, now: Instant, work: WallWork = {}): WallPicture {
   const board = boardOf(index, state)
   return {
     position: (state.size - 1) as Position,
@@ -159,7 +165,7 @@ export function wallPicture(index: BookIndex, state: RoomState, now: Instant, wo
     places: index.book.places.map((_, place) => placeFigure(board, place)),
     curve: curveOfBins(board.bins),
     alerts: dueAlerts(board, now),
-    ...(worked === undefined ? {} : { worked }),
+    ...work,
   }
 }
 
@@ -201,6 +207,7 @@ export function wallDelta(previous: WallPicture, next: WallPicture): WallDelta {
     curve: changedPoints(previous.curve, next.curve),
     ...(sameAlerts(previous.alerts, next.alerts) ? {} : { alerts: next.alerts }),
     ...(next.worked === undefined || next.worked === previous.worked ? {} : { worked: next.worked }),
+    ...(next.calling === undefined || next.calling === previous.calling ? {} : { calling: next.calling }),
   }
 }
 
@@ -220,6 +227,7 @@ export function applyDelta(picture: WallPicture, delta: WallDelta): WallPicture 
   for (const [i, figure] of delta.places) places[i] = figure
   const curve = mergeCurve(picture.curve, delta.curve)
   const worked = delta.worked ?? picture.worked
+  const calling = delta.calling ?? picture.calling
   return {
     position: delta.position,
     now: delta.now,
@@ -228,6 +236,7 @@ export function applyDelta(picture: WallPicture, delta: WallDelta): WallPicture 
     curve,
     alerts: delta.alerts ?? picture.alerts,
     ...(worked === undefined ? {} : { worked }),
+    ...(calling === undefined ? {} : { calling }),
   }
 }
 

@@ -82,7 +82,7 @@ export async function roomApp(
     rehearsing: isRehearsal,
     person: (request) => request.signedIn?.person as PersonId,
   })
-  work(app, { house, clock: options.clock, received })
+  work(app, { house, clock: options.clock, received, stir: () => wall.stir() })
   messages(app, house, received)
   const live = startDeskFeed(house)
   app.addHook('preClose', () => live.close())

@@ -16,6 +16,8 @@ const CLOCK_MS = 2_000
 export interface Wall {
   readonly feed: LiveFeed
   picture(): WallPicture
+  /** Somebody took a station on the line or hung up: whoever shows the call desk asks for it again. */
+  stir(): void
   close(): Promise<void>
 }
 
@@ -25,7 +27,12 @@ export interface Wall {
  */
 export function startWall({ journal, index }: House, clock: Clock): Wall {
   let worked: Position | undefined
-  const picture = (now: Instant) => wallPicture(index, journal.state, now, worked)
+  let calling: number | undefined
+  const picture = (now: Instant) =>
+    wallPicture(index, journal.state, now, {
+      ...(worked !== undefined && { worked }),
+      ...(calling !== undefined && { calling }),
+    })
   // A driven clock stands in the process that received the request; here the journal itself carries it.
   const now = () => {
     // After a failed commit there is no state at hand, and the time goes on without it.
@@ -83,6 +90,10 @@ export function startWall({ journal, index }: House, clock: Clock): Wall {
   return {
     feed,
     picture: () => last,
+    stir() {
+      calling = (calling ?? 0) + 1
+      dirty = true
+    },
     async close() {
       clearInterval(timer)
       stop.abort()
@@ -93,6 +104,7 @@ export function startWall({ journal, index }: House, clock: Clock): Wall {
 }
 
 /** Nothing but the time went on. */
-function isEmpty({ since, position, stations, places, curve, alerts }: WallDelta): boolean {
-  return since === position && stations.length + places.length + curve.length === 0 && alerts === undefined
+function isEmpty({ since, position, stations, places, curve, alerts, worked, calling }: WallDelta): boolean {
+  const said = [alerts, worked, calling].some((part) => part !== undefined)
+  return since === position && stations.length + places.length + curve.length === 0 && !said
 }

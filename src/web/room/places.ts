@@ -26,6 +26,9 @@ export interface Place {
  * `{ view: 'calls', name: (m) => m.places.calls(), open: () => import('./calls/Calls.svelte') },`
  */
 export const PLACES: readonly Place[] = [
+  { view: 'queue', name: (m) => m.places.queue(), open: () => import('./work/Queue.svelte') },
+  { view: 'calls', name: (m) => m.places.calls(), open: () => import('./calls/Calls.svelte') },
+  { view: 'incidents', name: (m) => m.places.incidents(), open: () => import('./incidents/Incidents.svelte') },
   { view: 'messages', name: (m) => m.places.messages(), open: () => import('./messages-desk/Messages.svelte') },
   { view: 'compose', name: (m) => m.places.compose(), open: () => import('./composed/Composer.svelte') },
 ]

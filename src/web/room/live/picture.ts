@@ -33,6 +33,8 @@ export interface Frame {
   readonly alerts: readonly Alert[]
   /** Where somebody last worked on an alert, a call, an incident, as far as the room has said. */
   readonly worked?: Position
+  /** Moves when somebody takes a station on the line or hangs up. */
+  readonly calling?: number
   /** Stations in each status, in the order of `STATION_STATUSES`. */
   readonly counts: readonly number[]
 }
@@ -51,6 +53,7 @@ export class PictureKeeper {
   #curve: WallPicture['curve'] = []
   #alerts: readonly Alert[] = []
   #worked: Position | undefined
+  #calling: number | undefined
   #changed: Set<number> | 'all' = 'all'
 
   constructor(stations: number) {
@@ -90,6 +93,7 @@ export class PictureKeeper {
     this.#curve = picture.curve
     this.#alerts = picture.alerts
     this.#worked = picture.worked
+    this.#calling = picture.calling
     this.#changed = 'all'
     this.#ready = true
   }
@@ -113,6 +117,7 @@ export class PictureKeeper {
     this.#curve = mergeCurve(this.#curve, delta.curve)
     if (delta.alerts) this.#alerts = delta.alerts
     this.#worked = delta.worked ?? this.#worked
+    this.#calling = delta.calling ?? this.#calling
     this.#position = delta.position
     this.#now = delta.now
     return true
@@ -131,6 +136,7 @@ export class PictureKeeper {
       curve: this.#curve,
       alerts: this.#alerts,
       ...(this.#worked === undefined ? {} : { worked: this.#worked }),
+      ...(this.#calling === undefined ? {} : { calling: this.#calling }),
       counts: [...this.#counts],
     }
   }

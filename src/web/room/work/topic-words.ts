@@ -1,0 +1,20 @@
+import type { WallDefinition } from '#room/views/wall.ts'
+import type { WorkTopic } from '#room/work/queue.ts'
+import { isolate } from '../../ui/number.ts'
+import { alertWords } from '../parts/words.ts'
+import type { Ui } from '../ui.svelte.ts'
+import type { Desk } from './desk.svelte.ts'
+
+/** A trouble in words: the station's and what to do, or how many stations of which commune have the same. */
+export function topicWords(ui: Ui, desk: Desk, definition: WallDefinition, { items, commune }: WorkTopic): string {
+  const [first] = items
+  if (!first) return ''
+  const words = alertWords(first.alert, ui.language)
+  if (items.length === 1) return `${desk.station(definition, first.alert.station)} — ${words}`
+  const place = definition.places[ui.room.placeIndex.get(commune) ?? -1]
+  return desk.m.queue.many({
+    commune: place ? ui.name(place.names) : commune,
+    n: isolate(String(items.length)),
+    words,
+  })
+}

@@ -1,0 +1,165 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import type { StationCode } from '#election/named.ts'
+import type { Role } from '#server/room/access.ts'
+import { type RoomDay, roomDay } from './room-day.ts'
+
+let day: RoomDay
+
+test.beforeEach(async () => {
+  // Three stations of one commune are late together and told as one; nobody has an app.
+  day = await roomDay({ work: { foldFrom: 3, escalation: [{ minutes: 30, to: 'duty-officer' }] } })
+})
+test.afterEach(() => day.close())
+
+const violations = async (page: Page): Promise<string[]> =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+
+/** A person at a screen of their own. */
+async function person(browser: Browser, fragment: string, role: Role = 'operator'): Promise<Page> {
+  return day.enter(await browser.newContext({ viewport: { width: 1366, height: 768 } }), role, fragment)
+}
+
+const row = (page: Page, text: string | RegExp) => page.locator('a.row').filter({ hasText: text })
+
+test('two operators side by side: what one takes the other sees at once, and cannot take', async ({ browser }) => {
+  const ana = await person(browser, 'lang=ar&view=queue')
+  const ben = await person(browser, 'lang=ar&view=queue')
+  for (const page of [ana, ben]) {
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await row(page, /C1/).click()
+    await expect(page.getByRole('button', { name: 'خذه' })).toBeVisible()
+  }
+  await ana.getByRole('button', { name: 'خذه' }).click()
+  await expect(ana.getByRole('status').filter({ hasText: 'تم.' })).toBeVisible()
+  await expect(row(ana, /C1/)).toContainText('عند أنت')
+  // Nothing was done on the other page: the live line brought it.
+  await expect(row(ben, /C1/)).not.toContainText('ليس عند أحد')
+  await expect(ben.getByRole('heading', { name: /قيد المعالجة/ })).toBeVisible()
+  await ben.getByRole('button', { name: 'خذه' }).click()
+  await expect(ben.getByRole('alert')).toContainText(/في يد/)
+
+  await ana.getByRole('button', { name: 'سلمه' }).click()
+  await ana.getByLabel('إلى').selectOption({ index: 0 })
+  await ana.getByRole('button', { name: 'تأكيد' }).click()
+  await expect(row(ben, /C1/)).toContainText('ليس عند أحد')
+  await ben.getByRole('button', { name: 'خذه' }).click()
+  await expect(row(ana, /C1/)).not.toContainText('ليس عند أحد')
+})
+
+test('the queue by the keyboard alone: one key an act, and a lost line loses no word', async ({ browser }) => {
+  const page = await person(browser, 'lang=fr&view=queue')
+  await row(page, /C1/).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await expect(row(page, /C1/)).toBeFocused()
+  await expect(row(page, /C1/)).toContainText('Appelle : officier de permanence')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /^Prendre/ })).toBeVisible()
+  await page.keyboard.press('t')
+  await expect(page.getByRole('status').filter({ hasText: 'Fait.' })).toBeVisible()
+  await page.keyboard.press('s')
+  await expect(page.getByLabel('Durée')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('les présidents sont en route')
+  await day.stop()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('La salle ne répond pas. Ce que vous avez écrit est gardé ici')).toBeVisible()
+  await expect(page.getByLabel('Raison')).toHaveValue('les présidents sont en route')
+  await day.start()
+  await expect(async () => {
+    await page.getByLabel('Raison').press('Enter')
+    await expect(page.getByRole('status').filter({ hasText: 'Fait.' })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await expect(page.getByText(/En veille jusqu’à .* : .*les présidents sont en route/).first()).toBeVisible()
+  await page.keyboard.press('c')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('tous ouverts')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Résolue' })).toContainText('tous ouverts')
+})
+
+test('the call desk: the next station, its number, what was told, one key for the end', async ({ browser }) => {
+  await day.room.store.contacts.replace(day.room.book.room, [
+    { station: 'S1' as StationCode, office: 'president', name: 'Amina', telephone: '+212600000001' },
+  ])
+  const ana = await person(browser, 'lang=fr&view=calls')
+  const ben = await person(browser, 'lang=fr&view=calls')
+  await expect(ana.getByText('Bureaux sans application')).toBeVisible()
+  await row(ana, /Bureau 1, C1/).waitFor()
+  await ana.keyboard.press('n')
+  await expect(ana.getByRole('link', { name: '+212600000001' })).toBeVisible()
+  await expect(row(ben, /Bureau 1, C1/)).toContainText('est en ligne')
+  await row(ben, /Bureau 2, C1/).waitFor()
+  await ben.keyboard.press('n')
+  await expect(ben.getByRole('heading', { name: 'Bureau 1, C1' })).toHaveCount(0)
+
+  await ana.getByRole('button', { name: 'Le bureau est ouvert' }).click()
+  await expect(ana.getByRole('status').filter({ hasText: 'Noté' })).toBeVisible()
+  const closed = ana.getByLabel('Fermé, émargements')
+  await closed.fill('12 voix')
+  await closed.press('Enter')
+  await expect(ana.getByText('Écrivez un nombre entier en chiffres.')).toBeVisible()
+  await closed.fill('٣٠١')
+  await closed.press('Enter')
+  await expect(ana.getByRole('alert').filter({ hasText: '301' })).toBeVisible()
+  await expect(closed).toHaveValue('٣٠١')
+  await ana.getByLabel('Note pour le prochain appel').fill('rappeler à midi')
+  await ana.getByRole('heading', { name: 'Bureau 1, C1' }).focus()
+  await ana.keyboard.press('1')
+  await expect(ana.getByRole('listitem').filter({ hasText: 'rappeler à midi' })).toContainText('Joint')
+  await expect(row(ana, /Bureau 1, C1/)).toHaveCount(0)
+})
+
+test('an incident told by telephone goes its way, and its history says who did what', async ({ browser }) => {
+  const page = await person(browser, 'lang=fr&view=incidents')
+  await page.getByText('Aucun incident signalé.').waitFor()
+  await page.keyboard.press('r')
+  await page.getByLabel('Code du bureau').fill('S1')
+  await expect(page.getByText('Bureau 1, C1')).toBeVisible()
+  await page.getByLabel('Nature').selectOption('urn')
+  await page.getByLabel('Ce qui s’est passé').fill('le scellé est rompu')
+  await page.getByRole('button', { name: 'Signaler un incident' }).click()
+  await row(page, /Bureau 1, C1/).click()
+  await expect(page.getByText('Dit au téléphone : autorité locale')).toBeVisible()
+  await page.keyboard.press('1')
+  await page.getByLabel('Gravité').selectOption('grave')
+  await page.getByLabel('Ce qui a été fait ou décidé').fill('vu par le caïd')
+  await page.getByRole('button', { name: 'Valider' }).click()
+  await expect(row(page, /Bureau 1, C1/)).toContainText('confirmé')
+  await expect(row(page, /Bureau 1, C1/)).toContainText('grave')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Confirmer, vous' })).toContainText('vu par le caïd')
+  await expect(page.getByRole('button', { name: /^Résolu/ })).toBeVisible()
+})
+
+test('every screen of work is free of violations, and the wall has no bar of places', async ({ browser }) => {
+  test.setTimeout(420_000)
+  const page = await person(browser, 'lang=ar&view=queue')
+  await row(page, /C1/).waitFor()
+  for (const [language, width] of [
+    ['ar', 1366],
+    ['ar', 360],
+    ['fr', 1366],
+    ['fr', 360],
+  ] as const) {
+    await page.setViewportSize({ width, height: width === 360 ? 780 : 768 })
+    for (const view of [
+      'queue',
+      'queue&item=A101@C1~waiting',
+      'calls',
+      'calls&item=S1',
+      'incidents',
+      'incidents&item=new',
+    ]) {
+      await page.goto(`${day.address}/room/#lang=${language}&view=${view}`)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await page.locator('.work .front h2').waitFor()
+      expect(await violations(page), `${language} ${width} ${view}`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${view} at ${width}`).toBe(
+        true,
+      )
+    }
+  }
+  const wall = await person(browser, 'lang=fr&view=queue', 'wall')
+  await expect(wall.getByRole('navigation', { name: 'Écrans' })).toHaveCount(0)
+  await expect(wall.locator('.work')).toHaveCount(0)
+})
