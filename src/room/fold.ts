@@ -5,7 +5,7 @@ import type { Entry, SubmissionEntry } from '#journal/entry.ts'
 import { LIMITS } from '#journal/submission.ts'
 import { addToBin } from './bins.ts'
 import { foldCall } from './calls/told.ts'
-import { foldCount, foldSentSheet } from './count/apply.ts'
+import { foldCount, foldSentSheet, foldStraySheet } from './count/apply.ts'
 import { afterStep } from './incidents/decide.ts'
 import { foldAnswer, foldMessage } from './messages/messages.ts'
 import type { RoomRules } from './rules.ts'
@@ -140,6 +140,7 @@ function foldSubmission(
     if (!counts) {
       station.notCounted[code] = (station.notCounted[code] ?? 0) + 1
       station.notCountedAt = entry.at
+      if (item.k === 'sheet') foldStraySheet(state.count, device.station, item, entry, n, code)
       continue
     }
     count(rules, state, device, station, entry, n, observed, reversed)

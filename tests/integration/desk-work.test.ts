@@ -264,11 +264,24 @@ describe('what is caught', () => {
     await sends(phone, at, 'P-house', boxes(270, [31, 20]))
     await sends(await desk.phone('B-1-2'), at, 'P-house', boxes(270, [31, 20]))
     const { strays } = (await who.verifier('GET', '/desk/api/queue')).body
-    expect(strays.map(({ station, code, count }: Record<string, unknown>) => [station, code, count])).toEqual([
-      ['B-1-2', 'R101', 1],
-      ['B-1-2', 'R502', 1],
-      ['B-1-2', 'R503', 1],
+    const told = ({ station, constituency, of, code, count }: Record<string, unknown>) =>
+      [station, constituency, of, code, count] as const
+    expect(strays.map(told)).toEqual([
+      ['B-1-2', 'P-house', 'B-1-1', 'R101', 1],
+      ['B-1-2', 'A-council', undefined, 'R502', 1],
+      ['B-1-2', 'P-house', undefined, 'R503', 1],
     ])
+    expect(JSON.stringify(strays)).not.toMatch(/votes|valid/)
+    // What is missing of a contest tells the sheets of the very station that came and do not count.
+    const { missing } = (await who.verifier('GET', '/desk/api/contests/P-house')).body
+    const came = Object.fromEntries(
+      missing.map(({ station, strays = [] }: { station: string; strays?: Record<string, unknown>[] }) => [
+        station,
+        strays.map(told),
+      ]),
+    )
+    expect(came).toMatchObject({ 'B-1-2': [['B-1-2', 'P-house', undefined, 'R503', 1]] })
+    expect(Object.values(came).flat()).not.toContainEqual(expect.arrayContaining(['A-council']))
   })
 
   it('the same votes, line by line, at two stations', async () => {
@@ -288,7 +301,8 @@ describe('what is caught', () => {
     )
     const { items } = (await who.verifier('GET', '/desk/api/queue')).body
     const item = items.find((one: Record<string, string>) => one.station === 'A-1-3' && one.constituency === 'P-house')
-    expect(item).toMatchObject({ state: 'settled', codes: expect.arrayContaining(['W451']) })
+    const twins = { code: 'W451', text: expect.stringContaining('A-1-1') }
+    expect(item).toMatchObject({ state: 'settled', rules: expect.arrayContaining([twins]) })
   })
 
   it('a photo that the station replaced while somebody typed beside it', async () => {

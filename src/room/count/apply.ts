@@ -10,6 +10,7 @@ import type { SentSheet } from './door.ts'
 import { awaitedForm, type Form, formKey, type Typed } from './form.ts'
 import { type FormAct, next } from './form-machine.ts'
 import type { CountState, OtherRoom, TieWords } from './state.ts'
+import { foldStray } from './strays.ts'
 
 /** Where and when an entry stands, which the facts it makes remember. */
 export interface Standing {
@@ -104,8 +105,7 @@ export function foldSentSheet(
   number: number,
   observed: Instant,
 ): void {
-  const before = entry.items.slice(entry.held ?? 0, number - entry.from).filter(({ k }) => k === 'sheet').length
-  const { sheet, reason } = valueIn<SentSheet>(entry.openings?.[before])
+  const { sheet, reason } = sentSheet(entry, number)
   foldStationSheet(count, formOf(count, station, item.constituency), {
     by: entry.device,
     from: 'station',
@@ -118,6 +118,24 @@ export function foldSentSheet(
     ...(reason !== undefined && { reason }),
     ...(item.photo !== undefined && { photo: item.photo }),
   })
+}
+
+/** A sheet that a phone sent and that does not count, because of `code`. */
+export function foldStraySheet(
+  count: CountState,
+  station: Form['station'],
+  item: SheetItem,
+  entry: SubmissionEntry & Standing & { readonly openings?: readonly Opening[] },
+  number: number,
+  code: string,
+): void {
+  foldStray(count, station, item, sentSheet(entry, number), { code, at: entry.at, entry: entry.n })
+}
+
+/** What the sheet item of that number was opened to. */
+function sentSheet(entry: SubmissionEntry & { readonly openings?: readonly Opening[] }, number: number): SentSheet {
+  const before = entry.items.slice(entry.held ?? 0, number - entry.from).filter(({ k }) => k === 'sheet').length
+  return valueIn<SentSheet>(entry.openings?.[before])
 }
 
 /** The station's own sheet, out of its submission. */

@@ -1,8 +1,18 @@
-import type { ConstituencyCode, ContestId, Digest, Instant, PersonId, PlaceCode, Position } from '#election/named.ts'
+import type {
+  ConstituencyCode,
+  ContestId,
+  Digest,
+  Instant,
+  PersonId,
+  PlaceCode,
+  Position,
+  StationCode,
+} from '#election/named.ts'
 import type { Sheet } from '#election/pv/sheet.ts'
 import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
 import type { HandedCopy } from './copies.ts'
 import type { Form, FormKey } from './form.ts'
+import type { StraySheet } from './strays.ts'
 
 /** The count of a room: facts only; sums, findings and seats are derived. Part of the room's state. */
 export interface CountState {
@@ -10,6 +20,8 @@ export interface CountState {
   forms: Record<FormKey, Form>
   /** Copies of sheets that representatives of lists were given, oldest first; absent until the first is. */
   copies?: Record<FormKey, HandedCopy[]>
+  /** Sheets that phones sent and that do not count, by the station of the phone, oldest first; absent before the first. */
+  strays?: Record<StationCode, StraySheet[]>
   /** Written sheets of central offices and commissions, oldest first; the last one stands. */
   written: Record<SumKey, WrittenSum[]>
   /** What other rooms contributed to contests wider than this one, oldest first; the last of a source stands. */

@@ -25,7 +25,7 @@ import type {
   Stages,
 } from './desk.ts'
 import { findingViews } from './desk-form.ts'
-import { queueState, standsSince } from './desk-queue.ts'
+import { queueState, standsSince, strays } from './desk-queue.ts'
 
 /** Every constituency in which the room counts, in the book's order. */
 export function contestsView(index: BookIndex, state: RoomState, now: Instant): ContestsView {
@@ -57,7 +57,7 @@ export function contestView(
     position: (state.size - 1) as Position,
     now,
     places: placeSums(index, count, sums, result, language),
-    missing: missingOf(index, count, constituency, now),
+    missing: missingOf(index, count, constituency, now, language),
     others: result.others,
     totals: result.totals,
     allocation: allocationView(result.outcome),
@@ -163,14 +163,23 @@ export function whose(
   return { station: at as string as StationCode, constituency: code, paper }
 }
 
-function missingOf(index: BookIndex, count: CountState, { place, code }: Constituency, now: Instant): MissingSheet[] {
+function missingOf(
+  index: BookIndex,
+  count: CountState,
+  { place, code }: Constituency,
+  now: Instant,
+  language: Language,
+): MissingSheet[] {
+  const all = strays(index, count, language).filter(({ constituency }) => constituency === code)
   return missingSheets(index, count, place, code).map(({ station, reason }) => {
     const form = formOf(count, station.code, code)
+    const came = all.filter((stray) => (stray.of ?? stray.station) === station.code)
     return {
       station: station.code,
       state: queueState(index, form, now) as MissingSheet['state'],
       since: standsSince(index, form),
       ...(reason !== undefined && { reason }),
+      ...(came.length > 0 && { strays: came }),
     }
   })
 }

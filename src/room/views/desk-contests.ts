@@ -14,7 +14,7 @@ import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
 import type { ResultStatus, Totals } from '../count/result.ts'
 import type { OtherFigures, Statement, TieState } from '../count/state.ts'
 import type { Sum } from '../count/sums.ts'
-import type { FindingView, QueueState } from './desk.ts'
+import type { FindingView, QueueState, Stray } from './desk.ts'
 
 /** `GET /desk/api/contests` */
 export interface ContestsView {
@@ -87,6 +87,8 @@ export interface MissingSheet {
   readonly since: Instant
   /** Why it is left out. */
   readonly reason?: string
+  /** Sheets of this station and contest that came and do not count, from whichever phone. */
+  readonly strays?: readonly Stray[]
 }
 
 /** An exact number as text, because JSON has none. */

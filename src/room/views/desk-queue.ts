@@ -2,6 +2,7 @@ import type { BookIndex } from '#election/book/index.ts'
 import type { Language } from '#election/languages.ts'
 import type { Instant, PersonId, Position } from '#election/named.ts'
 import { unreachable } from '#election/named.ts'
+import { explain } from '#election/pv/catalogue.ts'
 import { sheetTolerances } from '#election/pv/tolerances.ts'
 import { formOf } from '../count/apply.ts'
 import { countContext } from '../count/context.ts'
@@ -9,8 +10,9 @@ import { findingsOf } from '../count/decide.ts'
 import { type Form, type FormKey, formKey } from '../count/form.ts'
 import { closeOfLastStation } from '../count/gate.ts'
 import type { CountState } from '../count/state.ts'
+import { straysFrom } from '../count/strays.ts'
 import type { RoomState } from '../state.ts'
-import { VERDICTS, verdictText } from '../verdicts.ts'
+import { verdictText } from '../verdicts.ts'
 import {
   type Claim,
   type ClerkQueue,
@@ -89,7 +91,7 @@ export function clerkQueue(
 }
 
 /** Rules are asked of so many settled forms: each looks at every sheet of its contest, and nobody takes more at once. */
-const CODES_SHOWN = 25
+const RULES_SHOWN = 25
 
 /** The whole queue, for who settles and decides. */
 export function reviewQueue(
@@ -115,12 +117,17 @@ export function reviewQueue(
       ...(claim && { claim }),
       ...(form.status === 'differs' && { differing: form.differing.length }),
       ...(name === 'settled' &&
-        counts.settled <= CODES_SHOWN && { codes: findingsOf(context, form).map(({ code }) => code) }),
+        counts.settled <= RULES_SHOWN && {
+          rules: findingsOf(context, form).map((result) => ({
+            code: result.code,
+            text: explain(result, 'clerk', language),
+          })),
+        }),
     })
   }
   const mine = claims.filter(({ by }) => by === person)
   const position = (state.size - 1) as Position
-  return { seen: 'reviewer', position, now, counts, items, strays: strays(index, state, language), mine }
+  return { seen: 'reviewer', position, now, counts, items, strays: strays(index, state.count, language), mine }
 }
 
 /** Where a form stands in the queue. */
@@ -180,14 +187,19 @@ function byForm(claims: readonly Claim[]): ReadonlyMap<FormKey, Claim> {
   return new Map(claims.map((claim) => [formKey(claim.station, claim.constituency), claim]))
 }
 
-/** What can keep a phone's sheet from counting. */
-const OF_SHEETS = [VERDICTS.wrongStation, VERDICTS.sheetBeforeClose, VERDICTS.sheetElsewhere, VERDICTS.sheetVersion]
-
-function strays({ book }: BookIndex, state: RoomState, language: Language): Stray[] {
-  return book.stations.flatMap(({ code: station }) =>
-    OF_SHEETS.flatMap(({ code }) => {
-      const count = state.stations[station]?.notCounted[code] ?? 0
-      return count > 0 ? [{ station, code, count, text: verdictText(code, language) }] : []
-    }),
-  )
+/** Sheets that do not count, told by station, contest and rule; the latest of each. */
+export function strays({ book }: BookIndex, count: CountState, language: Language): Stray[] {
+  return book.stations.flatMap(({ code: station }) => {
+    const alike = Map.groupBy(
+      straysFrom(count, station),
+      ({ constituency, code, of }) => `${constituency} ${code} ${of}`,
+    )
+    return [...alike.values()].flatMap((all) => {
+      const last = all.at(-1)
+      if (!last) return []
+      const { constituency, of, code, at } = last
+      const text = verdictText(code, language)
+      return [{ station, constituency, ...(of !== undefined && { of }), code, count: all.length, at, text }]
+    })
+  })
 }

@@ -134,15 +134,21 @@ export interface QueueItem {
   readonly claim?: Claim
   /** How many boxes differ. */
   readonly differing?: number
-  /** Rules that do not hold; of the oldest settled forms only. */
-  readonly codes?: readonly RuleCode[]
+  /** Rules that do not hold, each with its text; of the oldest settled forms only. */
+  readonly rules?: readonly { readonly code: RuleCode; readonly text: string }[]
 }
 
 export interface Stray {
+  /** Of the phone that sent it. */
   readonly station: StationCode
+  readonly constituency: ConstituencyCode
+  /** The station that stands on the sheet, where it is another. */
+  readonly of?: StationCode
   /** The verdict of the journal, `R…`. */
   readonly code: string
   readonly count: number
+  /** When the latest was received. */
+  readonly at: Instant
   readonly text: string
 }
 

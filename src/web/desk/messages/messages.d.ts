@@ -86,6 +86,9 @@ declare module 'messages:desk' {
       oldest: (a: { count: string }) => string
       boxes: (a: { count: number }) => string
       strays: () => string
+      strayOf: (a: { of: string; station: string }) => string
+      stray: (a: { station: string }) => string
+      strayCame: () => string
     }
     state: {
       awaited: () => string
