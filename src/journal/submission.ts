@@ -35,7 +35,16 @@ export type Item =
   | { readonly k: 'reply'; readonly at: Instant; readonly message: MessageId; readonly words: string }
   /** "I am alive and have nothing to report"; `battery` in per cent, `kept` items not yet confirmed. */
   | SheetItem
-  | { readonly k: 'pulse'; readonly at: Instant; readonly battery?: number; readonly kept?: Count }
+  | {
+      readonly k: 'pulse'
+      readonly at: Instant
+      readonly battery?: number
+      readonly kept?: Count
+      /** Version of the app or program. */
+      readonly app?: string
+      /** Whether the browser promised to keep what is stored. */
+      readonly persistent?: boolean
+    }
 
 export type ItemKind = Item['k']
 

@@ -212,6 +212,8 @@ function count(
     case 'pulse':
       if (item.battery !== undefined) device.battery = item.battery
       if (item.kept !== undefined) device.kept = item.kept as Count
+      if (item.app !== undefined) device.app = item.app
+      if (item.persistent !== undefined) device.persistent = item.persistent
       return
     default:
       unreachable(item)

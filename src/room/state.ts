@@ -91,6 +91,9 @@ export interface DeviceState extends Track {
   not: [ItemNumber, string][]
   battery?: number
   kept?: Count
+  /** Version of its app, and whether its storage is promised to be kept, as it last said. */
+  app?: string
+  persistent?: boolean
 }
 
 /** What an undo must reverse. `bin` is the five-minute bin of a tick. */

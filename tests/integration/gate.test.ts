@@ -48,6 +48,12 @@ const KNOWN: Known = {
     (asked) => `/room/api/search?q=${encodeURIComponent(asked)}`,
   ),
   'room GET /room/api/places/:code/curve': ['/room/api/places/P/curve', '/room/api/places/ZZ/curve'],
+  'room GET /room/api/analysis': [],
+  'room GET /room/api/readiness': [],
+  'room GET /room/api/readiness.csv': [],
+  'room GET /room/api/analysis/:table': ['turnout', 'outliers', 'staff', 'nothing'].map(
+    (table) => `/room/api/analysis/${table}.csv`,
+  ),
   'room GET /room/api/stations/:code': [
     '/room/api/stations/A-1-1',
     '/room/api/stations/B-1-1',

@@ -97,6 +97,8 @@ const ItemSchema = Type.Union([
       at: PhoneTime,
       battery: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
       kept: Type.Optional(Whole),
+      app: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z.+-]{1,20}$' })),
+      persistent: Type.Optional(Type.Boolean()),
     },
     closed,
   ),

@@ -83,6 +83,11 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'POST /room/api/calls/:station/told': ACT,
   'POST /room/api/calls/:station/told/:entry/undo': ACT,
   'GET /room/api/incidents': ACT,
+  // Goes beyond what may be public, projections among it: never for media, observers or the wall.
+  'GET /room/api/analysis': ACT,
+  'GET /room/api/analysis/:table': ACT,
+  'GET /room/api/readiness': DEVICES,
+  'GET /room/api/readiness.csv': DEVICES,
   'POST /room/api/incidents/:station/:incident/steps': ACT,
   'GET /desk': 'open',
   'GET /desk/*': 'open',

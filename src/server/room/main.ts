@@ -13,9 +13,11 @@ import { office } from '../people/office.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
 import { homeOf } from './access.ts'
 import { acts } from './acts.ts'
+import { analysisRoutes } from './analysis.ts'
 import { desk } from './desk/desk.ts'
 import { startDeskFeed } from './desk/live.ts'
 import { ENTER_SCRIPT, enterPage, refusedPage } from './enter.ts'
+import { readinessRoutes } from './readiness.ts'
 import { finding } from './search.ts'
 import { messages } from './messages.ts'
 import { guard, type Listed, type SessionParts, signIn, signOut } from './session.ts'
@@ -84,6 +86,8 @@ export async function roomApp(
   })
   work(app, { house, clock: options.clock, received, stir: () => wall.stir() })
   messages(app, house, received)
+  analysisRoutes(app, house, options.clock)
+  readinessRoutes(app, house, options.clock)
   const live = startDeskFeed(house)
   app.addHook('preClose', () => live.close())
   desk(app, { house, received, rehearsing: isRehearsal }, sessions, live)

@@ -30,6 +30,8 @@ export const PLACES: readonly Place[] = [
   { view: 'calls', name: (m) => m.places.calls(), open: () => import('./calls/Calls.svelte') },
   { view: 'incidents', name: (m) => m.places.incidents(), open: () => import('./incidents/Incidents.svelte') },
   { view: 'messages', name: (m) => m.places.messages(), open: () => import('./messages-desk/Messages.svelte') },
+  { view: 'analysis', name: (m) => m.places.analysis(), open: () => import('./analysis/Analysis.svelte') },
+  { view: 'readiness', name: (m) => m.places.readiness(), open: () => import('./readiness/Readiness.svelte') },
   { view: 'compose', name: (m) => m.places.compose(), open: () => import('./composed/Composer.svelte') },
 ]
 

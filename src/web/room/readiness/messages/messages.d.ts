@@ -1,0 +1,39 @@
+// Generated from the four JSON files of this folder by scripts/build-web.ts; do not edit.
+declare module 'messages:room.readiness' {
+  export interface Messages {
+    title: () => string
+    again: () => string
+    csv: () => string
+    sum: (a: { ready: string; stations: string }) => string
+    version: (a: { version: string }) => string
+    communes: () => string
+    notReady: () => string
+    allReady: () => string
+    call: () => string
+    more: () => string
+    column: {
+      commune: () => string
+      stations: () => string
+      enrolled: () => string
+      heard: () => string
+      ready: () => string
+    }
+    lack: {
+      'no-phone': () => string
+      unheard: () => string
+      clock: () => string
+      battery: () => string
+      storage: () => string
+      'storage-unknown': () => string
+      version: () => string
+    }
+  }
+  /** Loads one language alone. */
+  export function loadMessages(language: 'ar' | 'fr' | 'zgh' | 'en'): Promise<Messages>
+}
+
+declare module 'messages:room.readiness/all' {
+  import type { Messages } from 'messages:room.readiness'
+  /** All four languages at once, for the server. */
+  export const messages: Readonly<Record<'ar' | 'fr' | 'zgh' | 'en', Messages>>
+}
