@@ -39,6 +39,7 @@ const KNOWN: Known = {
   'room DELETE /room/api/session': [],
   'room GET /room/api/definition': [],
   'room GET /room/api/picture': [],
+  'room GET /room/api/outline': [],
   'room GET /room/api/results': [],
   'room GET /room/live': [],
   'room GET /room/api/search': ['A-1-1', 'محضر A-1-1', 'bureau', 'd1a'].map(

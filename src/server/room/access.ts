@@ -52,6 +52,7 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'DELETE /room/api/session': ['administrator', 'duty-officer', 'operator', 'observer'],
   'GET /room/api/definition': WATCH,
   'GET /room/api/picture': WATCH,
+  'GET /room/api/outline': WATCH,
   'GET /room/api/results': RELEASED,
   'GET /room/live': WATCH,
   'GET /room/api/search': ROOM,

@@ -8,7 +8,9 @@ const RECHECK_MS = 5_000
 
 /** Takes the request over as a line of the feed, for as long as its session lives. */
 export function joinFeed(request: FastifyRequest, reply: FastifyReply, feed: LiveFeed, sessions: SessionParts): void {
-  const lastEventId = request.headers['last-event-id']
+  // A page that fetched the picture by itself says so in the address; what the browser saw last is newer.
+  const { after } = request.query as { after?: unknown }
+  const lastEventId = request.headers['last-event-id'] ?? after
   reply.hijack()
   const recheck = setInterval(async () => {
     // While the database is away nobody can say that the session ended; the line stays.

@@ -10,9 +10,9 @@ export interface Packed {
 }
 
 /** Writes and compresses a value once. */
-export async function pack(etag: string, value: unknown): Promise<Packed> {
+export async function pack(etag: string, value: unknown, level = 9): Promise<Packed> {
   const plain = Buffer.from(JSON.stringify(value))
-  return { etag, plain, packed: await promisify(gzip)(plain, { level: 9 }) }
+  return { etag, plain, packed: await promisify(gzip)(plain, { level }) }
 }
 
 /** Sends it, or 304 to who has it already. */

@@ -4,8 +4,9 @@ import type { Digest, Instant, PlaceCode, StationCode } from '#election/named.ts
 import { placeCurve } from '#room/curve.ts'
 import { refusal } from '#room/refusals.ts'
 import { stationDetail } from '#room/views/detail.ts'
+import { OUTLINE_FROM, wallOutline } from '#room/views/outline.ts'
 import { maySeePhoto } from '#room/views/photos.ts'
-import { wallDefinition } from '#room/views/wall.ts'
+import { type WallDefinition, type WallPicture, wallDefinition } from '#room/views/wall.ts'
 import { wallResults } from '#room/views/wall-results.ts'
 import type { Clock } from '../clock.ts'
 import type { House } from '../house.ts'
@@ -16,6 +17,9 @@ import { type Packed, pack, sendPacked } from './packed.ts'
 import { sendPhoto } from './photo.ts'
 import { renewWall, type SessionParts } from './session.ts'
 import type { Wall } from './wall.ts'
+
+/** Level of compression for what is made at every tick: half the time of the best, a few per cent larger. */
+const QUICK = 6
 
 /** What whoever signed in may see, each as far as the access table lets them. */
 export function sight(app: App, house: House, wall: Wall, sessions: SessionParts, clock: Clock): void {
@@ -29,12 +33,14 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
   })
 
   app.get('/room/api/definition', async (request, reply) => {
-    return sendPacked(request, reply, await definition)
+    return sendPacked(request, reply, (await definition).packed)
   })
 
-  app.get('/room/api/picture', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-    return wall.picture()
+  const pictures = packedPictures(wall, definition)
+  app.get('/room/api/picture', async (request, reply) => sendPacked(request, reply, await pictures.whole()))
+  app.get('/room/api/outline', async (request, reply) => {
+    if (index.book.stations.length < OUTLINE_FROM) return reply.code(204).send()
+    return sendPacked(request, reply, await pictures.outline())
   })
 
   app.get('/room/api/results', async (_request, reply) => {
@@ -79,8 +85,34 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
   })
 }
 
+interface Definition {
+  readonly value: WallDefinition
+  readonly packed: Packed
+}
+
 /** The definition is made and compressed once: it is the same until another book. */
-async function definitionOf({ journal, index, book }: House): Promise<Packed> {
+async function definitionOf({ journal, index, book }: House): Promise<Definition> {
   const state = await journal.settled()
-  return pack(`"${state.book}${state.test ? '-test' : ''}"`, wallDefinition(index, state, mapLayout(book)))
+  const value = wallDefinition(index, state, mapLayout(book))
+  return { value, packed: await pack(`"${state.book}${state.test ? '-test' : ''}"`, value) }
+}
+
+/** Each picture is compressed once, however many walls ask for it. */
+function packedPictures(wall: Wall, definition: Promise<Definition>) {
+  const kept = new WeakMap<WallPicture, Map<string, Promise<Packed>>>()
+  const packedAs = (kind: string, make: (picture: WallPicture) => unknown): Promise<Packed> => {
+    const picture = wall.picture()
+    const forms = kept.get(picture) ?? new Map<string, Promise<Packed>>()
+    kept.set(picture, forms)
+    const packed = forms.get(kind) ?? pack(`"${kind}-${picture.position}-${picture.now}"`, make(picture), QUICK)
+    forms.set(kind, packed)
+    return packed
+  }
+  return {
+    whole: () => packedAs('picture', (picture) => picture),
+    outline: async () => {
+      const { value } = await definition
+      return packedAs('outline', (picture) => wallOutline(value, picture))
+    },
+  }
 }

@@ -3,7 +3,8 @@ import type { DeviceId, InvitationId, PersonId, PlaceCode, StationCode } from '#
 import type { Curve } from '#room/curve.ts'
 import type { Found } from '#room/search/search.ts'
 import type { StationDetail } from '#room/views/detail.ts'
-import type { WallDefinition } from '#room/views/wall.ts'
+import type { WallOutline } from '#room/views/outline.ts'
+import type { WallDefinition, WallPicture } from '#room/views/wall.ts'
 import type { WallContest } from '#room/views/wall-results.ts'
 import { ask, type Reply } from '../ui/ask.ts'
 
@@ -39,6 +40,15 @@ export class RoomApi {
 
   signOut(): Promise<Reply<unknown>> {
     return this.#ask('DELETE', '/room/api/session')
+  }
+
+  /** What a large room draws first; nothing of a small one. */
+  outline(): Promise<Reply<WallOutline | undefined>> {
+    return this.#ask('GET', '/room/api/outline')
+  }
+
+  picture(): Promise<Reply<WallPicture>> {
+    return this.#ask('GET', '/room/api/picture')
   }
 
   definition(): Promise<Reply<WallDefinition>> {

@@ -1,5 +1,6 @@
 import type { Language } from '#election/languages.ts'
 import type { Instant, PlaceCode, StationCode } from '#election/named.ts'
+import { drawnOutline, type WallOutline } from '#room/views/outline.ts'
 import type { WallDefinition, WallDelta, WallPicture } from '#room/views/wall.ts'
 import { type Role, RoomApi, type Session } from './api.ts'
 import { Feed } from './live/feed.ts'
@@ -32,6 +33,8 @@ export class Room {
   frame = $state.raw<Frame | undefined>()
   session = $state.raw<Session | 'none' | undefined>()
   line = $state<Line>('starting')
+  /** Only the outline of a large room came so far: its stations have no names yet, and its alerts are not known. */
+  partial = $state(false)
   /** This machine's clock, moved once a second; only ever used for ages. */
   tick = $state(Date.now())
   /** This machine's clock when the newest figures came. */
@@ -99,10 +102,15 @@ export class Room {
 
   /** Asks who we are and what the room looks like, then opens the line; tries again for ever while nobody answers. */
   async enter(): Promise<void> {
-    const session = await this.api.session()
+    const [session, outline] = await Promise.all([this.api.session(), this.definition ? undefined : this.api.outline()])
     if (session.kind === 'signed-out') {
       this.session = 'none'
       return
+    }
+    if (session.kind === 'ok') this.session = session.value
+    if (outline?.kind === 'ok' && outline.value) {
+      this.#sketch(outline.value)
+      await drawn()
     }
     const definition = session.kind === 'ok' ? await this.api.definition() : session
     if (session.kind !== 'ok' || definition.kind !== 'ok') {
@@ -111,10 +119,14 @@ export class Room {
       return
     }
     this.session = session.value
+    const { partial } = this
+    const picture = partial ? await this.api.picture() : undefined
     this.#use(definition.value)
+    if (picture?.kind === 'ok') this.#picture(picture.value)
     void keepDefinition(definition.value)
     this.#feed?.close()
-    this.#feed = new Feed('/room/live', {
+    const after = picture?.kind === 'ok' ? `?after=${picture.value.position}` : ''
+    this.#feed = new Feed(`/room/live${after}`, {
       picture: (picture) => this.#picture(picture),
       delta: (delta) => this.#delta(delta),
       clock: (now) => this.#hear(now),
@@ -131,10 +143,21 @@ export class Room {
   }
 
   #use(definition: WallDefinition): void {
-    if (this.definition?.book === definition.book && this.definition.test === definition.test) return
+    const same = this.definition?.book === definition.book && this.definition.test === definition.test
+    if (same && !this.partial) return
+    this.partial = false
     this.definition = definition
     this.#keeper = keeperFor(definition)
     this.frame = undefined
+  }
+
+  /** Draws what there is of a large room; the whole takes its place in one step. */
+  #sketch(outline: WallOutline): void {
+    const { definition, picture } = drawnOutline(outline)
+    this.partial = true
+    this.definition = definition
+    this.#keeper = keeperFor(definition)
+    this.#picture(picture)
   }
 
   #picture(picture: WallPicture): void {
@@ -177,8 +200,19 @@ export class Room {
     if (!this.#keeper?.ready) return
     this.#painted = Date.now()
     this.frame = this.#keeper.frame()
-    if (this.#painted - this.#kept < KEEP_MS || this.fresh === undefined || !this.definition) return
+    if (this.partial || this.#painted - this.#kept < KEEP_MS || this.fresh === undefined || !this.definition) return
     this.#kept = this.#painted
     void keepFrame(this.definition.book, this.frame, this.fresh)
   }
+}
+
+/** The longest that the rest of a large room waits for its outline to be drawn; a hidden page draws nothing (ms). */
+const DRAWN_MS = 1_000
+
+/** After the next frame: what comes now must not share the line with what nobody sees yet. */
+function drawn(): Promise<unknown> {
+  return Promise.race([
+    new Promise((done) => requestAnimationFrame(() => setTimeout(done))),
+    new Promise((done) => setTimeout(done, DRAWN_MS)),
+  ])
 }

@@ -144,5 +144,5 @@ export class PictureKeeper {
 
 /** A keeper for the stations of this definition. */
 export function keeperFor(definition: WallDefinition): PictureKeeper {
-  return new PictureKeeper(definition.stations.code.length)
+  return new PictureKeeper(definition.stations.office.length)
 }
