@@ -262,6 +262,15 @@ describe('incidents', () => {
     ])
   })
 
+  it('shows observers nothing unless the book lets it, and then no word that may name somebody', async () => {
+    await signIn('observer', 'observer')
+    const said = { k: 'incident', what: 'urn', words: 'le fils de Untel' }
+    await as('ana', 'POST', '/calls/S1/told', { speaker: 'authority', said })
+    const seen = (await as('observer', 'GET', '/incidents')).body as IncidentsView
+    expect(seen).toMatchObject({ withheld: true, incidents: [] })
+    expect((await as('observer', 'GET', '/work/queue')).status).toBe(403)
+  })
+
   it.each([
     [{ do: 'confirm', severity: 'huge', words: 'x' }, 'severity'],
     [{ do: 'assign' }, 'to'],

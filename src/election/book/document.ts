@@ -72,6 +72,7 @@ const TYPES: Readonly<Record<Column['type'], string>> = {
   integer: 'whole number',
   time: 'hour',
   times: 'hours',
+  steps: 'minutes and roles',
   words: 'words',
   'yes-no': 'yes or no',
   yes: 'yes or empty',

@@ -4,4 +4,6 @@ export interface WorkPolicy {
   readonly foldFrom: number
   /** Whom an alert calls when it is so many minutes old and not closed. */
   readonly escalation: readonly { readonly minutes: number; readonly to: string }[]
+  /** Whether observers see incidents: kind, severity, place, state and times, never words, photos or people. */
+  readonly observersSeeIncidents: boolean
 }

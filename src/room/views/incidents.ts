@@ -6,6 +6,7 @@ import { incidentKey } from '../alerts/incident.ts'
 import { type IncidentCase, isOpen, nextCase } from '../incidents/case.ts'
 import { caseOf } from '../incidents/decide.ts'
 import type { RoomState, Told } from '../state.ts'
+import { workPolicy } from '../work/policy.ts'
 
 /** What a person can do next about an incident: a step, and of closing each outcome that fits. */
 export type IncidentOffer = Exclude<IncidentStep['do'], 'close'> | `close-${IncidentOutcome}`
@@ -32,6 +33,8 @@ export interface IncidentView extends IncidentCase {
 export interface IncidentsView {
   readonly position: Position
   readonly now: Instant
+  /** The book does not let this reader see incidents; the list is then empty. */
+  readonly withheld?: true
   readonly incidents: readonly IncidentView[]
 }
 
@@ -60,6 +63,27 @@ export function incidentsView(index: BookIndex, state: RoomState, now: Instant):
     })
   })
   return { position: (state.size - 1) as Position, now, incidents: incidents.sort(byUrgency) }
+}
+
+/**
+ * The incidents as observers see them, where the book lets them: kind, severity, place, state and times. What people
+ * wrote, photos and who did what stay in the room: they may name somebody.
+ */
+export function observedIncidents(index: BookIndex, state: RoomState, now: Instant): IncidentsView {
+  const view = incidentsView(index, state, now)
+  if (!workPolicy(index.book).observersSeeIncidents) return { ...view, withheld: true, incidents: [] }
+  const incidents = view.incidents.map((one): IncidentView => {
+    const { id, station, commune, what, received, observed, undone, status, severity, outcome, reopened } = one
+    return {
+      ...{ id, station, commune, what, received, observed, status },
+      ...(undone && { undone }),
+      ...(severity && { severity }),
+      ...(outcome && { outcome }),
+      ...(reopened !== undefined && { reopened }),
+      ...{ escalated: 0, steps: [], offers: [] },
+    }
+  })
+  return { ...view, incidents }
 }
 
 const GRAVITY = { grave: 0, serious: 1, minor: 3 } as const

@@ -8,10 +8,11 @@ export const DEFAULT_WORK_POLICY: WorkPolicy = {
     { minutes: 20, to: 'duty-officer' },
     { minutes: 45, to: 'administrator' },
   ],
+  observersSeeIncidents: false,
 }
 
 /** How a room works on its alerts: its book's word, the defaults where it has none. */
 export function workPolicy({ work }: Pick<Book, 'work'>): WorkPolicy {
-  const { foldFrom, escalation } = { ...DEFAULT_WORK_POLICY, ...work }
-  return { foldFrom, escalation: [...escalation].sort((a, b) => a.minutes - b.minutes) }
+  const { escalation, ...rest } = { ...DEFAULT_WORK_POLICY, ...work }
+  return { ...rest, escalation: [...escalation].sort((a, b) => a.minutes - b.minutes) }
 }

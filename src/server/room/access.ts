@@ -83,7 +83,8 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'POST /room/api/calls/:station': ACT,
   'POST /room/api/calls/:station/told': ACT,
   'POST /room/api/calls/:station/told/:entry/undo': ACT,
-  'GET /room/api/incidents': ACT,
+  // Observers see them as far as the book's policy lets them (room/views/incidents.ts).
+  'GET /room/api/incidents': ['duty-officer', 'operator', 'observer'],
   // Goes beyond what may be public, projections among it: never for media, observers or the wall.
   'GET /room/api/analysis': ACT,
   'GET /room/api/analysis/:table': ACT,

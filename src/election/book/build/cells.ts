@@ -32,6 +32,8 @@ export function readCell(type: CellType, text: string): Reading {
       return readTime(text)
     case 'times':
       return readTimes(text)
+    case 'steps':
+      return readSteps(text)
     case 'day':
       return isDay(text) ? { value: text } : fault('B109', { value: text })
     case 'degrees':
@@ -72,6 +74,15 @@ function readTimes(text: string): Reading {
   const times = words.map(readClock)
   const wrong = words[times.indexOf(undefined)]
   return wrong === undefined ? { value: times } : fault('B108', { value: wrong })
+}
+
+/** Steps of a chain: `20:duty-officer 45:administrator` are two, each with its age in minutes. */
+function readSteps(text: string): Reading {
+  const steps = latinDigits(text).split(/\s+/)
+  const read = steps.map((step) => /^(\d{1,4}):([a-z0-9-]{1,64})$/.exec(step.toLowerCase()))
+  const wrong = steps[read.indexOf(null)]
+  if (wrong !== undefined) return fault('B117', { value: wrong })
+  return { value: read.map((step) => ({ minutes: Number(step?.[1]), to: step?.[2] })) }
 }
 
 /** Decimal degrees as whole hundred-thousandths, rounded by the sixth decimal; a comma is a decimal mark here. */

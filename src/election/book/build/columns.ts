@@ -21,6 +21,7 @@ export type CellType =
   | 'integer'
   | 'time'
   | 'times'
+  | 'steps'
   | 'words'
   | 'yes-no'
   | 'yes'
@@ -253,6 +254,22 @@ const ELECTION: readonly Column[] = [
     type: 'integer',
     about: 'The same alert at so many stations of one commune is told as one, 2 to 1000; 4 unless given',
     example: '4',
+  }),
+  may({
+    name: 'escalate_alerts',
+    at: 'work.escalation',
+    type: 'steps',
+    about:
+      'Whom an alert calls when it is so many minutes old and not closed, as minutes:role separated by spaces; 20:duty-officer 45:administrator unless given',
+    example: '20:duty-officer 45:administrator',
+  }),
+  may({
+    name: 'observers_see_incidents',
+    at: 'work.observersSeeIncidents',
+    type: 'yes-no',
+    about:
+      'Whether observers see the incidents of the room (kind, severity, place, state and times; no words, no photo, no name): yes or no; no unless given',
+    example: 'no',
   }),
   may({
     name: 'projection',

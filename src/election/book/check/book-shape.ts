@@ -87,6 +87,7 @@ const work = record(
   {
     foldFrom: integer(2, 1000),
     escalation: many(record({ minutes: integer(1, 1440), to: text(64) })),
+    observersSeeIncidents: oneOf([true, false]),
   },
 )
 

@@ -98,4 +98,10 @@ export const VALUE_FAULTS = {
     zgh: '«{value}» ⵉⵙⵙⵏⵜⵉ ⵏⵖ ⵉⵙⵎⴷ ⵙ ⵓⵙⵜⵓⵎ. ⴽⴽⵙ ⵜ.',
     en: '“{value}” begins or ends with a space. Remove it.',
   },
+  B117: {
+    ar: '«{value}» ليست درجة في تدرج التنبيهات. اكتبها هكذا: 20:duty-officer.',
+    fr: '« {value} » n’est pas une étape de l’escalade. Écrivez-la ainsi : 20:duty-officer.',
+    zgh: '«{value}» ⵓⵔ ⵜⴳⵉ ⵜⴰⵙⵓⵔⵉⴼⵜ ⵏ ⵡⴰⵍⴰⵢ. ⴰⵔⴰ ⵜⵜ ⵎⴽⴰⴷ: 20:duty-officer.',
+    en: '“{value}” is no step of the chain of alerts. Write it like this: 20:duty-officer.',
+  },
 } as const satisfies Record<string, Text>

@@ -1,6 +1,6 @@
 import type { PersonId, StationCode } from '#election/named.ts'
 import type { IncidentStep } from '#journal/incident-entry.ts'
-import { incidentsView } from '#room/views/incidents.ts'
+import { incidentsView, observedIncidents } from '#room/views/incidents.ts'
 import { refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
 import { answer, carryOut, currentState, mustBeColleague, personOf, type WorkParts } from './parts.ts'
@@ -10,10 +10,11 @@ import { DONE, OneIncident, StepSchema } from './schemas.ts'
 export function incidents(app: App, parts: WorkParts): void {
   const { house, received } = parts
 
-  app.get('/room/api/incidents', { schema: { summary: 'Every incident of the room' } }, async (_request, reply) => {
+  app.get('/room/api/incidents', { schema: { summary: 'Every incident of the room' } }, async (request, reply) => {
     const { state, now } = await currentState(parts)
     reply.header('cache-control', 'no-store')
-    return incidentsView(house.index, state, now)
+    const view = personOf(request).role === 'observer' ? observedIncidents : incidentsView
+    return view(house.index, state, now)
   })
 
   app.post(

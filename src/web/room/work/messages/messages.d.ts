@@ -132,6 +132,7 @@ declare module 'messages:room.work' {
     incidents: {
       title: () => string
       none: () => string
+      withheld: () => string
       choose: () => string
       report: () => string
       station: () => string
