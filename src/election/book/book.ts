@@ -130,6 +130,8 @@ export interface Station {
   readonly registered: Count
   /** The single-member district it belongs to, where its commune has districts. */
   readonly district?: ConstituencyCode
+  /** The same station at the previous election, where it is known: its sheets are compared with it. */
+  readonly previous?: { readonly registered: Count; readonly voters: Count }
 }
 
 /** A ballot paper: one sheet, one urn; voters are counted per paper. */

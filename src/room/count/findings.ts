@@ -47,6 +47,7 @@ export function findings(
       sheet,
       room: accepted,
       commune: accepted.filter((other) => index.commune(other.station).code === commune),
+      ...(station.previous && { previous: station.previous }),
       tolerances,
     }),
     ...run(HANDLING_RULES, {

@@ -383,6 +383,20 @@ const STATIONS: readonly Column[] = [
     about: 'Code of its district, where its commune is divided into districts',
     example: '',
   }),
+  may({
+    name: 'previous_registered',
+    at: 'previous.registered',
+    type: 'integer',
+    about: 'Registered voters of the same station at the previous election; its sheets are compared with it',
+    example: '',
+  }),
+  may({
+    name: 'previous_voters',
+    at: 'previous.voters',
+    type: 'integer',
+    about: 'Voters of the same station at the previous election; with previous_registered',
+    example: '',
+  }),
 ]
 
 const PARTIES: readonly Column[] = [

@@ -70,6 +70,11 @@ export const BOOK_CASES: readonly (readonly [code: FaultCode, at: string, breakI
   ['B405', 'constituencies[0].registered', (book) => regional(book, 1999)],
   ['B406', 'constituencies[0].registered', (book) => regional(book, undefined)],
   ['B407', 'previous.curve[1].voters', (book) => set(book.previous?.curve[1], 'voters', 399)],
+  [
+    'B408',
+    'stations[0].previous.voters',
+    (book) => set(station(book, 0), 'previous', { registered: 300, voters: 301 }),
+  ],
   ['B408', 'previous.curve[1].voters', (book) => set(book.previous?.curve[1], 'voters', 1901)],
   ['B409', 'previous.day', (book) => set(book.previous, 'day', '2021-09-08')],
   ['B410', 'tolerances.pulseMinutes', (book) => set(book.tolerances, 'pulseMinutes', 20)],

@@ -117,7 +117,7 @@ const place = record(
 
 const station = record(
   { code, office: code, number: integer(1, 99_999), names, registered: integer(1, 100_000) },
-  { district: code },
+  { district: code, previous: record({ registered: integer(1, 100_000), voters: integer(0, 100_000) }) },
 )
 
 const paper = record({ id: code, names, colour })

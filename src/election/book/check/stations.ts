@@ -10,6 +10,9 @@ export function checkStations(book: Book, upward: Upward, report: Report, where:
 
   book.stations.forEach((station, i) => {
     const path = ['stations', i]
+    if (station.previous && station.previous.voters > station.previous.registered) {
+      report('B408', [...path, 'previous', 'voters'], { ...station.previous })
+    }
     const chain = upward(station.office)
     if (chain?.[0]?.kind !== 'office') {
       report('B208', [...path, 'office'], { station: station.code, office: station.office })
