@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { type Command, type Terminal, UsageError } from './command.ts'
+import { terminalLanguage } from './language.ts'
+
+/** Every command, loaded only when it is called. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  book: () => import('./book.ts'),
+  serve: () => import('./serve.ts'),
+  access: () => import('./access.ts'),
+  contacts: () => import('./contacts.ts'),
+  people: () => import('./people.ts'),
+  device: () => import('./device.ts'),
+  seats: () => import('./seats.ts'),
+  journal: () => import('./journal.ts'),
+  rehearse: () => import('./rehearse.ts'),
+  documents: () => import('./documents.ts'),
+  demo: () => import('./demo.ts'),
+}
+
+const HELP = ['--help', '-h', 'help']
+
+async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args
+  if (name === '--version') {
+    terminal.out(version())
+    return 0
+  }
+  if (name === undefined || (HELP.includes(name) && rest.length === 0)) {
+    await overview(terminal.out)
+    return name === undefined ? 2 : 0
+  }
+  const wanted = name === 'help' ? (rest[0] ?? '') : name
+  const load = Object.hasOwn(COMMANDS, wanted) ? COMMANDS[wanted] : undefined
+  if (load === undefined) {
+    throw new UsageError('unknownCommand', { name: wanted, known: Object.keys(COMMANDS).join(', ') })
+  }
+  const { command } = await load()
+  if (name === 'help' || rest.includes('--help') || rest.includes('-h')) {
+    terminal.out(command.help.trim())
+    return 0
+  }
+  return command.run(rest, terminal)
+}
+
+async function overview(out: (line: string) => void): Promise<void> {
+  out('Sunduq runs the operations side of an election day. Usage: sunduq COMMAND [OPTION …]\n')
+  for (const [name, load] of Object.entries(COMMANDS)) {
+    out(`  ${name.padEnd(10)} ${(await load()).command.summary}`)
+  }
+  out('\nsunduq COMMAND --help explains a command.')
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url)
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}
+
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+// A reader that went away (`sunduq … | head`) is no failure of ours.
+process.stdout.on('error', () => stop.abort())
+
+const terminal: Terminal = {
+  language: terminalLanguage(process.env),
+  env: process.env,
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  signal: stop.signal,
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2), terminal)
+} catch (error) {
+  if (error instanceof UsageError) {
+    terminal.err(`sunduq: ${error.in(terminal.language)}`)
+    process.exitCode = 2
+  } else {
+    terminal.err(`sunduq: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    process.exitCode = 1
+  }
+}
