@@ -9,6 +9,7 @@ const MADE_BY = [
   'src/election/book/document.test.ts',
   'tests/integration/http-doc.test.ts',
   'tests/integration/desk-doc.test.ts',
+  'tests/integration/work-doc.test.ts',
 ]
 
 const run = spawnSync('vitest', ['run', '--update=all', ...MADE_BY], {
