@@ -1,12 +1,13 @@
 import type { Contest } from '#election/book/book.ts'
 import { sumsOf } from '#room/count/kept-sums.ts'
-import { type ConstituencyResult, missingSheets, resultOf } from '#room/count/result.ts'
+import { nextSeat } from '#room/count/next-seat.ts'
+import { type ConstituencyResult, decisionOf, missingSheets, resultOf } from '#room/count/result.ts'
 import type { Block, Document } from '../document.ts'
 import { figure, grouped, isolated, named, say } from '../voice.ts'
 import { BOOKLET, MINUTES, STATUS } from '../words/results.ts'
 import { COPY } from '../words/sheet.ts'
 import { listTable, missingLines, statusBlock, totalsFacts, wholeProgress } from './figures.ts'
-import { documentOf, type Scene } from './scene.ts'
+import { documentOf, listLabel, type Scene } from './scene.ts'
 import { seatBlocks } from './seats.ts'
 
 /** How far the journal had come, and the hash that stands for all of it. */
@@ -93,8 +94,57 @@ function contestBlocks(scene: Scene, contest: Contest, results: readonly Constit
   return [
     { kind: 'heading', level: 1, text: named(voice, contest.names) },
     ...(results.length > 1 ? [partyTable(scene, results)] : []),
-    ...results.flatMap((result) => constituencyBlocks(scene, result)),
+    ...(results.length > IN_FULL
+      ? inShort(scene, results)
+      : results.flatMap((result) => constituencyBlocks(scene, result))),
   ]
+}
+
+/** So many constituencies of a contest have a section each; of more there is a line each, and the minutes have the rest. */
+const IN_FULL = 4
+
+/** A line each: sheets, valid votes, who has the seats, how close the next one was; then ties and what is missing. */
+function inShort(scene: Scene, results: readonly ConstituencyResult[]): Block[] {
+  const { index, state, voice } = scene
+  const missing = results.flatMap(({ constituency: { place, code } }) => missingSheets(index, state.count, place, code))
+  return [
+    {
+      kind: 'table',
+      head: [MINUTES.constituency, MINUTES.sheets, COPY.votes, BOOKLET.elected, BOOKLET.lacked].map((word) =>
+        say(voice, word),
+      ),
+      columns: ['words', 'figure', 'figure', 'words', 'words'],
+      rows: results.map((result) => [
+        named(voice, result.constituency.names),
+        isolated(`${result.own.accepted}/${result.own.expected}`),
+        figure(result.totals.valid),
+        electedText(scene, result),
+        lackedText(scene, result),
+      ]),
+    },
+    { kind: 'text', text: say(voice, BOOKLET.stepsElsewhere) },
+    ...(missing.length === 0
+      ? []
+      : [{ kind: 'heading', level: 3, text: say(voice, MINUTES.missing) } as const, ...missingLines(scene, missing)]),
+  ]
+}
+
+/** Lists with their seats where there are several; a tie that waits is called so. */
+function electedText(scene: Scene, { constituency, outcome, totals }: ConstituencyResult): string {
+  const { voice } = scene
+  if (outcome.ties.length > 0) return say(voice, BOOKLET.tied)
+  const won = totals.stationsCounted === 0 ? [] : [...outcome.seats].filter(([, seats]) => seats > 0)
+  if (won.length === 0) return '–'
+  return won
+    .map(([key, seats]) => listLabel(scene, constituency, key) + (constituency.seats > 1 ? `: ${figure(seats)}` : ''))
+    .join(' · ')
+}
+
+function lackedText(scene: Scene, { constituency, own, outcome, totals, tie }: ConstituencyResult): string {
+  if (outcome.ties.length > 0 || totals.stationsCounted === 0) return '–'
+  const figures = { ...totals, registered: constituency.registered ?? own.registeredExpected }
+  const next = nextSeat(constituency, figures, tie?.decided ? decisionOf(tie.decided) : {})
+  return next ? `${listLabel(scene, constituency, next.list)}: ${figure(next.votes)}` : '–'
 }
 
 /** Votes and seats by party over all constituencies of a contest, most seats first. */

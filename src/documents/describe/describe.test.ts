@@ -153,7 +153,58 @@ describe('the booklet', () => {
     expect(words).toContain('Not received (1): Bureau 2')
     expect(words.replaceAll(' ', '')).toContain(ROOT.root)
   })
+
+  it('tells many constituencies of a contest in a line each, ties and margins with them', () => {
+    const night = new TestNight(fiveDistricts())
+    night.count('A-1-1', 'A-1-1-d', [80, 79])
+    night.count('B-1-1', 'B-1-1-d', [50, 50])
+    const document = booklet(sceneAt(night, 'en'), ROOT)
+    const words = wordsOf(document)
+    expect(words).toContain('District A-1-1 | 1/1 | 159 | Parti X (1) | Parti Y (2): 2')
+    expect(words).toContain('District B-1-1 | 1/1 | 100 | a tie, which waits for two people | –')
+    expect(words).toContain('District A-1-2 | 0/1 | 0 | – | –')
+    expect(words).toContain('Not received (3): Bureau 2 · Bureau 3 · Bureau 2')
+    const headings = document.blocks.filter(({ kind }) => kind === 'heading')
+    expect(headings.some((block) => 'text' in block && block.text.includes('District A'))).toBe(false)
+  })
+
+  it('tells many missing sheets by commune', () => {
+    const words = wordsOf(booklet(sceneAt(new TestNight(manyStations()), 'en'), ROOT))
+    expect(words).toContain('Not received (25): Commune A 23 · Commune B 2')
+  })
 })
+
+/** The sample with a district of two lists for each of its five stations. */
+function fiveDistricts() {
+  const book = sampleBook()
+  const lists = [
+    { number: 1, party: 'X' },
+    { number: 2, party: 'Y' },
+  ]
+  const districts = book.stations.map(({ code, office }) => ({
+    code: `${code}-d`,
+    contest: 'commune-district',
+    place: office.slice(0, 1),
+    district: true,
+    names: { ar: `الدائرة ${code}`, fr: `District ${code}` },
+    seats: 1,
+    rule: { kind: 'plurality' },
+    lists,
+  })) as unknown as typeof book.constituencies
+  return {
+    ...book,
+    stations: book.stations.map((station) => ({ ...station, district: `${station.code}-d` as ConstituencyCode })),
+    constituencies: [...book.constituencies.filter(({ contest }) => contest === 'house-local'), ...districts],
+  }
+}
+
+/** The sample with twenty stations more in the first commune. */
+function manyStations() {
+  const book = sampleBook()
+  const [first] = book.stations
+  const more = Array.from({ length: 20 }, (_, at) => ({ ...present(first), code: `A-1-${at + 4}`, number: at + 4 }))
+  return { ...book, stations: [...book.stations, ...more] as typeof book.stations }
+}
 
 describe('every document', () => {
   it.each(LANGUAGES)('is complete in %s, and a rehearsal says so', (language) => {

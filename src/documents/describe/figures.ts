@@ -117,14 +117,24 @@ export function missingBlock(scene: Scene, missing: readonly MissingSheet[]): Bl
   }
 }
 
+/** More stations than this are told by commune, with how many: the minutes name each. */
+const NAMED = 12
+
 /** The same in few lines, for a document of many constituencies: stations by what they wait for. */
-export function missingLines({ voice }: Scene, missing: readonly MissingSheet[]): Block[] {
+export function missingLines(scene: Scene, missing: readonly MissingSheet[]): Block[] {
+  const { voice } = scene
   const groups = Map.groupBy(
     missing,
     ({ status, reason }) => say(voice, MISSING[status]) + (reason ? `, ${reason}` : ''),
   )
   return [...groups].map(([state, sheets]) => ({
     kind: 'text',
-    text: `${state} (${figure(sheets.length)}): ${sheets.map(({ station }) => named(voice, station.names)).join(' · ')}`,
+    text: `${state} (${figure(sheets.length)}): ${whereMissing(scene, sheets)}`,
   }))
+}
+
+function whereMissing({ index, voice }: Scene, sheets: readonly MissingSheet[]): string {
+  if (sheets.length <= NAMED) return sheets.map(({ station }) => named(voice, station.names)).join(' · ')
+  const communes = Map.groupBy(sheets, ({ station }) => index.commune(station.code))
+  return [...communes].map(([commune, all]) => `${named(voice, commune.names)} ${figure(all.length)}`).join(' · ')
 }

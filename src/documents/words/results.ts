@@ -280,6 +280,25 @@ export const BOOKLET = {
   },
   overview: { ar: 'نظرة عامة', fr: 'Vue d’ensemble', zgh: 'ⵜⴰⵥⵕⵉ', en: 'Overview' },
   party: { ar: 'الحزب', fr: 'Parti', zgh: 'ⴰⴽⴰⴱⴰⵔ', en: 'Party' },
+  elected: { ar: 'نال المقعد', fr: 'Obtient le siège', zgh: 'ⵉⵓⵎⵥ ⴰⵙⵇⵇⵉⵎ', en: 'Has the seat' },
+  lacked: {
+    ar: 'كم صوتا كان ينقص',
+    fr: 'Voix qui manquaient',
+    zgh: 'ⵉⵎⵙⵜⴰⵢⵏ ⵉⵡⵚⵍⵏ',
+    en: 'Votes short of a seat',
+  },
+  tied: {
+    ar: 'تعادل ينتظر قرار شخصين',
+    fr: 'égalité, attend la décision de deux personnes',
+    zgh: 'ⵎⴳⴰⴷⴷⴰⵏ: ⴰⵔ ⵜⵜⵇⵇⵍⵏ',
+    en: 'a tie, which waits for two people',
+  },
+  stepsElsewhere: {
+    ar: 'خطوات توزيع المقاعد وأصوات كل لائحة في محضر كل دائرة وفي الملفات المنشورة.',
+    fr: 'Les voix de chaque liste et la répartition pas à pas sont dans le procès-verbal de chaque circonscription et dans les fichiers publiés.',
+    zgh: 'ⵉⵎⵙⵜⴰⵢⵏ ⴷ ⵉⵙⵇⵇⵉⵎⵏ ⵙ ⵜⵉⵙⵓⵔⵉⴼⵉⵏ ⴳ ⵓⵏⵖⵎⵉⵙ ⵏ ⴽⵓ ⵜⴰⵙⵓⵏⵜ.',
+    en: 'Votes of every list and the seats step by step are in the minutes of each constituency and in the published files.',
+  },
   journal: { ar: 'جذر السجل', fr: 'Racine du journal', zgh: 'ⴰⵥⵓⵕ ⵏ ⵓⵖⵎⵉⵙ', en: 'Root of the journal' },
   journalAbout: {
     ar: 'من قرأ السجل المنشور حتى هذا الحجم وحسب جذره وجد هذه البصمة نفسها، أو علم أن شيئا قد تغير.',
