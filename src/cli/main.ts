@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   serve: () => import('./serve.ts'),
   access: () => import('./access.ts'),
   contacts: () => import('./contacts.ts'),
+  sms: () => import('./sms.ts'),
   people: () => import('./people.ts'),
   device: () => import('./device.ts'),
   seats: () => import('./seats.ts'),

@@ -16,6 +16,7 @@ import { Notices } from './notices.ts'
 import { People } from './people.ts'
 import { Photos } from './photos.ts'
 import { type Embedded, startEmbedded } from './postgres/embedded.ts'
+import { SmsNumbers } from './sms.ts'
 import type { Sql } from './sql.ts'
 import { type Damage, type Verified, verifyJournal } from './verify.ts'
 
@@ -55,6 +56,8 @@ export class Store {
   readonly contacts: Contacts
   readonly people: People
   readonly photos: Photos
+  /** Telephones and secret codes of stations that send by SMS. */
+  readonly sms: SmsNumbers
   readonly sql: Sql
   readonly #embedded: Embedded | undefined
   readonly #notices: Notices
@@ -73,6 +76,7 @@ export class Store {
     this.checkpoints = new Checkpoints(sql, (name) => this.secret(name))
     this.claims = new Claims(sql)
     this.contacts = new Contacts(sql)
+    this.sms = new SmsNumbers(sql)
     this.photos = new Photos(folder === undefined ? undefined : join(folder, 'photos'))
   }
 

@@ -26,6 +26,8 @@ const KNOWN: Known = {
   'intake GET /intake/health': [],
   'intake GET /intake/time': [],
   'intake PUT /intake/photos/:sha256': [],
+  'intake POST /intake/sms': [],
+  'intake GET /intake/sms/kannel': ['/intake/sms/kannel?key=x&id=1&from=2&charset=UTF-8&text=OUV'],
   'intake GET /intake/photos/:sha256': [],
   'room GET /': [],
   'room GET /room': [],

@@ -56,7 +56,7 @@ const WORD_OF = new Map<string, Word>(
  * - `123456 PV 1 230 229 3 1 225 100 80 45 #53`: contest, voters, ballots, void, contested, valid, lists, check digits
  */
 export function readSms(text: string): Outcome<Sms, SmsFault> {
-  const language: Language = /\p{Script=Arabic}/u.test(text) ? 'ar' : 'fr'
+  const language = smsLanguage(text)
   const [pin, word, ...rest] = latinDigits(text.slice(0, LONGEST))
     .replace(INVISIBLE, '')
     .split(/[\s,;،]+/u)
@@ -68,6 +68,11 @@ export function readSms(text: string): Outcome<Sms, SmsFault> {
   const said = SAID[kind](rest)
   if (said === 'check') return fault('check')
   return said ? ok({ pin, language, said }) : fault('figures', { form: formOf(kind, language) })
+}
+
+/** In which language a message is answered: Arabic to Arabic letters, else French. */
+export function smsLanguage(text: string): Language {
+  return /\p{Script=Arabic}/u.test(text) ? 'ar' : 'fr'
 }
 
 /** Marks of direction and joining that keyboards put into texts. */

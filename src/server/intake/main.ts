@@ -6,6 +6,7 @@ import { serveFiles } from '../http/files.ts'
 import { closeGently, listen } from '../http/listen.ts'
 import { type DescribedRoute, listRoutes } from '../http/openapi.ts'
 import { receiptTime, rehearsing } from '../http/rehearsal.ts'
+import { smsRoutes } from '../sms/routes.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
 import { questions } from './asked.ts'
 import { enrolment } from './enrol.ts'
@@ -54,6 +55,7 @@ export async function intakeApp(
   enrolment(app, house, await store.secret('pepper'), received, isRehearsal)
   questions(app, house, received)
   photos(app, house, options.folder)
+  smsRoutes(app, house, { key: await store.secret('sms-gateway'), pepper: await store.secret('pepper') }, received)
   if (pages) {
     await serveFiles(app, '/station/', pages)
     app.get('/', { schema: { hidden: true } }, (_request, reply) => reply.redirect('/station/', 302))

@@ -1,0 +1,99 @@
+import { randomInt } from 'node:crypto'
+import type { PlaceCode, StationCode } from '#election/named.ts'
+import { frozenBook } from '#server/house.ts'
+import { pinHash } from '#server/sms/desk.ts'
+import { plainNumber } from '#server/sms/number.ts'
+import type { Store } from '#store/store.ts'
+import { type Arguments, type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
+import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
+
+const HELP = `
+sunduq sms: stations that send by SMS when they have no data.
+
+  sunduq sms bind --station CODE --number NUMBER
+      From now on this telephone may send for the station. Write the number with its country: +212600000001.
+  sunduq sms unbind --number NUMBER
+  sunduq sms list
+  sunduq sms pin --station CODE
+      Makes a new secret code of six digits for the station and prints it, once; the one before is good no more.
+  sunduq sms key
+      Prints the key by which the gateway shows who it is (see docs/sms.md).
+
+${DATA_HELP}
+`
+
+const text = { type: 'text' } as const
+
+export const command: Command = {
+  summary: 'numbers and secret codes of stations that send by SMS',
+  help: HELP,
+  async run(args, terminal) {
+    const [sub, rest] = chooseSub(args, { bind, unbind, list, pin, key })
+    return sub(rest, terminal)
+  },
+}
+
+function bind(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readArguments(args, { ...DATA_OPTIONS, station: text, number: text })
+  const number = numberOf(given)
+  return inRoom(given, terminal, async (store, room) => {
+    await store.sms.bind(room, number, await stationOf(given, store, room))
+    return 0
+  })
+}
+
+function unbind(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readArguments(args, { ...DATA_OPTIONS, number: text })
+  const number = numberOf(given)
+  return inRoom(given, terminal, async (store, room) => ((await store.sms.unbind(room, number)) ? 0 : 1))
+}
+
+function list(args: readonly string[], terminal: Terminal): Promise<number> {
+  return inRoom(readArguments(args, DATA_OPTIONS), terminal, async (store, room) => {
+    for (const { station, number, pin } of await store.sms.list(room))
+      terminal.out(`${station} +${number}${pin ? '' : ' (no secret code: sunduq sms pin)'}`)
+    return 0
+  })
+}
+
+function pin(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readArguments(args, { ...DATA_OPTIONS, station: text })
+  return inRoom(given, terminal, async (store, room) => {
+    const station = await stationOf(given, store, room)
+    const code = String(randomInt(1_000_000)).padStart(6, '0')
+    await store.sms.setPin(room, station, pinHash(await store.secret('pepper'), station, code))
+    terminal.out(code)
+    return 0
+  })
+}
+
+function key(args: readonly string[], terminal: Terminal): Promise<number> {
+  return inRoom(readArguments(args, DATA_OPTIONS), terminal, async (store) => {
+    terminal.out(await store.secret('sms-gateway'))
+    return 0
+  })
+}
+
+function inRoom(
+  given: Arguments,
+  terminal: Terminal,
+  work: (store: Store, room: PlaceCode) => Promise<number>,
+): Promise<number> {
+  return withStore(given, terminal, async (store) => work(store, await chosenRoom(given, store)))
+}
+
+function numberOf(given: Arguments): string {
+  const value = given.needed('number')
+  const number = plainNumber(value)
+  if (number.length < 6) throw new UsageError('wrongValue', { name: '--number', value, wanted: '+212600000001' })
+  return number
+}
+
+async function stationOf(given: Arguments, store: Store, room: PlaceCode): Promise<StationCode> {
+  const value = given.needed('station')
+  const digest = await frozenBook(store, room)
+  const book = digest && (await store.books.get(digest))
+  const known = book?.stations.some(({ code }) => code === value)
+  if (!known) throw new UsageError('wrongValue', { name: '--station', value, wanted: 'CODE' })
+  return value as StationCode
+}
