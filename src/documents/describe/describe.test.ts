@@ -156,8 +156,8 @@ describe('the booklet', () => {
 
   it('tells many constituencies of a contest in a line each, ties and margins with them', () => {
     const night = new TestNight(fiveDistricts())
-    night.count('A-1-1', 'A-1-1-d', [80, 79])
-    night.count('B-1-1', 'B-1-1-d', [50, 50])
+    night.count('A-1-1', 'A-1-1-d' as ConstituencyCode, [80, 79])
+    night.count('B-1-1', 'B-1-1-d' as ConstituencyCode, [50, 50])
     const document = booklet(sceneAt(night, 'en'), ROOT)
     const words = wordsOf(document)
     expect(words).toContain('District A-1-1 | 1/1 | 159 | Parti X (1) | Parti Y (2): 2')
