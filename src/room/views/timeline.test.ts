@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PersonId } from '#election/named.ts'
+import type { Entry } from '#journal/entry.ts'
 import { TestRoom } from '../testing/room.ts'
 import { touches } from '../touches.ts'
 import { isInFigures, stationTimeline, type TimelineItem } from './timeline.ts'
@@ -45,4 +46,34 @@ test('entries about the whole room touch no station', () => {
   const room = TestRoom.open()
   room.must({ type: 'heartbeat' }, room.time(7))
   expect(room.entries.map((entry) => touches(room.state, entry))).toEqual([undefined, undefined])
+})
+
+test('what the room did about a station stands in its day: alerts, calls, what was told, incidents, each with who', () => {
+  const room = TestRoom.open()
+  const phone = room.phone('a', 'S1')
+  phone.say(room.time(8), { k: 'incident', what: 'violence' } as never)
+  room.hearAll(phone, room.time(8, 1))
+  const by = 'p1' as PersonId
+  const station = 'S1' as never
+  const entry = (body: object) => ({ ...body, by, station, n: room.state.size, at: room.time(9) }) as unknown as Entry
+  const lines = stationTimeline([
+    entry({ kind: 'alert-taken', alert: 'A110:S1' }),
+    entry({ kind: 'alert-handed', alert: 'A110:S1' }),
+    entry({ kind: 'alert-closed', alert: 'A110:S1', outcome: 'solved', words: 'calm again' }),
+    entry({ kind: 'called', outcome: 'no-answer' }),
+    entry({ kind: 'told', source: 'call', speaker: 'president', said: { k: 'closed', count: 12 } }),
+    entry({ kind: 'incident-step', incident: 'x', step: { do: 'assign', to: 'p2' } }),
+    entry({ kind: 'sheet-typed', constituency: 'K', sealed: 'secret' }),
+  ])
+  expect(lines.map((line) => line.line === 'act' && [line.what, line.by, line.how, line.to])).toEqual([
+    ['alert-taken', 'p1', undefined, undefined],
+    ['alert-handed', 'p1', undefined, undefined],
+    ['alert-closed', 'p1', 'solved', undefined],
+    ['called', 'p1', 'no-answer', undefined],
+    ['told', 'p1', 'call', undefined],
+    ['incident-step', 'p1', 'assign', 'p2'],
+    ['sheet-typed', 'p1', undefined, undefined],
+  ])
+  expect(lines[4]).toMatchObject({ said: { k: 'closed', count: 12 } })
+  expect(JSON.stringify(lines[6])).not.toContain('secret')
 })

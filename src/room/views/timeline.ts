@@ -1,6 +1,10 @@
-import type { DeviceId, Instant, ItemNumber, Position } from '#election/named.ts'
+import type { ConstituencyCode, DeviceId, Instant, ItemNumber, Position, StationCode } from '#election/named.ts'
+import type { CallEntry, Told } from '#journal/call-entry.ts'
+import type { CountEntry } from '#journal/count-entry.ts'
 import type { Entry } from '#journal/entry.ts'
+import type { IncidentEntry, IncidentStep } from '#journal/incident-entry.ts'
 import type { Item } from '#journal/submission.ts'
+import type { WorkEntry } from '#journal/work-entry.ts'
 import { observedAt } from '../track.ts'
 import { VERDICTS } from '../verdicts.ts'
 
@@ -25,14 +29,35 @@ export interface TimelineAct {
   readonly line: 'act'
   readonly entry: Position
   readonly received: Instant
-  readonly what: 'invited' | 'enrolled' | 'revoked' | 'alert-noted'
+  readonly what: ActKind
   readonly device?: DeviceId
-  /** The person who acted, where one did. */
+  /** Pseudonym of the person who acted, where one did. */
   readonly by?: string
-  /** Reason of a revocation; the alert's id and the words of a note. */
+  /** What was said with it: a reason, a note. */
   readonly words?: string
   readonly alert?: string
+  /** How it was done or ended, as its entry says: an outcome, a step, what was told. */
+  readonly how?: string
+  /** What somebody told by telephone or message. */
+  readonly said?: Told
+  /** Whose sheet it is about; what the sheet says is nobody's here. */
+  readonly constituency?: ConstituencyCode
+  /** Pseudonym of who has it from then on. */
+  readonly to?: string
+  readonly until?: Instant
 }
+
+/** Acts of the room that touch one station. */
+export type ActKind =
+  | 'invited'
+  | 'invitation-withdrawn'
+  | 'enrolled'
+  | 'revoked'
+  | 'alert-noted'
+  | WorkEntry['kind']
+  | CallEntry['kind']
+  | IncidentEntry['kind']
+  | Extract<CountEntry, { readonly station: StationCode }>['kind']
 
 /**
  * A station's day, from the entries that touch it in journal order: every item with its times and its verdict, and the
@@ -95,7 +120,40 @@ function actOf(entry: Exclude<Entry, { kind: 'submission' }>): TimelineAct | und
       return { ...line, what: 'revoked', device: entry.device, by: entry.by, words: entry.reason }
     case 'alert-noted':
       return { ...line, what: 'alert-noted', by: entry.by, alert: entry.alert, words: entry.words }
+    case 'invitation-withdrawn':
+      return { ...line, what: entry.kind, by: entry.by }
+    case 'alert-taken':
+      return { ...line, what: entry.kind, by: entry.by, alert: entry.alert }
+    case 'alert-handed':
+      return { ...line, what: entry.kind, by: entry.by, alert: entry.alert, ...(entry.to && { to: entry.to }) }
+    case 'alert-snoozed':
+      return { ...line, what: entry.kind, by: entry.by, alert: entry.alert, until: entry.until, words: entry.reason }
+    case 'alert-closed':
+      return { ...line, what: entry.kind, by: entry.by, alert: entry.alert, how: entry.outcome, words: entry.words }
+    case 'called':
+      return { ...line, what: entry.kind, by: entry.by, how: entry.outcome, ...(entry.words && { words: entry.words }) }
+    case 'told':
+      return { ...line, what: entry.kind, by: entry.by, how: entry.source, said: entry.said }
+    case 'told-undone':
+      return { ...line, what: entry.kind, by: entry.by, how: String(entry.entry), words: entry.reason }
+    case 'incident-step':
+      return { ...line, what: entry.kind, by: entry.by, how: entry.step.do, ...wordsOf(entry.step) }
+    case 'sheet-typed':
+    case 'sheet-decided':
+    case 'sheet-explained':
+    case 'sheet-accepted':
+    case 'sheet-confirmed':
+    case 'sheet-proposal-withdrawn':
+    case 'copy-handed-over':
+      return { ...line, what: entry.kind, by: entry.by, constituency: entry.constituency }
+    case 'sheet-proposed':
+      return { ...line, what: entry.kind, by: entry.by, constituency: entry.constituency, how: entry.act }
     default:
       return undefined
   }
+}
+
+function wordsOf(step: IncidentStep): { words?: string; to?: string } {
+  if (step.do === 'assign') return { to: step.to }
+  return step.words === '' ? {} : { words: step.words }
 }

@@ -209,10 +209,10 @@ export class Room {
 /** The longest that the rest of a large room waits for its outline to be drawn; a hidden page draws nothing (ms). */
 const DRAWN_MS = 1_000
 
-/** After the next frame: what comes now must not share the line with what nobody sees yet. */
+/** After a frame was laid out and painted: what comes now must not share the line with what nobody sees yet. */
 function drawn(): Promise<unknown> {
   return Promise.race([
-    new Promise((done) => requestAnimationFrame(() => setTimeout(done))),
+    new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
     new Promise((done) => setTimeout(done, DRAWN_MS)),
   ])
 }
