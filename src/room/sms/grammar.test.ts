@@ -68,7 +68,13 @@ describe('a message is refused with what to send', () => {
   test('every fault has a text in every language, short enough to send, with its parameters filled in', () => {
     for (const { text } of Object.values(SMS_FAULTS))
       for (const language of LANGUAGES) {
-        const answer = fill(text, language, { word: 'x', minutes: 15, contest: 99, expected: 40, form: '123456 PV 1 230 229 3 1 225 100 80 45 #53' })
+        const answer = fill(text, language, {
+          word: 'x',
+          minutes: 15,
+          contest: 99,
+          expected: 40,
+          form: '123456 PV 1 230 229 3 1 225 100 80 45 #53',
+        })
         expect(answer).not.toMatch(/[{}]/)
         expect(answer.length).toBeLessThan(160)
       }
