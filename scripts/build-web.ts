@@ -1,5 +1,5 @@
 /**
- * Builds what people see: `node scripts/build-web.ts [station] [room] [desk] [portal]`, all four without arguments.
+ * Builds what people see: `node scripts/build-web.ts [station] [room] [desk] [office] [portal]`, all five without arguments.
  * `dist/web/<surface>/` are static files with `.gz` and `.br` beside them, `dist/portal/render.js` renders the portal.
  * A surface whose sources do not exist yet is skipped.
  */

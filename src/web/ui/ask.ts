@@ -3,6 +3,9 @@ import type { Language } from '#election/languages.ts'
 /** An answer that takes longer is none: a server that is going down may leave a request hanging for ever. */
 const PATIENCE_MS = 10_000
 
+/** The server wants to know again who sits here. */
+const PROVE_AGAIN = 'P108'
+
 /** What the server says of a refusal; some add more beside. */
 export interface ErrorBody {
   readonly code: string
@@ -44,6 +47,10 @@ export async function ask<T>(
     const answer: unknown = text === '' ? undefined : JSON.parse(text)
     if (response.ok) return { kind: 'ok', value: answer as T }
     const { error } = answer as { error: ErrorBody }
+    // The person proves who they are, and what they began goes on; the question itself is never asked for again.
+    if (error.code === PROVE_AGAIN && (await (await import('./prove.ts')).prove(language))) {
+      return ask<T>(language, method, address, body)
+    }
     return { kind: 'refused', code: error.code, text: error.text, error }
   } catch {
     return { kind: 'away' }

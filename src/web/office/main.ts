@@ -1,0 +1,11 @@
+import '../ui/fonts.css'
+import '../ui/base.css'
+import '../ui/panels.css'
+import './office.css'
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { Ui } from './ui.svelte.ts'
+
+const ui = new Ui()
+await ui.start()
+mount(App, { target: document.body, props: { ui } })

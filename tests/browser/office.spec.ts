@@ -1,0 +1,194 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { indexBook } from '#election/book/index.ts'
+import { sampleBook } from '#election/book/sample.ts'
+import { type House, openHouse } from '#server/house.ts'
+import { COMMAND_LINE, invitePerson } from '#server/people/manage.ts'
+import { stepAt, totpCode } from '#server/people/totp.ts'
+import { startRoom } from '#server/room/main.ts'
+import type { Surface } from '#server/surface.ts'
+import { type TestRoom, testRoom } from '../integration/server-room.ts'
+
+let room: TestRoom
+let house: House
+let surface: Surface
+/** Passkeys know names, not addresses of digits. */
+let home: string
+
+test.beforeEach(async () => {
+  room = await testRoom(sampleBook())
+  house = await openHouse(room.options)
+  surface = await startRoom(room.options)
+  home = `http://localhost:${surface.port}`
+})
+test.afterEach(async () => {
+  await surface.close()
+  await house.close()
+  await room.close()
+})
+
+async function invitation(role: string, name: string, more: object = {}): Promise<string> {
+  const parts = { store: room.store, journal: house.journal, index: indexBook(room.book), clock: room.clock }
+  const done = await invitePerson(parts, COMMAND_LINE, name, { role, scope: [], ...more })
+  if (!done.ok) throw new Error(done.error.code)
+  return home + done.value.path
+}
+
+/** A browser with a fingerprint reader that says yes. */
+async function withPasskeys(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('WebAuthn.enable')
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  })
+  return page
+}
+
+const violations = async (page: Page): Promise<string[]> =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+const wider = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+/** Everything that the keyboard reaches, until the wanted one; then Enter. */
+async function press(page: Page, name: string): Promise<void> {
+  const wanted = page.getByRole('button', { name, exact: true })
+  await expect(wanted).toBeVisible()
+  for (let n = 0; n < 80; n++) {
+    if (await wanted.evaluate((one) => one === document.activeElement)) break
+    await page.keyboard.press('Tab')
+  }
+  await expect(wanted).toBeFocused()
+  await page.keyboard.press('Enter')
+}
+
+test('an administrator binds a passkey in Arabic, invites an operator, and ends a session, by keyboard', async ({
+  context,
+}) => {
+  const page = await withPasskeys(context)
+  await page.goto(await invitation('administrator', 'سلمى'))
+  await expect(page.getByRole('heading', { name: 'مرحبا سلمى' })).toBeVisible()
+  expect(page.url()).not.toContain('invitation')
+  expect(await violations(page)).toEqual([])
+  await press(page, 'إنشاء مفتاح المرور')
+  await expect(page.getByRole('heading', { name: 'الأشخاص', exact: true })).toBeVisible()
+
+  // Out, and in again with the passkey alone.
+  await press(page, 'خروج')
+  await expect(page.getByRole('heading', { name: 'الدخول', exact: true })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await press(page, 'الدخول بمفتاح المرور')
+  await expect(page.getByRole('heading', { name: 'الأشخاص', exact: true })).toBeVisible()
+
+  await press(page, 'دعوة شخص')
+  const form = page.locator('form')
+  await form.getByLabel('الاسم').fill('رشيد')
+  await form.getByLabel(/^المجال/).selectOption('A')
+  expect(await violations(page)).toEqual([])
+  await form.getByRole('button').press('Enter')
+  const link = (await page.locator('.address').textContent()) as string
+  expect(link).toMatch(/\/office\/#invitation=[\w-]{43}$/)
+
+  // The operator chooses a password with codes, and is led to the room.
+  const other = await (await context.browser())?.newContext({ locale: 'fr-FR' })
+  if (!other) throw new Error('no browser')
+  const operator = await other.newPage()
+  await operator.goto(link)
+  await operator.getByText('Mot de passe avec codes d’une application').click()
+  await operator.getByRole('button', { name: 'Commencer' }).click()
+  const secret = ((await operator.locator('code').textContent()) ?? '').replaceAll(' ', '')
+  await operator.getByLabel('Identifiant').fill('rachid')
+  await operator.getByLabel('Mot de passe').fill('quatre mots sans suite')
+  await operator.getByLabel('Code affiché').fill(totpCode(secret, stepAt(Date.now())))
+  expect(await violations(operator)).toEqual([])
+  await operator.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(operator.getByRole('heading', { name: 'Codes de secours' })).toBeVisible()
+  expect(await operator.locator('li code').count()).toBe(8)
+  await operator.getByRole('button', { name: 'Codes gardés, continuer' }).click()
+  await operator.waitForURL('**/room/**')
+
+  await page.reload()
+  const row = page.getByRole('row', { name: /رشيد/ })
+  await expect(row).toContainText('متصل')
+  await expect(row).toContainText('مشغل القاعة')
+  expect(await violations(page)).toEqual([])
+  await row.getByRole('button', { name: 'إنهاء الجلسات' }).press('Enter')
+  await expect(row).toContainText('غير متصل')
+  expect((await operator.request.get(`${home}/room/api/session`)).status()).toBe(401)
+  await other.close()
+})
+
+test('a returning officer proves again by passkey before what two people do, and the act goes on', async ({
+  context,
+}) => {
+  const page = await withPasskeys(context)
+  await page.goto(await invitation('returning-officer', 'Dina'))
+  await page.getByRole('button', { name: 'إنشاء مفتاح المرور' }).click()
+  await page.waitForURL('**/desk/**')
+  await room.store.sql`update session set proved = 0`
+  await page.goto(`${home}/office/#lang=ar&view=me`)
+  await page.getByRole('button', { name: 'إضافة مفتاح مرور' }).click()
+  const question = page.getByRole('dialog', { name: 'أثبت هويتك من جديد' })
+  await expect(question).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await question.getByLabel(/رمز التطبيق/).fill('000000')
+  await question.getByRole('button', { name: 'إثبات' }).click()
+  await expect(question.getByRole('alert')).toContainText('P106')
+  await question.getByRole('button', { name: 'مفتاح المرور' }).click()
+  await expect(question).toBeHidden()
+  const { proved } = (await room.store.sql<{ proved: number }[]>`select max(proved) as proved from session`)[0] ?? {
+    proved: 0,
+  }
+  expect(proved).toBeGreaterThan(0)
+})
+
+test('a foreign answer is refused: another passkey, a used link, an address without passkeys', async ({ context }) => {
+  const page = await withPasskeys(context)
+  const link = await invitation('verifier', 'Samir')
+  await page.goto(`${home}/office/#lang=fr`)
+  await page.getByRole('button', { name: 'Entrer par clé d’accès' }).click()
+  await expect(page.getByRole('alert')).toContainText('La clé d’accès n’a pas répondu')
+  await page.goto('about:blank')
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Créer la clé d’accès' }).click()
+  await page.waitForURL('**/desk/**')
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(page.getByRole('alert')).toContainText('P103')
+  const plain = await context.newPage()
+  await plain.goto((await invitation('verifier', 'Nora')).replace('localhost', '127.0.0.1'))
+  await expect(plain.getByText(/يلزم https/)).toBeVisible()
+})
+
+test('every screen fits a phone and a desk, in four languages', async ({ context }) => {
+  const page = await withPasskeys(context)
+  await page.goto(await invitation('administrator', 'سلمى'))
+  await page.getByRole('button', { name: 'إنشاء مفتاح المرور' }).click()
+  await expect(page.getByRole('heading', { name: 'الأشخاص', exact: true })).toBeVisible()
+  await invitation('observer', 'Observatrice Najat Benali', {
+    accreditation: 'CNDH-2026-0412',
+    starts: 1,
+    ends: 9_999_999_999_999,
+    scope: ['A'],
+  })
+  for (const [width, height] of [
+    [360, 740],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const language of ['ar', 'fr', 'en', 'zgh']) {
+      for (const view of ['people', 'me']) {
+        await page.goto(`${home}/office/#lang=${language}&view=${view}`)
+        await page.reload()
+        await expect(page.locator('main h2')).toBeVisible()
+        expect(await wider(page), `${view} ${language} ${width}`).toBe(false)
+        expect(await violations(page), `${view} ${language} ${width}`).toEqual([])
+        const folder = process.env.SUNDUQ_PICTURES
+        if (folder) await page.screenshot({ path: `${folder}/office-${view}-${language}-${width}.png` })
+      }
+    }
+  }
+})
