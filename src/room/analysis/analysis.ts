@@ -110,6 +110,7 @@ function turnoutOf(
     ...rest,
     voters,
     ...(rest.reporting > 0 && { total }),
-    ...(rest.reporting > 0 && book.counting.sexes && { women, men }),
+    // Nobody's sex was counted where none of the voters has one: blank, not zero.
+    ...(women + men > 0 && book.counting.sexes && { women, men }),
   }
 }

@@ -5,10 +5,10 @@ import { type DeviceState, member, type RoomState } from '../state.ts'
 
 /**
  * What is not ready at a station before the day, gravest first: no phone enrolled; a phone that was never heard; a clock
- * further off than the book tolerates; a low battery; storage that the phone may lose; a phone that did not say so; another
- * app version than most phones of the room have.
+ * further off than the book tolerates; a low battery; storage that the phone said it may lose; another app version than
+ * most phones of the room said. What a phone did not say is shown as not known and is no lack.
  */
-export const LACKS = ['no-phone', 'unheard', 'clock', 'battery', 'storage', 'storage-unknown', 'version'] as const
+export const LACKS = ['no-phone', 'unheard', 'clock', 'battery', 'storage', 'version'] as const
 export type Lack = (typeof LACKS)[number]
 
 /** A phone of a station as it last showed itself. */
@@ -117,8 +117,7 @@ function lacksOf(
     if (Math.abs(phone.clock ?? 0) > tolerated.clock) found.push('clock')
     if (phone.battery !== undefined && phone.battery <= tolerated.battery) found.push('battery')
     if (phone.persistent === false) found.push('storage')
-    if (phone.persistent === undefined) found.push('storage-unknown')
-    if (phone.app !== tolerated.version) found.push('version')
+    if (phone.app !== undefined && phone.app !== tolerated.version) found.push('version')
     return found
   })
   const gravity = (lacks: readonly Lack[]): number => (lacks[0] === undefined ? LACKS.length : LACKS.indexOf(lacks[0]))

@@ -240,7 +240,12 @@ export class Session {
     if (Date.now() - last < this.brief.tolerances.pulseMinutes * 60_000) return
     this.#pulsing = true
     const battery = await batteryLevel()
-    await this.say({ k: 'pulse', ...(battery === undefined ? {} : { battery }) }).catch(() => {})
+    const persistent = await navigator.storage?.persisted?.().catch(() => undefined)
+    await this.say({
+      k: 'pulse',
+      ...(battery === undefined ? {} : { battery }),
+      ...(persistent === undefined ? {} : { persistent }),
+    }).catch(() => {})
     this.#pulsing = false
   }
 }

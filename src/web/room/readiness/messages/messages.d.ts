@@ -24,7 +24,6 @@ declare module 'messages:room.readiness' {
       clock: () => string
       battery: () => string
       storage: () => string
-      'storage-unknown': () => string
       version: () => string
     }
   }

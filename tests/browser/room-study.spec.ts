@@ -1,0 +1,96 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import type { Count, Minute } from '#election/named.ts'
+import { type RoomDay, roomDay } from './room-day.ts'
+
+let day: RoomDay
+test.beforeAll(async () => {
+  const curve = [
+    [540, 100],
+    [600, 220],
+    [660, 300],
+    [1140, 700],
+  ].map(([minute, voters]) => ({ minute: minute as Minute, voters: voters as Count }))
+  const names = { ar: 'انتخابات 2016', fr: 'Élections 2016' }
+  day = await roomDay({
+    previous: { names, day: '2016-10-07', registered: 1100 as Count, curve, source: 'test' },
+    analysis: { projection: true },
+  })
+  for (const [station, voters] of [
+    ['S1', 40],
+    ['S2', 12],
+    ['S4', 9],
+  ] as const)
+    await day.open(station, voters, day.room.at(9, 5))
+  day.room.at(11, 10)
+})
+test.afterAll(() => day.close())
+
+async function sound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  const { content, window } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: innerWidth,
+  }))
+  expect(content).toBeLessThanOrEqual(window)
+}
+
+const SIZES = [
+  [360, 740],
+  [1366, 768],
+  [1920, 1080],
+] as const
+
+for (const [view, heading] of [
+  ['analysis', { fr: 'Analyse', ar: 'التحليل', zgh: 'ⴰⵙⵍⴹ', en: 'Analysis' }],
+  [
+    'readiness',
+    { fr: 'Prêts pour le jour', ar: 'الجاهزية ليوم الاقتراع', zgh: 'ⴰⵙⵓⵊⴷ ⵉ ⵡⴰⵙⵙ', en: 'Ready for the day' },
+  ],
+] as const) {
+  test(`the screen ${view} from a phone to a wall, in every language`, async ({ context }) => {
+    test.setTimeout(300_000)
+    const page = await day.enter(context, 'operator', `lang=fr&view=${view}`)
+    for (const [language, words] of Object.entries(heading)) {
+      await page.goto(`${day.address}/room/#lang=${language}&view=${view}`)
+      await expect(page.getByRole('heading', { name: words, exact: true })).toBeVisible()
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height })
+        await sound(page)
+        const folder = process.env.SUNDUQ_SHOTS
+        if (folder && width !== 1366)
+          await page.screenshot({ path: `${folder}/${view}-${language}-${width}.png`, fullPage: true })
+      }
+    }
+  })
+}
+
+test('the analysis labels its projection, names the hours with their table, and every chart has one', async ({
+  context,
+}) => {
+  const page = await day.enter(context, 'operator', 'lang=fr&view=analysis')
+  await expect(page.getByText('La loi interdit de la rendre publique', { exact: false })).toBeVisible()
+  const hours = page.getByRole('region', { name: 'Participation par heure' }).first()
+  await expect(hours.getByRole('img')).toBeVisible()
+  await expect(hours.getByRole('row', { name: /11:00/ })).toContainText('61')
+  for (const name of ['Urbain et rural', 'Selon la taille du bureau', 'Par commune'])
+    await expect(page.getByRole('region', { name }).first().getByRole('table')).toBeVisible()
+})
+
+test('readiness names who is not ready, why, and leads to the call desk by keyboard', async ({ context }) => {
+  const page = await day.enter(context, 'operator', 'lang=fr&view=readiness')
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'S3', exact: true }) })
+  await expect(row).toContainText('Aucun téléphone enrôlé')
+  const call = row.getByRole('link', { name: 'Appeler' })
+  await call.focus()
+  await call.press('Enter')
+  await expect(page).toHaveURL(/view=calls/)
+})
+
+test('whoever only watches has neither screen', async ({ context }) => {
+  const page = await day.enter(context, 'wall', 'lang=fr&view=analysis')
+  await expect(page.getByRole('heading', { name: 'Analyse', exact: true })).toHaveCount(0)
+})
