@@ -105,7 +105,7 @@ for (const rehearsal of [true, false]) {
     const { room, desk } = of(rehearsal)
     const screens: readonly [Role, string, readonly string[]][] = [
       ['operator', '/room/', ['', '&station=S1', '&place=C1', '&view=results', '&view=analysis', '&view=readiness']],
-      ['wall', '/room/', ['', '&panels=figures']],
+      ['wall', '/room/', ['', '&panels=turnout']],
       ['clerk-1', '/desk/', ['']],
       ['verifier', '/desk/', ['', '&view=results']],
     ]
