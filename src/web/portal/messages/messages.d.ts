@@ -255,6 +255,7 @@ declare module 'messages:portal' {
         title: () => string
         next: (a: { list: string; votes: string }) => string
         none: () => string
+        then: () => string
       }
       missing: {
         title: () => string
