@@ -95,6 +95,9 @@ describe('what became of a message', () => {
     expect(line()).toMatchObject({ seen: 1, stations: [{ station: 'S1', seen: room.time(7, 20) }, {}, {}] })
     room.hearAll(a, room.time(9))
     expect(line()).toMatchObject({ seen: 1, stations: [{ station: 'S1', seen: room.time(7, 10) }, {}, {}] })
+    b.say(room.time(9, 5), { k: 'seen', message: M1 })
+    room.hearAll(b, room.time(9, 5))
+    expect(line()).toMatchObject({ stations: [{ seen: room.time(7, 10) }, {}, {}] })
   })
 
   test('tells who can only be called', () => {
