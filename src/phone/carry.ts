@@ -1,7 +1,7 @@
 import type { DeviceId, Digest, Instant, ItemNumber, Position } from '#election/named.ts'
+import { fromBase32, toBase32 } from '#journal/base32.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import type { Delivery } from '#journal/submission.ts'
-import { fromBase32, toBase32 } from './base32.ts'
 import { delivery } from './delivery.ts'
 import type { Outbox } from './outbox.ts'
 import type { Signer } from './signer.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '#election/named.ts'
 import { instantOf } from '#election/time.ts'
-import { toBase32 } from '#phone/base32.ts'
+import { toBase32 } from '#journal/base32.ts'
 import { smallBook } from '#room/testing/book.ts'
 import { challengeEnd, newChallenge } from './challenge.ts'
 import { endOfWork, sessionEnd } from './hours.ts'

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { fromBase32 } from '#phone/base32.ts'
+import { fromBase32 } from '#journal/base32.ts'
 
 /** Length of a time step (s) and digits of a code, as every authenticator app takes them without being asked. */
 export const STEP_S = 30
