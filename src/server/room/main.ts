@@ -17,9 +17,10 @@ import { analysisRoutes } from './analysis.ts'
 import { desk } from './desk/desk.ts'
 import { startDeskFeed } from './desk/live.ts'
 import { ENTER_SCRIPT, enterPage, refusedPage } from './enter.ts'
+import { lists } from './lists/route.ts'
+import { messages } from './messages.ts'
 import { readinessRoutes } from './readiness.ts'
 import { finding } from './search.ts'
-import { messages } from './messages.ts'
 import { guard, type Listed, type SessionParts, signIn, signOut } from './session.ts'
 import { sight } from './sight.ts'
 import { startWall, type Wall } from './wall.ts'
@@ -74,6 +75,7 @@ export async function roomApp(
   await office(app, house, sessions, options.clock)
   sight(app, house, wall, sessions, options.clock)
   finding(app, house, options.clock)
+  lists(app, house, options.clock)
   const isRehearsal = rehearsing((await journal.settled()).test, options.rehearsalKey)
   const received = receiptTime(options.clock, isRehearsal)
   acts(app, {

@@ -63,6 +63,11 @@ export class RoomApi {
     return this.#ask('GET', `/room/api/search?q=${encodeURIComponent(asked)}`)
   }
 
+  /** Where a list of the room can be fetched as a CSV file, whole or of one place. */
+  listAddress(list: string, place?: PlaceCode): string {
+    return `/room/api/lists/${list}.csv${place === undefined ? '' : `?place=${encodeURIComponent(place)}`}`
+  }
+
   curve(place: PlaceCode): Promise<Reply<{ readonly curve: Curve }>> {
     return this.#ask('GET', `/room/api/places/${encodeURIComponent(place)}/curve`)
   }
