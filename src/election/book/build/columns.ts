@@ -1,3 +1,4 @@
+import { ROOM_WORK } from './room-work.ts'
 import { SHEET_TOLERANCES } from './sheet-tolerances.ts'
 
 /**
@@ -182,103 +183,7 @@ const ELECTION: readonly Column[] = [
     about: 'Alert when the clock of a phone is further off, 1 to 1440',
     example: '10',
   }),
-  may({
-    name: 'closing_minutes',
-    at: 'alertTolerances.closingMinutes',
-    type: 'integer',
-    about:
-      'Alert when a station that opened has not sent its closing reading so long after the close and its grace, 0 to 1440; 30 unless given',
-    example: '30',
-  }),
-  may({
-    name: 'unseen_minutes',
-    at: 'alertTolerances.unseenMinutes',
-    type: 'integer',
-    about: 'Alert when an enrolled phone was never heard so long after the opening, 0 to 1440; 180 unless given',
-    example: '180',
-  }),
-  may({
-    name: 'battery_percent',
-    at: 'alertTolerances.batteryPercent',
-    type: 'integer',
-    about: 'Alert when a phone has so much of its battery left or less, 0 to 100; 15 unless given',
-    example: '15',
-  }),
-  may({
-    name: 'kept_items',
-    at: 'alertTolerances.keptItems',
-    type: 'integer',
-    about: 'Alert when a phone keeps so many items that it could not send, or more; 200 unless given',
-    example: '200',
-  }),
-  may({
-    name: 'still_minutes',
-    at: 'alertTolerances.stillMinutes',
-    type: 'integer',
-    about:
-      'Alert when a station counted no voter for so long, and for still_times its usual gap, while its commune goes on, 5 to 1440; 20 unless given',
-    example: '20',
-  }),
-  may({
-    name: 'still_times',
-    at: 'alertTolerances.stillTimes',
-    type: 'integer',
-    about: 'See still_minutes, 1 to 1000; 4 unless given',
-    example: '4',
-  }),
-  may({
-    name: 'turnout_times',
-    at: 'alertTolerances.turnoutTimes',
-    type: 'integer',
-    about:
-      'Alert when the turnout of a station differs from the median of its commune at the same hour by more than so many median deviations and by more than turnout_per_mille, 1 to 1000; 5 unless given',
-    example: '5',
-  }),
-  may({
-    name: 'turnout_per_mille',
-    at: 'alertTolerances.turnoutPerMille',
-    type: 'integer',
-    about: 'See turnout_times, in per mille of the registered, 0 to 1000; 150 unless given',
-    example: '150',
-  }),
-  may({
-    name: 'turnout_neighbours',
-    at: 'alertTolerances.turnoutNeighbours',
-    type: 'integer',
-    about: 'Least number of other stations of the commune that a station is compared with, 2 to 100000; 4 unless given',
-    example: '4',
-  }),
-  may({
-    name: 'fold_alerts_from',
-    at: 'work.foldFrom',
-    type: 'integer',
-    about: 'The same alert at so many stations of one commune is told as one, 2 to 1000; 4 unless given',
-    example: '4',
-  }),
-  may({
-    name: 'escalate_alerts',
-    at: 'work.escalation',
-    type: 'steps',
-    about:
-      'Whom an alert calls when it is so many minutes old and not closed, as minutes:role separated by spaces; 20:duty-officer 45:administrator unless given',
-    example: '20:duty-officer 45:administrator',
-  }),
-  may({
-    name: 'observers_see_incidents',
-    at: 'work.observersSeeIncidents',
-    type: 'yes-no',
-    about:
-      'Whether observers see the incidents of the room (kind, severity, place, state and times; no words, no photo, no name): yes or no; no unless given',
-    example: 'no',
-  }),
-  may({
-    name: 'projection',
-    at: 'analysis.projection',
-    type: 'yes-no',
-    about:
-      'Whether the room’s analysis projects the final turnout, for the room alone, where the law allows it: yes or no; no unless given',
-    example: 'no',
-  }),
+  ...ROOM_WORK,
   ...SHEET_TOLERANCES,
   must({
     name: 'turnout_publication',
