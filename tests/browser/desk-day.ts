@@ -153,7 +153,7 @@ export async function deskDay(changes: Partial<Book> = {}): Promise<DeskDay> {
   }
 }
 
-function sheetOf(station: string, what: Figures): Sheet {
+export function sheetOf(station: string, what: Figures): Sheet {
   return {
     station: station as Sheet['station'],
     constituency: HOUSE as Sheet['constituency'],

@@ -41,6 +41,7 @@ const SEEN: Readonly<Record<string, Readonly<Partial<Record<DeskRole, readonly (
   'POST /desk/api/figures/:constituency/released': {},
   'POST /desk/api/ties/:constituency': {},
   'POST /desk/api/ties/:constituency/confirm': {},
+  'POST /desk/api/carried': {},
   'POST /desk/api/releases': {},
   'POST /desk/api/releases/:release/confirm': {},
   'POST /desk/api/releases/:release/withdraw': {},

@@ -119,6 +119,7 @@ const KNOWN: Known = {
   'room POST /desk/api/figures/:constituency/released': [],
   'room POST /desk/api/ties/:constituency': [],
   'room POST /desk/api/ties/:constituency/confirm': [],
+  'room POST /desk/api/carried': [],
   'room POST /desk/api/releases': [],
   'room POST /desk/api/releases/:release/confirm': [],
   'room POST /desk/api/releases/:release/withdraw': [],

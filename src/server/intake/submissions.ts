@@ -52,9 +52,10 @@ function newsOf(index: BookIndex, journal: RoomJournal, device: DeviceId): Posit
 
 type Held = Static<typeof HeldSchema>
 
-async function submit(
+/** Takes in one signed run, whoever brings it: the signature in it is what counts, and a second copy is harmless. */
+export async function submit(
   journal: RoomJournal,
-  verifier: Verifier,
+  verifier: Pick<Verifier, 'verify'>,
   submission: Submission,
   openings: readonly Opening[],
   now: Instant,

@@ -122,6 +122,7 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'POST /desk/api/figures/:constituency/released': RELEASE,
   'POST /desk/api/ties/:constituency': RELEASE,
   'POST /desk/api/ties/:constituency/confirm': RELEASE,
+  'POST /desk/api/carried': SETTLE,
   'POST /desk/api/releases': RELEASE,
   'POST /desk/api/releases/:release/confirm': RELEASE,
   'POST /desk/api/releases/:release/withdraw': RELEASE,

@@ -1,6 +1,8 @@
 import type { Language } from '#election/languages.ts'
 import type { ConstituencyCode, ContestId, Digest, PlaceCode, StationCode } from '#election/named.ts'
 import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
+import type { Delivery } from '#journal/submission.ts'
+import type { HeldAnswer } from '#phone/transport.ts'
 import type { SheetDecision, WarningWords } from '#room/count/acts.ts'
 import type { Proposal } from '#room/count/form.ts'
 import type { OtherRoom, TieWords } from '#room/count/state.ts'
@@ -112,6 +114,11 @@ export class DeskApi {
   /** Records that a list's representative was given a copy, by the digest that the copy bears. */
   handOver(station: StationCode, constituency: ConstituencyCode, list: number, copy: Digest): Promise<Reply<Done>> {
     return this.#ask('POST', `${formAddress(station, constituency)}/handed-over`, { list, copy })
+  }
+
+  /** A signed run that a phone without a network showed, handed in unchanged. */
+  carried(submission: Delivery): Promise<Reply<HeldAnswer>> {
+    return this.#ask('POST', `${DESK}/carried`, submission)
   }
 
   contests(): Promise<Reply<ContestsView>> {

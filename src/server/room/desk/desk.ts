@@ -1,6 +1,7 @@
 import type { App } from '../../http/app.ts'
 import { joinFeed } from '../join.ts'
 import type { SessionParts } from '../session.ts'
+import { carried } from './carried.ts'
 import { claims } from './claims.ts'
 import { commission } from './commission.ts'
 import { documents } from './documents.ts'
@@ -19,6 +20,7 @@ export function desk(app: App, parts: DeskParts, sessions: SessionParts, { feed 
   settling(app, parts)
   commission(app, parts)
   figures(app, parts)
+  carried(app, parts)
   documents(app, parts)
   app.get('/desk/live', { schema: { summary: 'Says that the queue changed' } }, (request, reply) =>
     joinFeed(request, reply, feed, sessions),

@@ -401,6 +401,23 @@ declare module 'messages:desk' {
       letters: () => string
       strike: () => string
     }
+    carried: {
+      open: () => string
+      how: () => string
+      scan: () => string
+      stop: () => string
+      noCamera: () => string
+      paste: () => string
+      take: () => string
+      read: (a: { part: string; whole: string }) => string
+      missing: (a: { parts: string }) => string
+      bad: () => string
+      taken: (a: { station: string; n: string }) => string
+      held: (a: { station: string }) => string
+      notCounted: (a: { codes: string }) => string
+      retry: () => string
+      photo: () => string
+    }
   }
   /** Loads one language alone. */
   export function loadMessages(language: 'ar' | 'fr' | 'zgh' | 'en'): Promise<Messages>

@@ -1,9 +1,9 @@
 import type { Instant } from '#election/named.ts'
 import type { Delivery } from '#journal/submission.ts'
+import { bundleKey, handIn, type KeptBundle } from '#phone/bundle.ts'
 import { backOff } from '#phone/sender.ts'
 import type { Transport } from '#phone/transport.ts'
 import type { Database } from '../keep/database.ts'
-import { bundleKey, handIn, type KeptBundle } from './bundle.ts'
 
 /** What this phone carries for others: kept on its disk, handed in as soon as there is a network, never dropped. */
 export class Bundles {

@@ -1,13 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Ballot } from '#election/book/ballot.ts'
 import type { ConstituencyCode, DeviceId, Digest, Instant, PaperId } from '#election/named.ts'
+import type { KeptBundle } from '#phone/bundle.ts'
 import type { CarriedReceipt } from '#phone/carry.ts'
 import type { Identity } from '#phone/identity.ts'
 import type { Mailbox } from '#phone/mailbox.ts'
 import type { Acknowledgement, KeptItem } from '#phone/outbox-store.ts'
 import type { WebKey } from '#phone/signer.ts'
 import type { StationBrief } from '#room/views/station.ts'
-import type { KeptBundle } from '../carry/bundle.ts'
 import type { PaperDraft, SheetDraft, SheetPhoto } from '../sheet/draft.ts'
 
 /** One enrolment of this phone. An earlier one stays kept, with everything it said, when a new one begins. */

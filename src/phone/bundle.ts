@@ -1,8 +1,8 @@
 import type { Instant } from '#election/named.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import type { Delivery } from '#journal/submission.ts'
-import type { CarriedReceipt } from '#phone/carry.ts'
-import type { Refused, Transport } from '#phone/transport.ts'
+import type { CarriedReceipt } from './carry.ts'
+import type { Refused, Transport } from './transport.ts'
 
 /** Submissions of another phone, kept here until the room has answered them, and after. */
 export interface KeptBundle {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Digest, Instant, ItemNumber, Position } from '#election/named.ts'
 import type { Delivery } from '#journal/submission.ts'
-import type { HeldAnswer, Reply } from '#phone/transport.ts'
 import { bundleKey, handIn, type KeptBundle } from './bundle.ts'
+import type { HeldAnswer, Reply } from './transport.ts'
 
 const submission = (from: number): Delivery =>
   ({ device: 'd0123456789abcdef', station: 'S', from, prev: '', items: [], sent: 1, sig: 's' }) as unknown as Delivery
