@@ -150,11 +150,9 @@ async function firstWall(
   })
   await page.addInitScript(() => {
     const seen = () => {
-      if (!document.querySelector('canvas')) return requestAnimationFrame(seen)
       // One frame to lay out, one to paint.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => (window as unknown as { painted(ms: number): void }).painted(performance.now())),
-      )
+      const painted = () => (window as unknown as { painted(ms: number): void }).painted(performance.now())
+      requestAnimationFrame(document.querySelector('canvas') ? () => requestAnimationFrame(painted) : seen)
     }
     requestAnimationFrame(seen)
   })

@@ -120,7 +120,8 @@ async function main(): Promise<void> {
       'one version',
       `made in ${Math.round(made - start)} ms, on disk after ${Math.round(performance.now() - made)} ms, ${bytes.toLocaleString('en')} bytes`,
     )
-    for (const [name, text] of referenceFiles(room.book, room.state.test)) await writeFileDurably(join(data, room.book.id, name), text)
+    for (const [name, text] of referenceFiles(room.book, room.state.test))
+      await writeFileDurably(join(data, room.book.id, name), text)
     const books = [{ book: room.book.id, book_sha256: files.manifest.book_sha256 }]
     await writeFileDurably(join(data, 'index.json'), json({ books }))
     const child = fork(import.meta.filename, [data])
