@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { PersonId } from '#election/named.ts'
+import { createLink } from '#server/links.ts'
+import type { Role } from '#server/room/access.ts'
+import { startRoom } from '#server/room/main.ts'
+import type { Surface } from '#server/surface.ts'
+import { call } from './server-phone.ts'
+import { type TestRoom, testRoom } from './server-room.ts'
+
+let room: TestRoom
+let surface: Surface
+
+beforeEach(async () => {
+  room = await testRoom()
+  surface = await startRoom(room.options)
+  // No station has opened: each has an alert, and somebody to call.
+  room.at(8, 20)
+})
+afterEach(async () => {
+  await surface.close()
+  await room.close()
+})
+
+async function cookieOf(role: Role): Promise<string> {
+  const { path } = await createLink(room.store, { room: room.book.room, role, person: `p-${role}` as PersonId })
+  const answer = await call(`${surface.address}/room/api/session`, 'POST', { token: path.split('/').at(-1) })
+  return (answer.headers.get('set-cookie') as string).split(';')[0] as string
+}
+
+async function table(path: string): Promise<{ headers: Headers; columns: string[]; rows: Record<string, string>[] }> {
+  const answer = await fetch(`${surface.address}/room/api/lists/${path}`, {
+    headers: { cookie: await cookieOf('operator') },
+  })
+  expect(answer.status).toBe(200)
+  const [head = '', ...lines] = (await answer.text()).trimEnd().split('\r\n')
+  const columns = head.split(',')
+  const rows = lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [columns[i] as string, cell])))
+  return { headers: answer.headers, columns, rows }
+}
+
+it('gives every list as a file of its own name, each row saying whether it is a rehearsal’s', async () => {
+  for (const list of ['stations', 'alerts', 'queue', 'incidents', 'calls', 'devices']) {
+    const { headers, columns, rows } = await table(`${list}.csv`)
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
+    expect(headers.get('content-disposition')).toContain(`rehearsal-${list}-${room.book.id}.csv`)
+    expect(columns.at(-1)).toBe('is_test')
+    expect(rows.every((row) => row.is_test === '1')).toBe(true)
+  }
+})
+
+it('lists all stations with their alerts, or those of one place', async () => {
+  const stations = await table('stations.csv')
+  expect(stations.rows.map((row) => row.station_code)).toEqual(room.book.stations.map(({ code }) => code))
+  const [place] = room.book.places.filter(({ code }) => code === 'C1')
+  const inside = await table(`stations.csv?place=${place?.code}`)
+  expect(inside.rows.length).toBeGreaterThan(0)
+  expect(new Set(inside.rows.map((row) => row.commune_code))).toEqual(new Set(['C1']))
+  expect(inside.rows.length).toBeLessThan(stations.rows.length)
+  const alerts = await table('alerts.csv')
+  expect(new Set(alerts.rows.map((row) => row.station_code))).toEqual(
+    new Set(stations.rows.map((row) => row.station_code)),
+  )
+})
+
+it('has nothing for a list or a place that is not there, nor for who may not see it', async () => {
+  const ask = async (path: string, role: Role) =>
+    (await fetch(`${surface.address}/room/api/lists/${path}`, { headers: { cookie: await cookieOf(role) } })).status
+  expect(await ask('people.csv', 'operator')).toBe(404)
+  expect(await ask('stations.csv?place=ZZ', 'operator')).toBe(404)
+  expect(await ask('stations.csv', 'media')).toBe(403)
+})
