@@ -34,7 +34,7 @@ test('the wall shows what is released, when it is, and no longer', async ({ page
   })
   await page.setViewportSize({ width: 1920, height: 1080 })
   await page.goto(surface.address + path)
-  await page.getByRole('button').click()
+  await page.waitForURL(/\/room\/(#.*)?$/)
   await page.getByRole('link', { name: 'النتائج' }).click()
   const house = page.locator('section', { has: page.getByRole('heading', { name: 'اللائحة المحلية' }) })
   await expect(house).toContainText('لم تُنشر')
