@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { BookIndex } from '#election/book/index.ts'
+import { isInside } from '#election/book/inside.ts'
 import type { DeviceId, InvitationId, PlaceCode, StationCode } from '#election/named.ts'
 import { alertStation } from '#room/alerts/ids.ts'
 import { member, type RoomState } from '#room/state.ts'
@@ -34,20 +35,6 @@ export function outsideOf(
       : (constituency ?? parts.index.book.room)
   }
   return named.find((code) => !isInside(parts.index, scope, code))
-}
-
-/** Whether a station or a place lies in one of the places of a scope; an empty scope is everywhere. */
-export function isInside(index: BookIndex, scope: readonly PlaceCode[], code: string): boolean {
-  if (scope.length === 0) return true
-  const station = index.stations.get(code as StationCode)
-  if (station) return index.ancestors(station.code).some((place) => scope.includes(place.code))
-  let place = index.places.get(code as PlaceCode)
-  if (!place) return true
-  while (place) {
-    if (scope.includes(place.code)) return true
-    place = place.parent === undefined ? undefined : index.places.get(place.parent)
-  }
-  return false
 }
 
 /** Every place that an object names, one level down too (`to: { place }`). */
