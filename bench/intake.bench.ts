@@ -22,7 +22,7 @@ import { machine } from './machine.ts'
 
 /** Stations of Berkane; each measurement has its own phones, which start at item 1. */
 const PHONES = 400
-const PARTS = 4
+const PARTS = 5
 
 async function load(options: Load): Promise<LoadResult> {
   const child = fork(join(import.meta.dirname, 'intake-load.ts'), { execArgv: [] })
@@ -75,8 +75,12 @@ async function main(): Promise<void> {
   cpu.push(cpuSeconds(serving.pid('intake')))
   const one = await load({ ...common, first: 2 * PHONES, requests: 40_000, items: 1 })
   cpu.push(cpuSeconds(serving.pid('intake')))
-  const paced = await load({ ...common, first: 3 * PHONES, requests: 15_000, items: 1, rate: 1500 })
+  // What a day's intake has beside it, also when it is asked how soon it answers.
+  const beside = await serve({ folder, room: BENCH_ROOM, only: ['room', 'portal'] })
+  await load({ ...common, first: 3 * PHONES, requests: 7500, items: 1, rate: 1500 })
+  const paced = await load({ ...common, first: 4 * PHONES, requests: 15_000, items: 1, rate: 1500 })
   const size = await journal.catchUp()
+  await beside.stop()
   await serving.stop()
   await store.close()
   rmSync(folder, { recursive: true })

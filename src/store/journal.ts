@@ -120,7 +120,11 @@ export class Journal<State, Act, Answer, Refusal> {
 
   /** Folds what other processes appended. Answers the size of the journal then. */
   catchUp(): Promise<Position> {
-    return this.#exclusive(async () => (await this.#advance(this.#sql, await this.#readHead(this.#sql))).head.size)
+    return this.#exclusive(async () => {
+      const folded = await this.#advance(this.#sql, await this.#readHead(this.#sql))
+      this.#keepWhenDue(folded)
+      return folded.head.size
+    })
   }
 
   /**
@@ -218,8 +222,7 @@ export class Journal<State, Act, Answer, Refusal> {
       })
       for (const answer of answers) answer()
       this.#notices.tell(this.room)
-      const due = this.#snapshotEvery > 0 && this.size - this.#snapshotAt >= this.#snapshotEvery
-      if (due && this.#folded) this.#keep(this.#folded)
+      if (this.#folded) this.#keepWhenDue(this.#folded)
     } catch (error) {
       // Once decided, the state holds what was perhaps not committed.
       if (batch) this.#folded = undefined
@@ -296,6 +299,10 @@ export class Journal<State, Act, Answer, Refusal> {
       this.#folded = undefined
       throw error
     }
+  }
+
+  #keepWhenDue(folded: Folded<State>): void {
+    if (this.#snapshotEvery > 0 && folded.head.size - this.#snapshotAt >= this.#snapshotEvery) this.#keep(folded)
   }
 
   /** The text is made at once, because the next commit changes the state; writing it happens beside. */

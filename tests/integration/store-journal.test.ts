@@ -171,6 +171,19 @@ describe('snapshots', () => {
     expect(await fromNothing.stateHash()).toEqual(await journal.stateHash())
   })
 
+  it('are kept by a process that only follows what another one appends', async () => {
+    const appending = await open()
+    const following = await open(store, 10)
+    for (let i = 0; i < 25; i++) {
+      await appending.act({ type: 'beat' }, at(i))
+      await following.catchUp()
+    }
+    await following.close()
+    const kept = await store.sql<{ n: number }[]>`select n from snapshot where room = ${room} order by n`
+    expect(kept.map((row) => row.n)).toEqual([10, 20, 25])
+    expect((await open()).state).toMatchObject({ beats: 25 })
+  })
+
   it('are used, kept to three, and passed over when damaged', async () => {
     const journal = await open()
     for (let i = 0; i < 5; i++) {

@@ -18,7 +18,7 @@ const STATION_PAGES = join(import.meta.dirname, '../../../dist/web/station')
 
 /** The surface of phones and machines: enrolment, submissions, photos, and the station app itself. */
 export async function startIntake(options: SurfaceOptions): Promise<Surface> {
-  const house = await openHouse(options, true)
+  const house = await openHouse(options)
   const app = await intakeApp(house, options)
   const loops = startLoops(house, options.clock)
   const port = await listen(app, options.host, options.port, options.fixedPort === true)

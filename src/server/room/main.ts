@@ -32,7 +32,8 @@ const PAGES = { room: join(WEB, 'room'), desk: join(WEB, 'desk'), office: join(W
 
 /** The surface of the control room: sign-in, the wall and its live feed, the acts of its operators, the desk. */
 export async function startRoom(options: SurfaceOptions): Promise<Surface> {
-  const house = await openHouse(options)
+  // Here and not in the intake: making a snapshot of a full day holds the loop for a tenth of a second or more.
+  const house = await openHouse(options, true)
   const wall = startWall(house, options.clock)
   const app = await roomApp(house, wall, options)
   const port = await listen(app, options.host, options.port, options.fixedPort === true)
