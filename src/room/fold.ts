@@ -1,8 +1,9 @@
+import { alertTolerances } from '#election/book/alert-tolerances.ts'
 import type { Count, DeviceId, Instant, ItemNumber, Position } from '#election/named.ts'
 import { unreachable } from '#election/named.ts'
 import { chainStart } from '#journal/chain.ts'
 import type { Entry, SubmissionEntry } from '#journal/entry.ts'
-import { LIMITS } from '#journal/submission.ts'
+import { type Item, LIMITS } from '#journal/submission.ts'
 import { addToBin } from './bins.ts'
 import { foldCall } from './calls/told.ts'
 import { foldCount, foldSentSheet, foldStraySheet } from './count/apply.ts'
@@ -210,8 +211,7 @@ function count(
       })
       return
     case 'pulse':
-      if (item.battery !== undefined) device.battery = item.battery
-      if (item.kept !== undefined) device.kept = item.kept as Count
+      setHealth(rules, device, item, entry.at)
       if (item.app !== undefined) device.app = item.app
       if (item.persistent !== undefined) device.persistent = item.persistent
       return
@@ -269,6 +269,26 @@ function setClock(rules: RoomRules, device: DeviceState, entry: SubmissionEntry 
   const off = Math.abs(device.clock) > rules.index.book.tolerances.clockMinutes * 60_000
   if (!off) delete device.clockOff
   else device.clockOff ??= entry.at
+}
+
+/** What a phone said of its battery and its outbox; since when either is trouble lasts over everything it says later. */
+function setHealth(
+  { index }: RoomRules,
+  device: DeviceState,
+  { battery, kept }: Item & { k: 'pulse' },
+  at: Instant,
+): void {
+  const { batteryPercent, keptItems } = alertTolerances(index.book)
+  if (battery !== undefined) {
+    device.battery = battery
+    if (battery > batteryPercent) delete device.batteryLow
+    else device.batteryLow ??= at
+  }
+  if (kept !== undefined) {
+    device.kept = kept as Count
+    if (kept < keptItems) delete device.keptMuch
+    else device.keptMuch ??= at
+  }
 }
 
 function remember(device: DeviceState, item: ItemNumber, code: string): void {

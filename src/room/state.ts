@@ -89,8 +89,12 @@ export interface DeviceState extends Track {
   ticks: number
   /** Its latest items that do not count, oldest first, with their verdicts, so that a lost answer can be given again. */
   not: [ItemNumber, string][]
+  /** As it last said of itself. */
   battery?: number
   kept?: Count
+  /** Since when its battery is as low, and what it keeps as much, as the book wants told; absent while it is not. */
+  batteryLow?: Instant
+  keptMuch?: Instant
   /** Version of its app, and whether its storage is promised to be kept, as it last said. */
   app?: string
   persistent?: boolean

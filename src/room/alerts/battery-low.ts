@@ -1,4 +1,3 @@
-import { alertTolerances } from '#election/book/alert-tolerances.ts'
 import type { AlertRule, Finding } from './rule.ts'
 
 /** A phone of a station that still counts is about to go out. */
@@ -12,13 +11,12 @@ export const batteryLow: AlertRule = {
     zgh: 'ⵜⴰⴱⴰⵟⵔⵉⵜ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ {device} ⵜⵍⵍⴰ ⴳ {percent} %. ⵙⵙⵓⵜⵔ ⴰⴷ ⵜⵜⵓⵄⵎⵔ.',
     en: 'The battery of phone {device} is at {percent} %. Have it charged.',
   },
-  find({ book, figure, devices }) {
+  find({ figure, devices }) {
     if (figure.phase === 'closed') return []
-    const { batteryPercent } = alertTolerances(book)
-    return devices.flatMap(([id, { battery, heard, revoked }]): Finding[] =>
-      revoked !== undefined || battery === undefined || battery > batteryPercent
+    return devices.flatMap(([id, { battery, batteryLow: since, revoked }]): Finding[] =>
+      revoked !== undefined || battery === undefined || since === undefined
         ? []
-        : [{ since: heard, what: id, parameters: { device: id, percent: battery } }],
+        : [{ since, what: id, parameters: { device: id, percent: battery } }],
     )
   },
 }

@@ -1,4 +1,3 @@
-import { alertTolerances } from '#election/book/alert-tolerances.ts'
 import type { AlertRule, Finding } from './rule.ts'
 
 /** A phone is heard and yet keeps more than it gets rid of: its line is too weak for what the station counts. */
@@ -12,12 +11,10 @@ export const outboxGrowing: AlertRule = {
     zgh: '{kept} ⵏ ⵉⴼⵔⴷⵉⵙⵏ ⵇⵇⵍⵏ ⴰⵣⴰⵏ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ {device}. ⵙⵉⴳⴳⵍ ⵅⴼ ⵓⵥⵟⵟⴰ ⵢⵓⴼⵏ; ⵓⵔ ⵉⵊⵍⵉ ⵢⴰⵏ.',
     en: '{kept} items wait to be sent in phone {device}. Find a better signal; nothing is lost.',
   },
-  find({ book, devices }) {
-    const { keptItems } = alertTolerances(book)
-    return devices.flatMap(([id, { kept, heard, revoked }]): Finding[] =>
-      revoked !== undefined || kept === undefined || kept < keptItems
+  find: ({ devices }) =>
+    devices.flatMap(([id, { kept, keptMuch: since, revoked }]): Finding[] =>
+      revoked !== undefined || kept === undefined || since === undefined
         ? []
-        : [{ since: heard, what: id, parameters: { device: id, kept } }],
-    )
-  },
+        : [{ since, what: id, parameters: { device: id, kept } }],
+    ),
 }

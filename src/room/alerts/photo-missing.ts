@@ -14,10 +14,13 @@ export const photoMissing: AlertRule = {
   },
   find({ state, sheets }) {
     if (!standingClosing(state)) return []
-    return sheets().flatMap(({ constituency, status, first, waiting }): Finding[] => {
+    return sheets().flatMap(({ constituency, status, earlier, first, waiting }): Finding[] => {
       const sent = waiting ?? first
       if (status === 'excluded' || sent?.from !== 'station' || sent.photo !== undefined) return []
-      return [{ since: sent.at, what: constituency, parameters: { constituency } }]
+      // A corrected version without a photo is the same trouble, as old as the first without one.
+      const versions = [...earlier, first, sent].filter((one) => one?.from === 'station')
+      const since = versions[versions.findLastIndex((one) => one?.photo !== undefined) + 1]?.at ?? sent.at
+      return [{ since, what: constituency, parameters: { constituency } }]
     })
   },
 }
