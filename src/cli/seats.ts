@@ -1,7 +1,8 @@
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { fill } from '#election/languages.ts'
 import { answerSeatRequest, readSeatRequest } from '#election/seats/request.ts'
 import { REQUEST_FAULTS, type RequestFault } from '#election/seats/request-faults.ts'
+import { readRequestText } from '#election/seats/request-text.ts'
 import { SEAT_RULES } from '#election/seats/rules.ts'
 import { type Command, readArguments, type Terminal } from './command.ts'
 
@@ -31,7 +32,10 @@ with the quotient where the rule has one. Quotients, remainders and averages are
 
 A tie that neither ages nor lots decide is an answer: "ties" names the lists and the seats, and nobody has them.
 Warnings: dropped (below the threshold), further-pass (seats left after every list had one remainder), exhausted (more
-seats than candidates), unfilled, no-votes, floored-quotient-differs (the printed, floored quotient would seat others).
+seats than candidates), unfilled, no-votes, floored-quotient-differs (the printed, floored quotient would seat others), not-used (the rule has no
+use for that field).
+
+A name that is written twice, or a number that cannot be read exactly, is refused.
 
 Exit code 2: the request is wrong; standard error names each field.
 `
@@ -41,8 +45,9 @@ export const command: Command = {
   help: HELP,
   async run(args, terminal) {
     readArguments(args, {})
-    const request = parse(await text(process.stdin))
-    const read = readSeatRequest(request)
+    // At a keyboard nobody would know that it waits for one; nothing at all is told like an empty request.
+    const written = readRequestText(process.stdin.isTTY ? new Uint8Array() : await buffer(process.stdin))
+    const read = written.ok ? readSeatRequest(written.value) : written
     if (!read.ok) {
       for (const fault of read.error) terminal.err(line(fault, terminal))
       return 2
@@ -50,15 +55,6 @@ export const command: Command = {
     terminal.out(JSON.stringify(answerSeatRequest(read.value)))
     return 0
   },
-}
-
-/** Text that is no JSON is no object either, and gets that fault. */
-function parse(input: string): unknown {
-  try {
-    return JSON.parse(input)
-  } catch {
-    return undefined
-  }
 }
 
 function line({ field, kind, parameters }: RequestFault, { language }: Terminal): string {

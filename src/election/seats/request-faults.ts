@@ -119,6 +119,51 @@ export const REQUEST_FAULTS = {
       en: 'the reserved seats must be fewer than the seats',
     },
   },
+  empty: {
+    code: 'S114',
+    text: {
+      ar: 'لم يصل أي طلب على المدخل القياسي؛ أرسل كائن JSON واحدا، مثلا {example}',
+      fr: 'rien n’est arrivé sur l’entrée standard ; envoyez un objet JSON, par exemple {example}',
+      zgh: 'ⵡⴰⵍⵓ ⵉⵙⵙⵓⵜⵔⵏ ⵖ ⵓⵙⴽⵛⵎ; ⴰⵣⵏ JSON, ⵣⵓⵏⴷ {example}',
+      en: 'nothing came on standard input; send one JSON object, for example {example}',
+    },
+  },
+  notUtf8: {
+    code: 'S115',
+    text: {
+      ar: 'ليس نصا بترميز UTF-8؛ احفظ الملف بترميز UTF-8',
+      fr: 'n’est pas du texte en UTF-8 ; enregistrez le fichier en UTF-8',
+      zgh: 'ⵓⵔ ⵉⴳⵉ ⴰⴹⵕⵉⵚ ⵙ UTF-8; ⵃⴹⵓ ⴰⴼⴰⵢⵍⵓ ⵙ UTF-8',
+      en: 'is not text in UTF-8; save the file as UTF-8',
+    },
+  },
+  notJson: {
+    code: 'S116',
+    text: {
+      ar: 'ليس JSON صحيحا؛ تحقق من علامات الاقتباس والفواصل والأقواس، واكتب الأعداد بالأرقام',
+      fr: 'n’est pas du JSON correct ; vérifiez guillemets, virgules et accolades, et écrivez les nombres en chiffres',
+      zgh: 'ⵓⵔ ⵉⴳⵉ JSON ⵉⵖⵓⴷⴰⵏ; ⵙⵙⵏⵇⴷ ⵉⵎⴰⵜⴰⵔⵏ " ,, ⵜⴰⵔⵓⴷ ⵓⵟⵟⵓⵏⵏ ⵙ ⵉⵣⵡⵉⵍⵏ',
+      en: 'is not valid JSON; check quotes, commas and braces, and write numbers in digits',
+    },
+  },
+  repeated: {
+    code: 'S117',
+    text: {
+      ar: 'مكتوب أكثر من مرة؛ لكل اسم قيمة واحدة',
+      fr: 'est écrit plus d’une fois ; chaque nom n’a qu’une valeur',
+      zgh: 'ⵉⵜⵜⵓⵔⴰ ⵓⴳⴳⴰⵔ ⵏ ⵜⵉⴽⴽⵍⵜ; ⴽⵓ ⵉⵙⵎ ⴷⴰⵔⵙ ⵢⴰⵏ ⵡⴰⵜⵉⴳ',
+      en: 'is written more than once; each name has one value',
+    },
+  },
+  notExact: {
+    code: 'S118',
+    text: {
+      ar: 'أرقامه أكثر مما يقرأ بدقة؛ اكتب عددا صحيحا، أو النسبة نصا مثل "3/100"',
+      fr: 'a plus de chiffres qu’on n’en lit exactement ; écrivez un entier, ou une part comme texte, "3/100"',
+      zgh: 'ⴷⴰⵔⵙ ⵓⴳⴳⴰⵔ ⵏ ⵉⵣⵡⵉⵍⵏ; ⴰⵔⵓ ⵓⵟⵟⵓⵏ ⵉⵎⴷⴷⵉ, ⵏⵖ ⵜⵓⵏⵜ ⵣⵓⵏⴷ "3/100"',
+      en: 'has more digits than can be read exactly; write a whole number, or a share as text, "3/100"',
+    },
+  },
 } as const satisfies Record<string, { code: string; text: Text }>
 
 export type RequestFaultKind = keyof typeof REQUEST_FAULTS

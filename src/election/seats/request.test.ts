@@ -27,6 +27,19 @@ describe('bad requests', () => {
     const read = readSeatRequest(request)
     expect(read.ok ? [] : read.error.map((fault) => fault.field)).toContain(field)
   })
+  it('tells of a field that the rule has no use for', () => {
+    const warnings = (request: object) => {
+      const read = readSeatRequest({ seats: 1, votes: { A: 2, B: 1 }, ...request })
+      return read.ok && (answerSeatRequest(read.value).warnings as { code: string; field?: string }[])
+    }
+    expect(warnings({ rule: 'plurality', threshold: '60%' })).toEqual([
+      { code: 'not-used', lists: [], field: 'threshold' },
+    ])
+    expect(warnings({ rule: 'dhondt', firstDivisor: 2, threshold: '3%' })).toEqual([
+      { code: 'not-used', lists: [], field: 'firstDivisor' },
+    ])
+  })
+
   it('lists called like parts of the language are lists', () => {
     const votes = JSON.parse('{"constructor": 1, "__proto__": 5, "toString": 97}') as Record<string, number>
     const read = readSeatRequest({ rule: 'ma-2016', seats: 2, votes })

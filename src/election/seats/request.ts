@@ -3,7 +3,7 @@ import { fail, type Outcome, ok } from '../outcome.ts'
 import type { FirstRound } from './majority.ts'
 import type { RequestFault, RequestFaultKind } from './request-faults.ts'
 import type { Allocation, Contender } from './result.ts'
-import { allocate, SEAT_RULES, type SeatQuestion } from './rules.ts'
+import { allocate, SEAT_RULES, type SeatQuestion, type SeatRuleName } from './rules.ts'
 
 const FIELDS = [
   'rule',
@@ -26,14 +26,31 @@ export interface SeatRequest {
   readonly question: SeatQuestion
   /** Seats of the second, reserved part, shared out by itself with the same votes; 0 when there is none. */
   readonly reserved: number
+  /** Fields that were given and that the rule has no use for. */
+  readonly unused: readonly string[]
 }
 
-const EXAMPLE = '{"rule":"ma-2021","seats":3,"registered":160630,"votes":{"A":23797,"B":17148}}'
+/** Fields that only some rules read. */
+const READ_BY: Partial<Record<(typeof FIELDS)[number], (rule: SeatRuleName) => boolean>> = {
+  threshold: isProportional,
+  thresholdOf: isProportional,
+  candidates: isProportional,
+  firstDivisor: (rule) => rule === 'modified-sainte-lague',
+  qualify: (rule) => rule === 'two-round',
+}
+
+function isProportional(rule: SeatRuleName): boolean {
+  return rule !== 'plurality' && rule !== 'two-round'
+}
+
+/** A request as a user would write it. */
+export const REQUEST_EXAMPLE = '{"rule":"ma-2021","seats":3,"registered":160630,"votes":{"A":23797,"B":17148}}'
 const MOST_SEATS = 10_000
 
 /** Checks a request as a user wrote it (parsed JSON). Every fault names its field. */
 export function readSeatRequest(input: unknown): Outcome<SeatRequest, readonly RequestFault[]> {
-  if (!isRecord(input)) return fail([{ field: '(request)', kind: 'notAnObject', parameters: { example: EXAMPLE } }])
+  if (!isRecord(input))
+    return fail([{ field: '(request)', kind: 'notAnObject', parameters: { example: REQUEST_EXAMPLE } }])
   const faults: RequestFault[] = []
   const fault: Fault = (field, kind, parameters = {}) => void faults.push({ field, kind, parameters })
 
@@ -75,6 +92,7 @@ export function readSeatRequest(input: unknown): Outcome<SeatRequest, readonly R
   })
   return ok({
     reserved,
+    unused: FIELDS.filter((field) => input[field] !== undefined && READ_BY[field]?.(rule) === false),
     question: {
       rule,
       seats,
@@ -92,7 +110,13 @@ export function readSeatRequest(input: unknown): Outcome<SeatRequest, readonly R
 }
 
 /** The answer as plain JSON: fractions as text (`107086/3`), counts as numbers. */
-export function answerSeatRequest({ question, reserved }: SeatRequest): Record<string, unknown> {
+export function answerSeatRequest({ question, reserved, unused }: SeatRequest): Record<string, unknown> {
+  const answer = shared(question, reserved)
+  const told = unused.map((field) => ({ code: 'not-used', lists: [], field }))
+  return { ...answer, warnings: [...(answer.warnings as unknown[]), ...told] }
+}
+
+function shared(question: SeatQuestion, reserved: number): Record<string, unknown> {
   if (reserved === 0) return plain(allocate(question))
   const first = allocate({ ...question, seats: question.seats - reserved })
   const second = allocate({ ...question, seats: reserved })
