@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { BookIndex } from '#election/book/index.ts'
 import { isInside } from '#election/book/inside.ts'
-import type { DeviceId, InvitationId, PlaceCode, StationCode } from '#election/named.ts'
+import type { DeviceId, InvitationId, PlaceCode } from '#election/named.ts'
 import { alertStation } from '#room/alerts/ids.ts'
 import { member, type RoomState } from '#room/state.ts'
 
