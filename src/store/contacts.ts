@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant, PersonId, PlaceCode, StationCode } from '#election/named.ts'
+import type { Notices } from './notices.ts'
 import type { Query, Sql } from './sql.ts'
 
 /** Somebody who can be called at a station. */
@@ -29,12 +30,17 @@ export interface Line {
 /** Most stations that are looked through for a free one. */
 const LOOKED_THROUGH = 500
 
+/** Longest wait for a notice before the next (ms). */
+const WAIT_MS = 60_000
+
 /** Whom to call at the stations, and who is calling. Outside the journal: all of it can be erased. */
 export class Contacts {
   readonly #sql: Sql
+  readonly #notices: Notices
 
-  constructor(sql: Sql) {
+  constructor(sql: Sql, notices: Notices) {
     this.#sql = sql
+    this.#notices = notices
   }
 
   /** Replaces the contacts of every station that the new ones name, in one transaction; the others' stay. */
@@ -118,6 +124,7 @@ export class Contacts {
   /** Hangs up; harmless where the person does not hold the line. */
   async give(room: PlaceCode, station: StationCode, by: PersonId): Promise<void> {
     await this.#sql`delete from calling where room = ${room} and station = ${station} and person = ${by}`
+    this.#notices.tell(`${room} lines`)
   }
 
   /** The lines that stand at `now`. */
@@ -126,12 +133,28 @@ export class Contacts {
       select station, person as by, until from calling where room = ${room} and until > ${now} order by station`
   }
 
+  /**
+   * Tells, until the signal aborts, that somebody took a station on the line or hung up, at this process or another one.
+   * A lost notice is not told: the list then shows the line with its next change, and nobody can take it all the same.
+   */
+  async follow(room: PlaceCode, changed: () => void, signal: AbortSignal): Promise<void> {
+    let seen = this.#notices.heard(`${room} lines`)
+    while (!signal.aborted) {
+      await this.#notices.next(`${room} lines`, seen, WAIT_MS, signal)
+      const heard = this.#notices.heard(`${room} lines`)
+      if (heard !== seen && !signal.aborted) changed()
+      seen = heard
+    }
+  }
+
   /** One at a time per room, so that of two who reach for the same station one gets it. */
-  #locked<T>(room: PlaceCode, work: (tx: Query) => Promise<T>): Promise<T> {
-    return this.#sql.transaction(async (tx) => {
+  async #locked<T>(room: PlaceCode, work: (tx: Query) => Promise<T>): Promise<T> {
+    const done = await this.#sql.transaction(async (tx) => {
       await tx`select pg_advisory_xact_lock(hashtextextended(${`sunduq-calling/${room}`}, 0))`
       return work(tx)
     })
+    this.#notices.tell(`${room} lines`)
+    return done
   }
 }
 

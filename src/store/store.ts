@@ -75,7 +75,7 @@ export class Store {
     this.people = new People(sql)
     this.checkpoints = new Checkpoints(sql, (name) => this.secret(name))
     this.claims = new Claims(sql)
-    this.contacts = new Contacts(sql)
+    this.contacts = new Contacts(sql, this.#notices)
     this.sms = new SmsNumbers(sql)
     this.photos = new Photos(folder === undefined ? undefined : join(folder, 'photos'))
   }

@@ -160,6 +160,24 @@ describe('the call desk', () => {
     expect((await as('ben', 'POST', `/calls/${first?.body.station}/line`, {})).body.by).toBe('p-ben')
   })
 
+  it('says on the live line of another process of the room that a line was taken and given back', async () => {
+    const second = await startRoom({ ...room.options, addresses: { intake: intake.address } })
+    const live = await LiveClient.open(second.address, cookies.get('ben') as string)
+    await live.until(({ picture }) => picture !== undefined)
+    const calling = () => live.picture?.calling ?? 0
+    for (const [method, path] of [
+      ['POST', '/calls/S1/line'],
+      ['DELETE', '/calls/S1/line'],
+      ['POST', '/calls'],
+    ] as const) {
+      const before = calling()
+      expect((await as('ana', method, path, method === 'POST' ? {} : undefined)).status).toBeLessThan(300)
+      await live.until(({ picture }) => (picture?.calling ?? 0) > before)
+    }
+    live.close()
+    await second.close()
+  })
+
   it('shows the numbers, marks a wrong one, and lets a line in vain rest', async () => {
     await room.store.contacts.replace(room.book.room, [
       { station: 'S1' as StationCode, office: 'president', name: 'Amina', telephone: '+212600000001' },

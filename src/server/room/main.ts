@@ -87,7 +87,7 @@ export async function roomApp(
     rehearsing: isRehearsal,
     person: (request) => request.signedIn?.person as PersonId,
   })
-  work(app, { house, clock: options.clock, received, stir: () => wall.stir() })
+  work(app, { house, clock: options.clock, received })
   messages(app, house, received)
   analysisRoutes(app, house, options.clock)
   readinessRoutes(app, house, options.clock)

@@ -16,8 +16,6 @@ const CLOCK_MS = 2_000
 export interface Wall {
   readonly feed: LiveFeed
   picture(): WallPicture
-  /** Somebody took a station on the line or hung up: whoever shows the call desk asks for it again. */
-  stir(): void
   close(): Promise<void>
 }
 
@@ -25,7 +23,7 @@ export interface Wall {
  * Follows the journal and keeps the feed going: a new entry shows within one tick, what time changes within a second.
  * When the journal is away the last picture stays and the clock goes on.
  */
-export function startWall({ journal, index }: House, clock: Clock): Wall {
+export function startWall({ journal, index, store }: House, clock: Clock): Wall {
   let worked: Position | undefined
   let calling: number | undefined
   const picture = (now: Instant) =>
@@ -87,18 +85,20 @@ export function startWall({ journal, index }: House, clock: Clock): Wall {
     dirty = true
     worked = entries.findLast(isWork)?.n ?? worked
   })
+  // Whoever shows the call desk asks for it again.
+  const calls = (): void => {
+    calling = (calling ?? 0) + 1
+    dirty = true
+  }
+  const lines = store.contacts.follow(journal.room, calls, stop.signal)
   return {
     feed,
     picture: () => last,
-    stir() {
-      calling = (calling ?? 0) + 1
-      dirty = true
-    },
     async close() {
       clearInterval(timer)
       stop.abort()
       feed.close()
-      await following
+      await Promise.all([following, lines])
     },
   }
 }

@@ -18,7 +18,7 @@ const AGAIN_MS = 10 * 60_000
 
 /** Whom to call next, on whose line a station is, how a call ended, what was told. */
 export function calls(app: App, parts: WorkParts): void {
-  const { house, received, stir } = parts
+  const { house, received } = parts
   const { index, journal, store } = house
   const { contacts } = store
 
@@ -69,7 +69,6 @@ export function calls(app: App, parts: WorkParts): void {
       const stations = waiting.map(({ station }) => station)
       const by = personOf(request).person
       const line = await contacts.takeFirst(journal.room, stations, by, now, (now + LINE_MS) as Instant)
-      if (line) stir()
       reply.header('cache-control', 'no-store')
       return line ?? reply.code(204).send()
     },
@@ -84,10 +83,7 @@ export function calls(app: App, parts: WorkParts): void {
       const by = personOf(request).person
       const now = received(request)
       const line = await contacts.take(journal.room, station, by, now, (now + LINE_MS) as Instant)
-      if (line.by === by) {
-        stir()
-        return answer(request, reply, ok(line))
-      }
+      if (line.by === by) return answer(request, reply, ok(line))
       return refuse(request, reply, callRefusal({ kind: 'onTheLine', parameters: { owner: line.by } }))
     },
   )
@@ -97,7 +93,6 @@ export function calls(app: App, parts: WorkParts): void {
     { schema: { summary: 'Hang up', params: OneStation } },
     async (request, reply) => {
       await contacts.give(journal.room, request.params.station as StationCode, personOf(request).person)
-      stir()
       return reply.code(204).send()
     },
   )
@@ -121,7 +116,6 @@ export function calls(app: App, parts: WorkParts): void {
       if (contact !== undefined && outcome === 'wrong-number')
         await contacts.markWrong(journal.room, station, contact, now)
       await contacts.give(journal.room, station, by)
-      stir()
       return answer(request, reply, done)
     },
   )

@@ -16,8 +16,6 @@ export interface WorkParts {
   readonly house: House
   readonly clock: Clock
   readonly received: ReceiptTime
-  /** Tells every call desk that somebody took a station on the line or hung up. */
-  readonly stir: () => void
 }
 
 /** Where an act stands in the journal. */
