@@ -88,10 +88,11 @@ function enlarged(followed: readonly Followed[]): Followed[] {
   })
 }
 
-function isStale(stations: readonly number[], frame: Frame, [, opened, closed]: WallPlaceFigure): boolean {
+/** A closed station's figure is final, however long ago it came. */
+function isStale(stations: readonly number[], frame: Frame, [, opened]: WallPlaceFigure): boolean {
   let silent = 0
   for (const station of stations) if (frame.columns.status[station] === SILENT) silent++
-  return silent > 0 && silent * 2 >= opened - closed
+  return silent > 0 && silent * 2 >= opened
 }
 
 function figureOf(place: WallPlace, [voters, , , heard]: WallPlaceFigure, stale: boolean): CommuneFigure {

@@ -103,7 +103,7 @@ describe('communes', () => {
     expect(after.map(({ points }) => points)).toEqual([2500, 1100])
   })
 
-  it('are stale when half of their open stations are silent, and have no share while nothing was heard', () => {
+  it('are stale when half of their opened stations are silent, and have no share while nothing was heard', () => {
     const communes = new Communes(definition)
     const [first, second] = communes.at(
       frame(
@@ -117,6 +117,19 @@ describe('communes', () => {
     expect(first?.stale).toBe(true)
     expect(second?.stale).toBe(false)
     expect(second).not.toHaveProperty('points')
+  })
+
+  it('are not stale for one silent station beside closed ones, whose figures are final', () => {
+    const [first] = new Communes(definition).at(
+      frame(
+        [
+          [50, 3, 2, 3],
+          [0, 0, 0, 0],
+        ],
+        [silent, open, open],
+      ),
+    )
+    expect(first?.stale).toBe(false)
   })
 })
 
