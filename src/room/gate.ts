@@ -34,6 +34,11 @@ export function nextHorizon(book: Book, audience: Audience, now: Instant): Insta
   return slots(book).find((slot) => slot > now)
 }
 
+/** From when on the public may see what the room received at an instant, if nothing withdraws it. */
+export function publicFrom(book: Book, received: Instant): Instant {
+  return slots(book).find((slot) => slot >= received) ?? received
+}
+
 function published(book: Book, now: Instant): Instant {
   const all = slots(book)
   const close = all.at(-1)

@@ -6,7 +6,8 @@ import { counterBeside } from '../alerts/reading-apart.ts'
 import { stationCurve } from '../curve.ts'
 import { type FigureSource, readingsByHour, standingClosing, stationFigure, stationState } from '../figures.ts'
 import type { RoomState } from '../state.ts'
-import { stationTimeline, type TimelineLine } from './timeline.ts'
+import { stationDay } from './station-day.ts'
+import type { TimelineLine } from './timeline.ts'
 
 /** Everything the room knows of one station: for the people who must decide about it, never for the public. */
 export interface StationDetail {
@@ -88,7 +89,7 @@ export function stationDetail(
         ? [{ invitation: invitation as InvitationId, expires: held.expires }]
         : [],
     ),
-    timeline: stationTimeline(entries),
+    timeline: stationDay(index, state, code, entries, now),
   }
 }
 

@@ -23,6 +23,8 @@ export interface TimelineItem {
   readonly not?: string
   /** The later item of the same phone that took it back. */
   readonly undoneBy?: ItemNumber
+  /** From when on the public could see what it says; absent while it cannot, and where it says nothing public. */
+  readonly published?: Instant
 }
 
 export interface TimelineAct {
@@ -45,6 +47,8 @@ export interface TimelineAct {
   /** Pseudonym of who has it from then on. */
   readonly to?: string
   readonly until?: Instant
+  /** As for an item. */
+  readonly published?: Instant
 }
 
 /** Acts of the room that touch one station. */
@@ -57,6 +61,9 @@ export type ActKind =
   | WorkEntry['kind']
   | CallEntry['kind']
   | IncidentEntry['kind']
+  | 'message-sent'
+  | 'message-withdrawn'
+  | 'release-confirmed'
   | Extract<CountEntry, { readonly station: StationCode }>['kind']
 
 /**

@@ -43,6 +43,9 @@ export function actWords(act: TimelineAct, m: Messages, { clock, told }: Saying)
       return m.act['told-undone']({ by, how, words })
     case 'incident-step':
       return m.act['incident-step']({ by, how, words: act.to === undefined ? words : isolateWords(act.to) })
+    case 'message-sent':
+    case 'message-withdrawn':
+      return m.act[act.what]({ by, words })
     case 'sheet-proposed':
       return m.act['sheet-proposed']({ sheet, by, how })
     default:

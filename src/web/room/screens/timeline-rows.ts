@@ -8,6 +8,8 @@ export interface TimelineRow {
   readonly received: Instant
   /** Observed time of the last of the run. */
   readonly observed?: Instant
+  /** From when on the public could see it. */
+  readonly published?: Instant
   readonly device?: DeviceId
   readonly first?: number
   readonly last?: number
@@ -42,15 +44,18 @@ function joins(before: TimelineLine, line: TimelineItem): boolean {
 
 function rowOf(line: TimelineLine): TimelineRow {
   const { entry, received } = line
+  const published = line.published === undefined ? {} : { published: line.published }
   if (line.line === 'act')
     return {
-      key: `${entry}`,
+      key: `${entry}-${line.what}-${line.constituency ?? ''}`,
       entry,
       received,
       count: 1,
       line,
+      ...published,
       ...(line.device === undefined ? {} : { device: line.device }),
     }
   const { device, number, observed } = line
-  return { key: `${entry}-${number}`, entry, received, observed, device, first: number, last: number, count: 1, line }
+  const numbered = { key: `${entry}-${number}`, first: number, last: number, count: 1 }
+  return { ...numbered, entry, received, observed, device, line, ...published }
 }

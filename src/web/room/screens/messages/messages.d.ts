@@ -21,6 +21,9 @@ declare module 'messages:room.screens' {
       'sheet-confirmed': (a: { sheet: string; by: string }) => string
       'sheet-proposal-withdrawn': (a: { sheet: string; by: string }) => string
       'copy-handed-over': (a: { sheet: string; by: string }) => string
+      'message-sent': (a: { by: string; words: string }) => string
+      'message-withdrawn': (a: { by: string; words: string }) => string
+      'release-confirmed': (a: { sheet: string; by: string }) => string
     }
     how: {
       solved: () => string
@@ -52,6 +55,9 @@ declare module 'messages:room.screens' {
       this: () => string
       neighbour: (a: { number: string }) => string
       apart: () => string
+    }
+    timeline: {
+      published: () => string
     }
   }
   /** Loads one language alone. */
