@@ -1,11 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type DeskDay, deskDay, type Figures, figures, HOUSE, keysOf } from './desk-day.ts'
+import { violations } from './violations.ts'
 
 let desk: DeskDay
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 
 const wider = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
@@ -268,7 +265,7 @@ test.describe('with a counted sheet', () => {
   }) => {
     const at = `lang=fr&constituency=${HOUSE}`
     const one = await desk.enter(browser, 'returning-officer', 'hassan', at)
-    await expect(one.getByText('1 bureaux sur 4', { exact: false })).toBeVisible()
+    await expect(one.getByText('1 sur 4 bureaux', { exact: false })).toBeVisible()
     // Seats with their reasons, what is missing with its own.
     await expect(one.getByText('Siège \u20661\u2069', { exact: false })).toContainText('Rassemblement national')
     await expect(one.getByText('Siège \u20661\u2069', { exact: false })).toContainText('plus fort reste')
@@ -344,7 +341,7 @@ test.describe('with a counted sheet', () => {
     await boxes.last().fill('10')
     await form.getByRole('button', { name: 'Enregistrer les chiffres' }).press('Enter')
     await expect(page.getByRole('row', { name: /^Nador/ })).toContainText('12 sur 12')
-    await expect(page.getByText('13 bureaux sur 16', { exact: false })).toBeVisible()
+    await expect(page.getByText('13 sur 16 bureaux', { exact: false })).toBeVisible()
   })
 
   test('every screen is free of violations and no wider than a phone, in Arabic and in French', async ({ browser }) => {

@@ -170,7 +170,7 @@ const CASES = [
     W455: [handled({ rival: sheet() }), handled({ rival: sheet({ void: 19 }) })],
   }),
   ...cases(SUM_RULES, {
-    E501: [summed({ written: sheet({ valid: 137 }) }), summed({ kind: 'commune', written: sheet({ valid: 137 }) })],
+    E501: [summed({ written: sheet({ valid: 137 }) }), summed()],
     E502: [summed({ kind: 'commune', written: sheet({ voters: 1 }) }), summed({ kind: 'commune' })],
     E503: [summed({ kind: 'province', written: sheet({ votes: [1, 2, 3] }) }), summed({ kind: 'province' })],
     E504: [summed({ kind: 'region', written: sheet({ void: 0 }) }), summed({ kind: 'region' })],

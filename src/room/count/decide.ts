@@ -17,15 +17,12 @@ import type { CountAct } from './acts.ts'
 import { formAct, formOf } from './apply.ts'
 import { handOverFault } from './copies.ts'
 import { findings, type StationDay } from './findings.ts'
-import type { Form } from './form.ts'
+import { type Form, ROOM_ITSELF } from './form.ts'
 import { next } from './form-machine.ts'
 import type { FORM_REFUSALS, FormRefusal } from './form-refusals.ts'
 import { closeOfLastStation, standing } from './gate.ts'
 import { figuresFault, newerFile } from './other-rooms.ts'
 import type { CountState } from './state.ts'
-
-/** Pseudonym of the room itself, where a rule and not a person accepts a sheet. */
-export const ROOM_ITSELF = 'room' as PersonId
 
 /** Entries to append, each with the opening of what it seals. */
 export interface CountDecision {

@@ -11,6 +11,9 @@ import type { Field, FilledSheet, Sheet } from '#election/pv/sheet.ts'
 export const FORM_STATUSES = ['awaited', 'typed', 'differs', 'settled', 'accepted', 'excluded'] as const
 export type FormStatus = (typeof FORM_STATUSES)[number]
 
+/** Pseudonym of the room itself, where a rule and not a person accepts a sheet. */
+export const ROOM_ITSELF = 'room' as PersonId
+
 /** `station|constituency`. */
 export type FormKey = `${StationCode}|${ConstituencyCode}`
 

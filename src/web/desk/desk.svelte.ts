@@ -99,6 +99,13 @@ export class Desk {
     return this.#refreshing
   }
 
+  /** The language changed: what the room says in words is asked for again. */
+  async hearAnew(): Promise<void> {
+    // What is being asked now may still come in the old words.
+    await this.#refreshing
+    if (this.person) await this.refresh()
+  }
+
   async signOut(): Promise<void> {
     await this.api.signOut()
     forgetAllTyping()

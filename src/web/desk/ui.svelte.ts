@@ -147,6 +147,7 @@ export class Ui {
     this.language = language
     applyLanguage(language)
     write(LANGUAGE_KEY, language)
+    void this.desk.hearAnew()
   }
 }
 

@@ -182,6 +182,7 @@ declare module 'messages:desk' {
       equal: (a: { time: string }) => string
       byThird: (a: { person: string; time: string; reason: string }) => string
       acceptedBy: (a: { person: string; time: string }) => string
+      acceptedItself: (a: { time: string }) => string
       hands: () => string
       nobody: () => string
       station: (a: { version: string; time: string }) => string

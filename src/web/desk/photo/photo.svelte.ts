@@ -1,25 +1,12 @@
 import { tick } from 'svelte'
-import {
-  firstRuler,
-  fitAll,
-  fitWidth,
-  type Ruler,
-  rowAt,
-  rulerMoved,
-  rulerShifted,
-  type Size,
-  scrollFor,
-  type Turns,
-  turned,
-  turnedOn,
-  zoomed,
-} from './view.ts'
+import { firstRuler, learntRuler, type Mark, type Ruler, rowAt, rowPut, rulerShifted } from './ruler.ts'
+import { fitAll, fitWidth, type Size, scrollFor, type Turns, turned, turnedOn, zoomed } from './view.ts'
 
 /** One press moves the picture by so many pixels, and the marker by this share of the sheet's height. */
 const PAN = 80
 const NUDGE = 0.004
 
-/** How the photo of a sheet lies in its window, and where the row marker is. Sheets of one contest look alike: the ruler is remembered for the next. */
+/** How the photo of a sheet lies in its window, and where the row marker is. Sheets of one kind look alike: the ruler is remembered for the next. */
 export class PhotoView {
   picture = $state.raw<Size | undefined>()
   scale = $state(1)
@@ -38,7 +25,7 @@ export class PhotoView {
 
   /** `kind` names sheets that are printed alike, of so many rows. */
   constructor(kind: string, rows: number) {
-    this.#key = `sunduq-ruler:${kind}`
+    this.#key = `sunduq-ruler:${kind}|${rows}`
     this.ruler = readRuler(this.#key) ?? firstRuler(rows)
   }
 
@@ -91,22 +78,15 @@ export class PhotoView {
     void this.#follow()
   }
 
-  /** Moves the whole marker (a share of the sheet's height, or one nudge by key). */
+  /** Puts the typed row in place, so far from where it was (shares of the sheet's height); the others follow. */
+  move(by: number): void {
+    const row = this.row ?? 0
+    this.#rule(rowPut(this.ruler, row, rowAt(this.ruler, row) + by))
+  }
+
+  /** Moves all rows alike. */
   shift(by: number): void {
     this.#rule(rulerShifted(this.ruler, by))
-  }
-
-  nudge(direction: 1 | -1): void {
-    this.shift(direction * NUDGE)
-  }
-
-  /** Moves this row and stretches the ones before it: two rows in place put all in place. */
-  move(by: number): void {
-    this.#rule(rulerMoved(this.ruler, this.row ?? 0, by))
-  }
-
-  stretch(direction: 1 | -1): void {
-    this.move(direction * NUDGE)
   }
 
   /** Carries out a key for the photo; false when the key is for somebody else. `code` is the place of the key, so that every layout has it. */
@@ -115,8 +95,8 @@ export class PhotoView {
     const arrow = ARROWS[event.key]
     if (arrow && event.altKey) {
       if (arrow[1] === 0) return false
-      if (event.shiftKey) this.stretch(arrow[1])
-      else this.nudge(arrow[1])
+      if (event.shiftKey) this.shift(arrow[1] * NUDGE)
+      else this.move(arrow[1] * NUDGE)
       return true
     }
     if (event.altKey) return false
@@ -146,7 +126,7 @@ export class PhotoView {
     this.ruler = ruler
     void this.#follow()
     try {
-      localStorage.setItem(this.#key, JSON.stringify(ruler))
+      localStorage.setItem(this.#key, JSON.stringify(ruler.marks))
     } catch {
       // A private window forgets where the rows are; nothing else is lost.
     }
@@ -168,9 +148,20 @@ const ARROWS: Readonly<Record<string, readonly [1 | 0 | -1, 1 | 0 | -1]>> = {
 
 function readRuler(key: string): Ruler | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Ruler | null
-    return kept && Number.isFinite(kept.start) && Number.isFinite(kept.pitch) ? kept : undefined
+    const marks: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
+    return isMarks(marks) ? learntRuler(marks) : undefined
   } catch {
     return undefined
   }
+}
+
+/** Whether another day, or another version of this page, left something that a ruler can be made of. */
+function isMarks(value: unknown): value is Mark[] {
+  if (!Array.isArray(value) || value.length < 2) return false
+  return value.every(
+    ({ row, at }: Partial<Mark>, index) =>
+      Number.isInteger(row) &&
+      Number.isFinite(at) &&
+      (index === 0 || (Number(row) > value[index - 1].row && Number(at) > value[index - 1].at)),
+  )
 }
