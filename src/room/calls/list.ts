@@ -4,6 +4,7 @@ import { instantOf } from '#election/time.ts'
 import type { Alert, AlertKind } from '../alerts/alert.ts'
 import { boardOf, dueAlerts } from '../board.ts'
 import { readingsByHour, standingClosing, standingOpening, stationState } from '../figures.ts'
+import { everywhere, type Within } from '../scope.ts'
 import { member, type RoomState, type StationState } from '../state.ts'
 import type { Call } from './told.ts'
 
@@ -60,14 +61,16 @@ const BY_PHONE: Readonly<Record<AlertKind, boolean>> = {
 
 /**
  * Whom to call next at `now`: stations with an open question, those that may be called now first, urgent ones before
- * others, then by the age of the oldest question. What a person noted or closed is no question any more.
+ * others, then by the age of the oldest question. What a person noted or closed is no question any more. A caller
+ * of some places gets the stations `within` them.
  */
-export function callList(index: BookIndex, state: RoomState, now: Instant): CallTask[] {
+export function callList(index: BookIndex, state: RoomState, now: Instant, within: Within = everywhere): CallTask[] {
   const alerts = Map.groupBy(
     dueAlerts(boardOf(index, state), now).filter(({ kind, noted }) => BY_PHONE[kind] && !noted),
     ({ station }) => station,
   )
   const tasks = index.book.stations.flatMap(({ code }): CallTask[] => {
+    if (!within(code)) return []
     const facts = stationState(state, code)
     const hasApp = stationHasApp(state, facts)
     const open: Due[] = (alerts.get(code) ?? []).map((alert) => ({

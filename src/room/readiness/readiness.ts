@@ -1,6 +1,7 @@
 import { alertTolerances } from '#election/book/alert-tolerances.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import type { DeviceId, Instant, PlaceCode, StationCode } from '#election/named.ts'
+import { everywhere, type Within } from '../scope.ts'
 import { type DeviceState, member, type RoomState } from '../state.ts'
 
 /**
@@ -56,8 +57,8 @@ export interface Readiness {
   readonly notReady: readonly StationReadiness[]
 }
 
-/** Who is ready for the day at `now`, from what the phones showed. */
-export function readiness(index: BookIndex, state: RoomState, now: Instant): Readiness {
+/** Who is ready for the day at `now`, of the reader's stations, from what the phones showed. */
+export function readiness(index: BookIndex, state: RoomState, now: Instant, within: Within = everywhere): Readiness {
   const { book } = index
   const version = usualVersion(Object.values(state.devices))
   const tolerated = {
@@ -65,7 +66,8 @@ export function readiness(index: BookIndex, state: RoomState, now: Instant): Rea
     battery: alertTolerances(book).batteryPercent,
     version,
   }
-  const stations = book.stations.map(({ code }): StationReadiness => {
+  const own = book.stations.filter(({ code }) => within(code))
+  const stations = own.map(({ code }): StationReadiness => {
     const devices = state.stations[code]?.devices ?? []
     const phones = devices.flatMap((id) => {
       const device = member(state.devices, id)

@@ -1,5 +1,6 @@
 import type { Place, Station } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
+import { isInside } from '#election/book/inside.ts'
 import type { Names } from '#election/languages.ts'
 import type { ConstituencyCode, DeviceId, Instant, PlaceCode, StationCode } from '#election/named.ts'
 import type { IncidentKind } from '#journal/submission.ts'
@@ -8,6 +9,7 @@ import { INCIDENT_TEXTS, incidentKey } from '../alerts/incident.ts'
 import { ALERT_RULES } from '../alerts/rules.ts'
 import { boardOf, byUrgency } from '../board.ts'
 import { type FormStatus, formKey } from '../count/form.ts'
+import { type Within, withinScope } from '../scope.ts'
 import { member, type RoomState } from '../state.ts'
 import type { Findable, Finder } from './finder.ts'
 import { haystack, words } from './normal.ts'
@@ -57,12 +59,14 @@ interface Question {
   readonly all: number
   readonly places: Int32Array
   readonly stations: Int32Array
+  /** Whether whoever asks may find what lies at a station. */
+  readonly within: Within
 }
 
 /**
  * What is found by `asked`: every word must begin a word of the thing's names, its number, its code or the places above
  * it. Those that match in their own name come before those found by where they lie; equals keep the order of the book.
- * Empty for an empty question.
+ * Empty for an empty question. Whoever is in charge of some places (`scope`) finds what lies in them.
  */
 export function search(
   finder: Finder,
@@ -70,6 +74,7 @@ export function search(
   asked: string,
   now: Instant,
   kinds: readonly FoundKind[],
+  scope: readonly PlaceCode[] = [],
 ): Found[] {
   const needles = words(asked)
     .slice(0, WORDS)
@@ -83,10 +88,13 @@ export function search(
     all: (1 << needles.length) - 1,
     places,
     stations,
+    within: withinScope(finder.index, scope),
   }
+  const inScope = ({ of }: Findable<Place>) => isInside(finder.index, scope, of.code)
+  const mine = ({ of }: Findable<Station>) => question.within(of.code)
   const finders: Readonly<Record<FoundKind, () => Found[]>> = {
-    station: () => best(finder.stations, stations, question).map((i) => stationFound(finder, i)),
-    place: () => best(finder.places, places, question).map((i) => placeFound(finder, i)),
+    station: () => best(finder.stations, stations, question, mine).map((i) => stationFound(finder, i)),
+    place: () => best(finder.places, places, question, inScope).map((i) => placeFound(finder, i)),
     alert: () => alerts(finder, state, question, now),
     incident: () => incidents(finder, state, question),
     device: () => devices(finder, state, question),
@@ -119,13 +127,21 @@ function bitsOf(text: string, needles: readonly string[], known = 0): number {
 }
 
 /** Indexes of the best few: by code, then by own name, then by place. */
-function best(things: readonly Findable<unknown>[], bits: Int32Array, { needles, typed, all }: Question): number[] {
+function best<T>(
+  things: readonly Findable<T>[],
+  bits: Int32Array,
+  { needles, typed, all }: Question,
+  isShown: (thing: Findable<T>) => boolean,
+): number[] {
   const exact = needles.map((needle) => `${needle} `)
   const numbers = exact.filter((needle) => /\d/.test(needle))
   const coded = numbers.length > 0
   const [whole, said, own, lies]: [number[], number[], number[], number[]] = [[], [], [], []]
   for (let i = 0; i < things.length; i++) {
-    const thing = things[i] as Findable<unknown>
+    const thing = things[i] as Findable<T>
+    const fits = bits[i] === all || (coded && thing.code.startsWith(typed))
+    // Asked before anything takes a place among the few: what others may find must not.
+    if (!fits || !isShown(thing)) continue
     if (coded && thing.code === typed) whole.unshift(i)
     // Nothing after the first few of the best rank can come among them, but for a code.
     else if (whole.length >= MOST) continue
@@ -150,7 +166,8 @@ function alerts({ index, stations }: Finder, state: RoomState, question: Questio
     if ((board.alertDue[i] as number) > now) continue
     for (const alert of board.alerts[i] ?? []) {
       const bits = (question.stations[i] as number) | (ofRule.get(alert.code) ?? 0)
-      if (bits === question.all && alert.since <= now && !alert.noted) keepUrgent(found, alert)
+      if (bits === question.all && question.within(alert.station) && alert.since <= now && !alert.noted)
+        keepUrgent(found, alert)
     }
   }
   return found.map(({ id, code, severity, station }) => ({ kind: 'alert', id, code, severity, ...at(index, station) }))
@@ -173,19 +190,20 @@ function incidents({ index, stations }: Finder, state: RoomState, question: Ques
       const known = question.stations[i] as number
       if ((known | bitsOf(hay, question.needles, known)) !== question.all) continue
       const { code } = (stations[i] as Findable<Station>).of
+      if (!question.within(code)) continue
       found.push({ kind: 'incident', id: incidentKey(device, item), what, ...at(index, code) })
     }
   }
   return found.slice(0, MOST)
 }
 
-function devices({ index }: Finder, state: RoomState, { typed }: Question): Found[] {
+function devices({ index }: Finder, state: RoomState, { typed, within }: Question): Found[] {
   if (typed.length < DEVICE_LETTERS || !/^d?[0-9a-f]+$/.test(typed)) return []
   const found: Found[] = []
   for (const id in state.devices) {
     if (!id.startsWith(typed) && !id.startsWith(typed, 1)) continue
     const device = state.devices[id as DeviceId]
-    if (!device) continue
+    if (!device || !within(device.station)) continue
     found.push({
       kind: 'device',
       device: id as DeviceId,
@@ -199,7 +217,7 @@ function devices({ index }: Finder, state: RoomState, { typed }: Question): Foun
 
 /** Sheets of the stations that the question names; a word that names a contest chooses among them. */
 function sheets({ index, stations, constituencies }: Finder, { count }: RoomState, question: Question): Found[] {
-  const { needles, all } = question
+  const { needles, all, within } = question
   const called = bitsOf(SHEET_WORDS, needles)
   const contests = new Map([...constituencies].map(([code, hay]) => [code, bitsOf(hay, needles)]))
   const anyContest = [...contests.values()].reduce((bits, one) => bits | one, 0)
@@ -209,6 +227,7 @@ function sheets({ index, stations, constituencies }: Finder, { count }: RoomStat
   for (let i = 0; i < stations.length && found.length < MOST; i++) {
     if (((question.stations[i] as number) & named) !== named) continue
     const { code } = (stations[i] as Findable<Station>).of
+    if (!within(code)) continue
     for (const constituency of index.constituenciesOf(code)) {
       const bits = (question.stations[i] as number) | called | (contests.get(constituency.code) ?? 0)
       const form = member(count.forms, formKey(code, constituency.code))

@@ -3,6 +3,7 @@ import type { Count, Instant, PersonId, Position, StationCode } from '#election/
 import { type CallTask, callList, owedQuestions, stationHasApp } from '../calls/list.ts'
 import { type Call, NO_DEVICE } from '../calls/told.ts'
 import { stationFigure, stationState } from '../figures.ts'
+import { everywhere, type Within } from '../scope.ts'
 import { member, type RoomState, type Told, type Witnessed } from '../state.ts'
 
 /** So many stations to call travel to a screen; the rest are counted. */
@@ -58,16 +59,21 @@ export interface CallDeskView {
   readonly more: number
 }
 
-/** The call desk at `now`. Pure. */
-export function callDeskView(index: BookIndex, state: RoomState, now: Instant): CallDeskView {
-  const tasks = callList(index, state, now)
-  const later = [...tasks.flatMap(({ notBefore }) => notBefore ?? []), ...comingDue(index, state, now)]
+/** The call desk at `now`, as far as its reader's places go. Pure. */
+export function callDeskView(
+  index: BookIndex,
+  state: RoomState,
+  now: Instant,
+  within: Within = everywhere,
+): CallDeskView {
+  const tasks = callList(index, state, now, within)
+  const later = [...tasks.flatMap(({ notBefore }) => notBefore ?? []), ...comingDue(index, state, now, within)]
   const until = later.filter((at) => at > now).reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY)
   return {
     position: (state.size - 1) as Position,
     now,
     ...(until < Number.POSITIVE_INFINITY && { until: until as Instant }),
-    load: callLoad(index, state, tasks, now),
+    load: callLoad(index, state, tasks, now, within),
     tasks: tasks.slice(0, CALLS_SHOWN).map((task) => withStation(index, state, task)),
     more: Math.max(0, tasks.length - CALLS_SHOWN),
   }
@@ -86,8 +92,9 @@ function withStation(index: BookIndex, state: RoomState, task: CallTask): CallDe
 }
 
 /** What stations without an app will owe after `now`: one instant a question. */
-function comingDue(index: BookIndex, state: RoomState, now: Instant): Instant[] {
+function comingDue(index: BookIndex, state: RoomState, now: Instant, within: Within): Instant[] {
   return index.book.stations.flatMap(({ code }) => {
+    if (!within(code)) return []
     const facts = stationState(state, code)
     if (stationHasApp(state, facts)) return []
     return owedQuestions(index, facts)
@@ -97,13 +104,19 @@ function comingDue(index: BookIndex, state: RoomState, now: Instant): Instant[] 
 }
 
 /** The load of the desk at `now`; `tasks` is the list of whom to call. Pure. */
-export function callLoad(index: BookIndex, state: RoomState, tasks: readonly CallTask[], now: Instant): CallLoad {
-  const { stations } = index.book
+export function callLoad(
+  index: BookIndex,
+  state: RoomState,
+  tasks: readonly CallTask[],
+  now: Instant,
+  within: Within = everywhere,
+): CallLoad {
+  const stations = index.book.stations.filter(({ code }) => within(code))
   const calls = Object.values(state.calls).flat()
   const minutesPerCall = measuredMinutes(calls)
   const talks = calls.filter(({ outcome }) => outcome === 'reached').length
   const triesPerTalk = calls.length >= FEW && talks > 0 ? calls.length / talks : 1
-  const nextHour = tasks.length + comingDue(index, state, now).filter((at) => at <= now + HOUR).length
+  const nextHour = tasks.length + comingDue(index, state, now, within).filter((at) => at <= now + HOUR).length
   const perPerson = 60 / (minutesPerCall * triesPerTalk)
   const callers = new Set(calls.filter(({ at }) => at > now - HOUR).map(({ by }) => by)).size
   return {

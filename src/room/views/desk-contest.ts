@@ -1,5 +1,6 @@
 import type { Constituency } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
+import { isInside } from '#election/book/inside.ts'
 import type { Fraction } from '#election/fraction.ts'
 import type { Language } from '#election/languages.ts'
 import type { ConstituencyCode, Count, Instant, PlaceCode, Position, StationCode } from '#election/named.ts'
@@ -27,14 +28,19 @@ import type {
 import { findingViews } from './desk-form.ts'
 import { queueState, standsSince, strays } from './desk-queue.ts'
 
-/** Every constituency in which the room counts, in the book's order. */
-export function contestsView(index: BookIndex, state: RoomState, now: Instant): ContestsView {
+/** Every constituency in which the room counts and all of which lies in `scope`, in the book's order. */
+export function contestsView(
+  index: BookIndex,
+  state: RoomState,
+  now: Instant,
+  scope: readonly PlaceCode[] = [],
+): ContestsView {
   const sums = sumsOf(index, state)
   return {
     position: (state.size - 1) as Position,
     now,
     constituencies: index.book.constituencies
-      .filter(({ place, code }) => sums.of(place, code) !== undefined)
+      .filter(({ place, code }) => sums.of(place, code) !== undefined && isInside(index, scope, place))
       .map((constituency) => summary(state.count, resultOf(state.count, sums, constituency))),
   }
 }

@@ -11,6 +11,7 @@ import { type Form, type FormKey, formKey } from '../count/form.ts'
 import { closeOfLastStation } from '../count/gate.ts'
 import type { CountState } from '../count/state.ts'
 import { straysFrom } from '../count/strays.ts'
+import { everywhere, type Within } from '../scope.ts'
 import type { RoomState } from '../state.ts'
 import { verdictText } from '../verdicts.ts'
 import {
@@ -25,17 +26,23 @@ import {
   type Stray,
 } from './desk.ts'
 
-/** Who asks for the queue, and which claims stand then. */
-export interface Asking {
+/** For whom a queue is, and which stations they are in charge of; absent: all. */
+interface Whose {
   readonly person: PersonId
+  readonly within?: Within
+}
+
+/** Who asks for the queue, and which claims stand then. */
+export interface Asking extends Whose {
   /** Claims that have not expired at `now`. */
   readonly claims: readonly Claim[]
   readonly now: Instant
 }
 
-/** Every form of the room in the book's order, awaited ones included. */
-export function allForms(index: BookIndex, count: CountState): Form[] {
-  return index.book.stations.flatMap(({ code }) =>
+/** Every form of the room, as far as its reader's places go, in the book's order, awaited ones included. */
+export function allForms(index: BookIndex, count: CountState, within: Within): Form[] {
+  const stations = index.book.stations.filter(({ code }) => within(code))
+  return stations.flatMap(({ code }) =>
     index.constituenciesOf(code).map((constituency) => formOf(count, code, constituency.code)),
   )
 }
@@ -47,19 +54,24 @@ export function handAwaited({ status }: Form): Hand | undefined {
 }
 
 /** Forms that wait for a hand and that this person may type, the oldest first. */
-export function waitingFor(index: BookIndex, count: CountState, hand: Hand, person: PersonId): Form[] {
+export function waitingFor(
+  index: BookIndex,
+  count: CountState,
+  hand: Hand,
+  { person, within = everywhere }: Whose,
+): Form[] {
   const own = (form: Form) => form.first?.by === person
   return oldestFirst(
     index,
-    allForms(index, count).filter((form) => handAwaited(form) === hand && !own(form)),
+    allForms(index, count, within).filter((form) => handAwaited(form) === hand && !own(form)),
   )
 }
 
 /** The forms on which somebody has to decide, the oldest first: what a verifier is handed next. */
-export function waitingForReview(index: BookIndex, count: CountState, person: PersonId): Form[] {
+export function waitingForReview(index: BookIndex, count: CountState, { person, within = everywhere }: Whose): Form[] {
   const open = ({ status, first, second }: Form) =>
     status === 'settled' || (status === 'differs' && first?.by !== person && second?.by !== person)
-  return oldestFirst(index, allForms(index, count).filter(open))
+  return oldestFirst(index, allForms(index, count, within).filter(open))
 }
 
 /** The queue of one hand. */
@@ -67,10 +79,10 @@ export function clerkQueue(
   index: BookIndex,
   state: RoomState,
   hand: Hand,
-  { person, claims, now }: Asking,
+  { person, claims, now, within = everywhere }: Asking,
 ): ClerkQueue {
   const held = byForm(claims)
-  const waiting = waitingFor(index, state.count, hand, person)
+  const waiting = waitingFor(index, state.count, hand, { person, within })
   return {
     seen: 'clerk',
     position: (state.size - 1) as Position,
@@ -97,14 +109,14 @@ const RULES_SHOWN = 25
 export function reviewQueue(
   index: BookIndex,
   state: RoomState,
-  { person, claims, now }: Asking,
+  { person, claims, now, within = everywhere }: Asking,
   language: Language,
 ): ReviewQueue {
   const held = byForm(claims)
   const context = countContext(index, state)
   const counts = Object.fromEntries(QUEUE_STATES.map((name) => [name, 0])) as Record<QueueState, number>
   const items: QueueItem[] = []
-  for (const form of oldestFirst(index, allForms(index, state.count))) {
+  for (const form of oldestFirst(index, allForms(index, state.count, within))) {
     const name = queueState(index, form, now)
     counts[name] += 1
     if (counts[name] > QUEUE_LENGTH) continue
@@ -127,7 +139,8 @@ export function reviewQueue(
   }
   const mine = claims.filter(({ by }) => by === person)
   const position = (state.size - 1) as Position
-  return { seen: 'reviewer', position, now, counts, items, strays: strays(index, state.count, language), mine }
+  const stray = strays(index, state.count, language).filter(({ station }) => within(station))
+  return { seen: 'reviewer', position, now, counts, items, strays: stray, mine }
 }
 
 /** Where a form stands in the queue. */

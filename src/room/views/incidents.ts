@@ -5,6 +5,7 @@ import type { IncidentKind } from '#journal/submission.ts'
 import { incidentKey } from '../alerts/incident.ts'
 import { type IncidentCase, isOpen, nextCase } from '../incidents/case.ts'
 import { caseOf } from '../incidents/decide.ts'
+import { everywhere, type Within } from '../scope.ts'
 import type { RoomState, Told } from '../state.ts'
 import { workPolicy } from '../work/policy.ts'
 
@@ -38,9 +39,15 @@ export interface IncidentsView {
   readonly incidents: readonly IncidentView[]
 }
 
-/** Every incident of the room: open ones first, the gravest, then the oldest; of those that are over the latest first. */
-export function incidentsView(index: BookIndex, state: RoomState, now: Instant): IncidentsView {
+/** Every incident of the room, or of its reader's places: open ones first, the gravest, then the oldest; of those that are over the latest first. */
+export function incidentsView(
+  index: BookIndex,
+  state: RoomState,
+  now: Instant,
+  within: Within = everywhere,
+): IncidentsView {
   const incidents = index.book.stations.flatMap(({ code, office }) => {
+    if (!within(code)) return []
     const commune = index.places.get(office)?.parent
     return (state.stations[code]?.incidents ?? []).map((one): IncidentView => {
       const { device, item, what, words, photo, received, observed, told, undone } = one
@@ -69,8 +76,13 @@ export function incidentsView(index: BookIndex, state: RoomState, now: Instant):
  * The incidents as observers see them, where the book lets them: kind, severity, place, state and times. What people
  * wrote, photos and who did what stay in the room: they may name somebody.
  */
-export function observedIncidents(index: BookIndex, state: RoomState, now: Instant): IncidentsView {
-  const view = incidentsView(index, state, now)
+export function observedIncidents(
+  index: BookIndex,
+  state: RoomState,
+  now: Instant,
+  within: Within = everywhere,
+): IncidentsView {
+  const view = incidentsView(index, state, now, within)
   if (!workPolicy(index.book).observersSeeIncidents) return { ...view, withheld: true, incidents: [] }
   const incidents = view.incidents.map((one): IncidentView => {
     const { id, station, commune, what, received, observed, undone, status, severity, outcome, reopened } = one

@@ -3,6 +3,7 @@ import type { Count, Instant, MessageId, PersonId, Position, StationCode } from 
 import type { Recipients } from '#journal/message-entry.ts'
 import { stationState } from '../figures.ts'
 import { type Message, type Messages, newsFor, type Reply, reaches, recipients } from '../messages/messages.ts'
+import { everywhere, type Within } from '../scope.ts'
 import { member, type RoomState } from '../state.ts'
 
 /** A message as a phone of a station it went to may know it. */
@@ -62,10 +63,13 @@ export interface MessageLine {
   readonly answered: Count
 }
 
-/** Every message of the room: what is pinned first, then the newest; withdrawn ones at the end. */
-export function messageList(index: BookIndex, state: RoomState): MessageLine[] {
+/** Every message of the room, or of those to its reader's places what became of them there: what is pinned first, then the newest; withdrawn ones at the end. */
+export function messageList(index: BookIndex, state: RoomState, within: Within = everywhere): MessageLine[] {
   return all(state.messages)
-    .map(([id, message]) => lineOf(index, id, message))
+    .flatMap(([id, message]) => {
+      const line = lineOf(index, id, message, within)
+      return line.recipients > 0 || within === everywhere ? [line] : []
+    })
     .sort((a, b) => rank(a) - rank(b) || b.entry - a.entry)
 }
 
@@ -73,8 +77,9 @@ function rank({ pinned, withdrawn }: MessageLine): number {
   return withdrawn ? 2 : pinned ? 0 : 1
 }
 
-function lineOf(index: BookIndex, message: MessageId, one: Message): MessageLine {
-  const { entry, at, by, to, words, pinned, withdrawn, seen, replies } = one
+function lineOf(index: BookIndex, message: MessageId, one: Message, within: Within): MessageLine {
+  const { entry, at, by, words, pinned, withdrawn, seen, replies } = one
+  const to = one.to.k === 'stations' ? { ...one.to, stations: one.to.stations.filter(within) } : one.to
   return {
     message,
     entry,
@@ -84,9 +89,9 @@ function lineOf(index: BookIndex, message: MessageId, one: Message): MessageLine
     words,
     pinned,
     ...(withdrawn && { withdrawn }),
-    recipients: recipients(index, to).length as Count,
-    seen: Object.keys(seen).length as Count,
-    answered: new Set(replies.map(({ station }) => station)).size as Count,
+    recipients: recipients(index, to).filter(within).length as Count,
+    seen: (Object.keys(seen) as StationCode[]).filter(within).length as Count,
+    answered: new Set(replies.map(({ station }) => station).filter(within)).size as Count,
   }
 }
 
@@ -107,17 +112,24 @@ export interface MessageStation {
   readonly hasApp: boolean
 }
 
-/** One message in full; undefined where there is none. */
-export function messageDetail(index: BookIndex, state: RoomState, id: MessageId): MessageDetail | undefined {
+/** One message in full; undefined where there is none, and where it went to none of its reader's places. */
+export function messageDetail(
+  index: BookIndex,
+  state: RoomState,
+  id: MessageId,
+  within: Within = everywhere,
+): MessageDetail | undefined {
   const message = member(state.messages, id)
   if (!message) return undefined
+  const stations = recipients(index, message.to).filter(within)
+  if (stations.length === 0 && within !== everywhere) return undefined
   return {
-    ...lineOf(index, id, message),
-    stations: recipients(index, message.to).map((station) => {
+    ...lineOf(index, id, message, within),
+    stations: stations.map((station) => {
       const seen = member(message.seen, station)
       return { station, ...(seen !== undefined && { seen }), hasApp: hasApp(state, station) }
     }),
-    replies: message.replies.toReversed(),
+    replies: message.replies.filter(({ station }) => within(station)).toReversed(),
   }
 }
 

@@ -5,6 +5,7 @@ import type { CallEntry } from '#journal/call-entry.ts'
 import type { Entry } from '#journal/entry.ts'
 import type { IncidentEntry } from '#journal/incident-entry.ts'
 import type { WorkEntry } from '#journal/work-entry.ts'
+import { everywhere, type Within } from '../scope.ts'
 import type { RoomState } from '../state.ts'
 import { workPolicy } from '../work/policy.ts'
 import { type WorkTopic, workQueue } from '../work/queue.ts'
@@ -30,9 +31,9 @@ export interface QueueView {
   readonly more: number
 }
 
-/** The queue at `now`, cut where a screen ends. Pure. */
-export function queueView(index: BookIndex, state: RoomState, now: Instant): QueueView {
-  const topics = workQueue(index, state, now)
+/** The queue at `now` as far as its reader's places go, cut where a screen ends. Pure. */
+export function queueView(index: BookIndex, state: RoomState, now: Instant, within: Within = everywhere): QueueView {
+  const topics = workQueue(index, state, now, within)
   const chain = workPolicy(index.book).escalation
   const counts: Record<WorkState, number> = { waiting: 0, taken: 0, snoozed: 0, closed: 0 }
   let until = Number.POSITIVE_INFINITY

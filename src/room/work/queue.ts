@@ -2,6 +2,7 @@ import type { BookIndex } from '#election/book/index.ts'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import type { Alert, Severity } from '../alerts/alert.ts'
 import { boardOf, dueAlerts } from '../board.ts'
+import { everywhere, type Within } from '../scope.ts'
 import type { RoomState } from '../state.ts'
 import { workPolicy } from './policy.ts'
 import { type AlertWork, type WorkState, workOn, workState } from './work.ts'
@@ -36,9 +37,11 @@ export interface WorkTopic {
 /**
  * The queue of the room at `now`: what nobody has first, then what is in hand, sleeps, was closed; within each the
  * highest step of the chain, then red before amber, then the oldest, then the one of most stations. Closed ones stay while their trouble lasts.
+ * A reader of some places gets the alerts `within` them.
  */
-export function workQueue(index: BookIndex, state: RoomState, now: Instant): WorkTopic[] {
-  const items = dueAlerts(boardOf(index, state), now).map((alert): WorkItem => {
+export function workQueue(index: BookIndex, state: RoomState, now: Instant, within: Within = everywhere): WorkTopic[] {
+  const seen = dueAlerts(boardOf(index, state), now).filter(({ station }) => within(station))
+  const items = seen.map((alert): WorkItem => {
     const work = workOn(state.work, alert)
     return { alert, state: workState(work, now), ...(work && { work }) }
   })

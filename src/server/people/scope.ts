@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { BookIndex } from '#election/book/index.ts'
 import { isInside } from '#election/book/inside.ts'
-import type { DeviceId, InvitationId, PlaceCode } from '#election/named.ts'
+import type { DeviceId, InvitationId, MessageId, PlaceCode } from '#election/named.ts'
+import type { Recipients } from '#journal/message-entry.ts'
 import { alertStation } from '#room/alerts/ids.ts'
 import { member, type RoomState } from '#room/state.ts'
 
@@ -17,24 +18,26 @@ export interface ScopeParts {
 
 /**
  * The first place that a request names and that lies outside a scope; undefined when it may go on. `wholeOnly` is for
- * what concerns the whole room and names no place. A code that nobody knows is let through: the route refuses it.
+ * what concerns a whole constituency, or the whole room where it names none. A code that nobody knows is let through:
+ * the route refuses it.
  */
 export function outsideOf(
   parts: ScopeParts,
   scope: readonly PlaceCode[],
-  { params, body, routeOptions }: Pick<FastifyRequest, 'params' | 'body' | 'routeOptions'>,
+  request: Pick<FastifyRequest, 'method' | 'params' | 'query' | 'body' | 'routeOptions'>,
   wholeOnly: boolean,
 ): string | undefined {
   if (scope.length === 0) return undefined
-  const named = [...namedIn(params), ...namedIn(body), ...ofId(parts, routeOptions.url ?? '', params)]
-  if (wholeOnly && named.length === 0) {
-    const constituency = text(params, 'constituency') ?? text(body, 'constituency')
+  const { params, query, body } = request
+  if (wholeOnly) {
+    const constituency = text(params, 'constituency') ?? text(body, 'constituency') ?? text(params, 'code')
     const place = parts.index.book.constituencies.find(({ code }) => code === constituency)?.place
     return place !== undefined && isInside(parts.index, scope, place)
       ? undefined
       : (constituency ?? parts.index.book.room)
   }
-  return named.find((code) => !isInside(parts.index, scope, code))
+  const named = [...namedIn(params), ...namedIn(query), ...namedIn(body), ...ofMessage(parts, request)]
+  return [...named, ...ofId(parts, request)].find((code) => !isInside(parts.index, scope, code))
 }
 
 /** Every place that an object names, one level down too (`to: { place }`). */
@@ -47,13 +50,30 @@ function namedIn(value: unknown, depth = 0): string[] {
 }
 
 /** The station behind the id of an alert, a device or an invitation. */
-function ofId({ state }: ScopeParts, url: string, params: unknown): string[] {
+function ofId(
+  { state }: ScopeParts,
+  { params, routeOptions }: Pick<FastifyRequest, 'params' | 'routeOptions'>,
+): string[] {
+  const { url = '' } = routeOptions
   const id = text(params, 'id')
   if (id === undefined) return []
   if (url.includes('/alerts/')) return [alertStation(id) ?? []].flat()
   if (url.includes('/devices/')) return [member(state().devices, id as DeviceId)?.station ?? []].flat()
   if (url.includes('/invitations/')) return [member(state().invitations, id as InvitationId)?.station ?? []].flat()
   return []
+}
+
+/** Everybody whom a message goes to, or went to before it is pinned or withdrawn; who only reads it sees their own. */
+function ofMessage(
+  { index, state }: ScopeParts,
+  { method, params, body }: Pick<FastifyRequest, 'method' | 'params' | 'body'>,
+): string[] {
+  if (method === 'GET') return []
+  const id = text(params, 'message')
+  const to =
+    id === undefined ? (body as { to?: Partial<Recipients> } | null)?.to : member(state().messages, id as MessageId)?.to
+  if (to?.k === 'all') return [index.book.room]
+  return namedIn(to)
 }
 
 function texts(value: unknown): string[] {

@@ -182,14 +182,26 @@ export const PROVED: ReadonlySet<string> = new Set([
   'POST /office/api/people/:person/removal',
 ])
 
-/** Acts on the whole of a constituency or of the room, which name no station: only for whoever is in charge of all of it. */
+/**
+ * What concerns the whole of a constituency, or of the room where it names none: only for whoever is in charge of all of
+ * it. Every other address either names where it acts, or shows stations and is narrowed to the person's own, or shows
+ * what is the same for everybody (`tests/integration/scope.test.ts` holds them all to it).
+ */
 export const WHOLE: ReadonlySet<string> = new Set([
   'POST /desk/api/figures/:constituency',
+  'POST /desk/api/figures/:constituency/released',
   'POST /desk/api/ties/:constituency',
   'POST /desk/api/ties/:constituency/confirm',
   'POST /desk/api/releases',
   'POST /desk/api/releases/:release/confirm',
   'POST /desk/api/releases/:release/withdraw',
+  'POST /desk/api/constituencies/:code/proclaimed',
+  'POST /desk/api/constituencies/:code/amended',
+  'GET /desk/api/contests/:constituency',
+  'GET /desk/api/documents/booklet',
+  'GET /desk/api/documents/results',
+  'GET /room/api/analysis',
+  'GET /room/api/analysis/:table',
 ])
 
 /** A page of the room's surface with a session of its own. */

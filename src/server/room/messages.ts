@@ -43,13 +43,13 @@ export function messages(app: App, { journal, index }: House, received: ReceiptT
     return journal.settled()
   }
 
-  app.get('/room/api/messages', async (_request, reply) => {
-    return { messages: messageList(index, await standing(reply)) }
+  app.get('/room/api/messages', async (request, reply) => {
+    return { messages: messageList(index, await standing(reply), request.within) }
   })
 
   app.get('/room/api/messages/:message', { schema: { params: OneMessage } }, async (request, reply) => {
     const message = request.params.message as MessageId
-    const detail = messageDetail(index, await standing(reply), message)
+    const detail = messageDetail(index, await standing(reply), message, request.within)
     return detail ?? refuse(request, reply, messageRefusal({ kind: 'messageUnknown', parameters: { message } }))
   })
 

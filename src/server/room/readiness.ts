@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { Instant } from '#election/named.ts'
 import { type Readiness, readiness } from '#room/readiness/readiness.ts'
 import type { Clock } from '../clock.ts'
@@ -7,17 +8,17 @@ import { type RoomTable, sendTable } from './table.ts'
 
 /** Who is ready before the day, and the list of who is not as CSV. */
 export function readinessRoutes(app: App, { journal, index }: House, clock: Clock): void {
-  const now = async (): Promise<Readiness> => {
+  const now = async ({ within }: FastifyRequest): Promise<Readiness> => {
     await journal.catchUp()
     const state = await journal.settled()
-    return readiness(index, state, Math.max(clock.now(), state.at) as Instant)
+    return readiness(index, state, Math.max(clock.now(), state.at) as Instant, within)
   }
-  app.get('/room/api/readiness', async (_request, reply) => {
+  app.get('/room/api/readiness', async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    return now()
+    return now(request)
   })
-  app.get('/room/api/readiness.csv', async (_request, reply) => {
-    const made = await now()
+  app.get('/room/api/readiness.csv', async (request, reply) => {
+    const made = await now(request)
     return sendTable(reply, `readiness-${index.book.id}`, tableOf(made), made.is_test)
   })
 }

@@ -23,6 +23,8 @@ export function finding(app: App, { journal, index }: House, clock: Clock): void
     reply.header('cache-control', 'no-store')
     const kinds = (request.signedIn && FINDS[request.signedIn.role]) ?? []
     clock.advance(journal.state.at)
-    return { found: search(finder, await journal.settled(), request.query.q, clock.now(), kinds) }
+    return {
+      found: search(finder, await journal.settled(), request.query.q, clock.now(), kinds, request.standing?.scope),
+    }
   })
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import { peopleRefusal, refusal } from '#room/refusals.ts'
+import { everywhere, type Within, withinScope } from '#room/scope.ts'
 import type { Access, SessionGrant } from '#store/access.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
@@ -22,6 +23,8 @@ declare module 'fastify' {
     signedIn?: Person
     /** How the person came in and what they are in charge of; set with `signedIn`. */
     standing?: Standing
+    /** The stations that this person's views show; every view of stations takes it from here. */
+    within: Within
   }
 }
 
@@ -62,6 +65,7 @@ export function guard(app: App, parts: SessionParts, listed: Listed): void {
       listed(one, url, schema)
     }
   })
+  app.decorateRequest('within', everywhere)
   app.addHook('onRequest', async (request, reply) => {
     const { url } = request.routeOptions
     if (url === undefined) return
@@ -73,6 +77,7 @@ export function guard(app: App, parts: SessionParts, listed: Listed): void {
     if (!who.includes(came.person.role)) return refuse(request, reply, refusal('notAllowed'))
     request.signedIn = came.person
     request.standing = came.standing
+    request.within = withinScope(parts.scope.index, came.standing.scope)
     if (PROVED.has(`${request.method} ${url}`) && !isFresh(came.standing)) {
       return refuse(request, reply, peopleRefusal('proveAgain'))
     }

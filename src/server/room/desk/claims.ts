@@ -5,6 +5,7 @@ import { formOf } from '#room/count/apply.ts'
 import type { Form } from '#room/count/form.ts'
 import { closeOfLastStation } from '#room/count/gate.ts'
 import { formRefusal, type Refusal } from '#room/refusals.ts'
+import type { Within } from '#room/scope.ts'
 import type { RoomState } from '#room/state.ts'
 import { CLAIM_MINUTES, type Claim, type DeskSession } from '#room/views/desk.ts'
 import { typableBy } from '#room/views/desk-form.ts'
@@ -29,7 +30,7 @@ export function claims(app: App, parts: DeskParts): void {
       if (terms.now < closeOfLastStation(index)) return answer(request, reply, refused('beforeClose'))
       reply.header('cache-control', 'no-store')
       if (!('station' in request.body)) {
-        const waiting = nextFor(index, await currentState(parts), who)
+        const waiting = nextFor(index, await currentState(parts), who, request.within)
         const claim = await store.claims.takeFirst(journal.room, waiting, terms)
         return claim ?? reply.code(204).send()
       }
@@ -100,9 +101,10 @@ export function notForThem(form: Form, who: DeskSession, claim: Claim | undefine
     : formRefusal({ kind: 'otherHand', parameters: {} })
 }
 
-function nextFor(index: BookIndex, { count }: RoomState, who: DeskSession): readonly Form[] {
+function nextFor(index: BookIndex, { count }: RoomState, who: DeskSession, within: Within): readonly Form[] {
   const hand = handOf(who)
-  return hand ? waitingFor(index, count, hand, who.person) : waitingForReview(index, count, who.person)
+  const whose = { person: who.person, within }
+  return hand ? waitingFor(index, count, hand, whose) : waitingForReview(index, count, whose)
 }
 
 function sheetOf({ station, constituency }: { readonly station: string; readonly constituency: string }): ClaimedSheet {

@@ -39,7 +39,7 @@ export function deskSight(app: App, parts: DeskParts, sessions: SessionParts): v
     const now = received(request)
     const claims = await store.claims.standing(journal.room, now)
     const state = await currentState(parts)
-    const asking = { person: who.person, claims, now }
+    const asking = { person: who.person, claims, now, within: request.within }
     const hand = handOf(who)
     reply.header('cache-control', 'no-store')
     return hand ? clerkQueue(index, state, hand, asking) : reviewQueue(index, state, asking, languageOf(request))
@@ -72,7 +72,7 @@ export function deskSight(app: App, parts: DeskParts, sessions: SessionParts): v
 
   app.get('/desk/api/contests', { schema: { summary: 'Every constituency in short' } }, async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    return contestsView(index, await currentState(parts), received(request))
+    return contestsView(index, await currentState(parts), received(request), request.standing?.scope)
   })
 
   app.get(

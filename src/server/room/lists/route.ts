@@ -21,7 +21,7 @@ export function lists(app: App, { journal, index }: House, clock: Clock): void {
     const state = await journal.settled()
     const now = Math.max(clock.now(), state.at) as Instant
     const inside = place === undefined ? undefined : new Set(index.stationsOf(place).map(({ code }) => code))
-    const within = (station: StationCode) => inside?.has(station) ?? true
+    const within = (station: StationCode) => (inside?.has(station) ?? true) && request.within(station)
     const file = [name, place, index.book.id].filter(Boolean).join('-')
     return sendTable(reply, file, MADE[name].table(state, { index, now }, within), state.test)
   })

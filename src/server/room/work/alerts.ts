@@ -14,10 +14,10 @@ import { CloseSchema, DONE_ON, HandSchema, OneAlert, SnoozeSchema, TakeSchema } 
 export function alerts(app: App, parts: WorkParts): void {
   const { house, received } = parts
 
-  app.get('/room/api/work/queue', { schema: { summary: 'The queue of alerts' } }, async (_request, reply) => {
+  app.get('/room/api/work/queue', { schema: { summary: 'The queue of alerts' } }, async (request, reply) => {
     const { state, now } = await currentState(parts)
     reply.header('cache-control', 'no-store')
-    return queueView(house.index, state, now)
+    return queueView(house.index, state, now, request.within)
   })
 
   app.get('/room/api/work/people', { schema: { summary: 'Whom work can be given to' } }, async (_request, reply) => {

@@ -22,20 +22,16 @@ export function calls(app: App, parts: WorkParts): void {
   const { index, journal, store } = house
   const { contacts } = store
 
-  app.get(
-    '/room/api/calls',
-    { schema: { summary: 'Whom to call next, with the numbers' } },
-    async (_request, reply) => {
-      const { state, now } = await currentState(parts)
-      const view = callDeskView(index, state, now)
-      const stations = view.tasks.map(({ station }) => station)
-      const [known, lines] = await Promise.all([contacts.of(journal.room, stations), contacts.lines(journal.room, now)])
-      const byStation = Map.groupBy(known, ({ station }) => station)
-      const tasks = view.tasks.map((task) => ({ ...task, contacts: byStation.get(task.station) ?? [] }))
-      reply.header('cache-control', 'no-store')
-      return { ...view, tasks, lines }
-    },
-  )
+  app.get('/room/api/calls', { schema: { summary: 'Whom to call next, with the numbers' } }, async (request, reply) => {
+    const { state, now } = await currentState(parts)
+    const view = callDeskView(index, state, now, request.within)
+    const stations = view.tasks.map(({ station }) => station)
+    const [known, lines] = await Promise.all([contacts.of(journal.room, stations), contacts.lines(journal.room, now)])
+    const byStation = Map.groupBy(known, ({ station }) => station)
+    const tasks = view.tasks.map((task) => ({ ...task, contacts: byStation.get(task.station) ?? [] }))
+    reply.header('cache-control', 'no-store')
+    return { ...view, tasks, lines: lines.filter(({ station }) => request.within(station)) }
+  })
 
   app.get(
     '/room/api/calls/:station',
@@ -65,7 +61,7 @@ export function calls(app: App, parts: WorkParts): void {
     async (request, reply) => {
       const { state } = await currentState(parts)
       const now = received(request)
-      const waiting = callList(index, state, now).filter(({ notBefore }) => notBefore === undefined)
+      const waiting = callList(index, state, now, request.within).filter(({ notBefore }) => notBefore === undefined)
       const stations = waiting.map(({ station }) => station)
       const by = personOf(request).person
       const line = await contacts.takeFirst(journal.room, stations, by, now, (now + LINE_MS) as Instant)

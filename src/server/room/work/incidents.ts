@@ -14,7 +14,7 @@ export function incidents(app: App, parts: WorkParts): void {
     const { state, now } = await currentState(parts)
     reply.header('cache-control', 'no-store')
     const view = personOf(request).role === 'observer' ? observedIncidents : incidentsView
-    return view(house.index, state, now)
+    return view(house.index, state, now, request.within)
   })
 
   app.post(
