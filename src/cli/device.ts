@@ -1,15 +1,20 @@
 import { resolve } from 'node:path'
 import type { Instant } from '#election/named.ts'
-import { enrolDevice, runDevice } from '#phone/device/device.ts'
+import { checkDevice, enrolDevice, runDevice } from '#phone/device/device.ts'
 import type { DeviceIo } from '#phone/device/io.ts'
 import { sendSheets } from '#phone/device/sheet.ts'
 import { type Arguments, type Command, chooseSub, readArguments, type Terminal } from './command.ts'
+import { programVersion } from './version.ts'
 
 const HELP = `
 sunduq device: a machine at the urn; the phone's client without a screen.
 
   sunduq device enrol --server URL --code XXXXX-XXXXX --folder FOLDER
       Makes a key in FOLDER and redeems the invitation code. Safe to repeat after a lost answer.
+
+  sunduq device check --folder FOLDER [--linger SECONDS]
+      Says once that the machine is alive, with its version and its clock, and ends when the room has it: before the
+      day the room then sees it among what is ready.
 
   sunduq device run --folder FOLDER [--debounce MS] [--linger SECONDS]
       Reads lines from standard input and counts one voter for each (a barcode, a sensor's pulse, "+").
@@ -34,7 +39,7 @@ export const command: Command = {
   summary: 'count voters by a machine at the urn, from standard input',
   help: HELP,
   async run(args, terminal) {
-    const [sub, rest] = chooseSub(args, { enrol, run, sheet })
+    const [sub, rest] = chooseSub(args, { enrol, check, run, sheet })
     return sub(rest, terminal)
   },
 }
@@ -51,6 +56,13 @@ function enrol(args: readonly string[], terminal: Terminal): Promise<number> {
   return enrolDevice(options, io(terminal))
 }
 
+function check(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readArguments(args, { folder: { type: 'text' }, linger: { type: 'text' } })
+  const linger = given.whole('linger', 0, 1_000_000)
+  const options = { folder: folderOf(given), language: terminal.language, app: programVersion() }
+  return checkDevice({ ...options, ...(linger === undefined ? {} : { linger }) }, io(terminal))
+}
+
 function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const text = { type: 'text' } as const
   const given = readArguments(args, { folder: text, debounce: text, linger: text })
@@ -59,6 +71,7 @@ function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = {
     folder: folderOf(given),
     language: terminal.language,
+    app: programVersion(),
     ...(debounce === undefined ? {} : { debounce }),
     ...(linger === undefined ? {} : { linger }),
   }

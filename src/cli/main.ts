@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { type Command, type Terminal, UsageError } from './command.ts'
 import { terminalLanguage } from './language.ts'
+import { programVersion } from './version.ts'
 
 /** Every command, loaded only when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   device: () => import('./device.ts'),
   seats: () => import('./seats.ts'),
   journal: () => import('./journal.ts'),
+  results: () => import('./results.ts'),
   rehearse: () => import('./rehearse.ts'),
   documents: () => import('./documents.ts'),
   demo: () => import('./demo.ts'),
@@ -23,7 +24,7 @@ const HELP = ['--help', '-h', 'help']
 async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args
   if (name === '--version') {
-    terminal.out(version())
+    terminal.out(programVersion())
     return 0
   }
   if (name === undefined || (HELP.includes(name) && rest.length === 0)) {
@@ -49,11 +50,6 @@ async function overview(out: (line: string) => void): Promise<void> {
     out(`  ${name.padEnd(10)} ${(await load()).command.summary}`)
   }
   out('\nsunduq COMMAND --help explains a command.')
-}
-
-function version(): string {
-  const file = new URL('../../package.json', import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
 const stop = new AbortController()

@@ -98,6 +98,17 @@ async function facts(station: string) {
 }
 
 describe('a machine at the urn', () => {
+  it('shows itself before the day with its version, its clock and a disk that keeps', async () => {
+    const folder = await enrolled('before the day', 'S3')
+    const machine = new Machine('check', '--folder', folder)
+    expect(await machine.exit).toBe(0)
+    expect(machine.lines[0]).toBe('kept 1')
+    expect(machine.lines[1]).toMatch(/^held 1-1 \d+$/)
+    const [device] = (await facts('S3'))?.devices ?? []
+    const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
+    expect(house.journal.state.devices[device as DeviceId]).toMatchObject({ cursor: 1, app: version, persistent: true })
+  })
+
   it('counts lines, undoes, reads and closes, and says what the room holds', async () => {
     const folder = await enrolled('whole day', 'S2')
     expect(statSync(join(folder, 'device.json')).mode & 0o077).toBe(0)

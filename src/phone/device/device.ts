@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Language } from '#election/languages.ts'
 import { type Count, unreachable } from '#election/named.ts'
+import type { Item } from '#journal/submission.ts'
 import { fromBase64url, toBase64url } from '../base64url.ts'
 import { type EnrolFault, enrol } from '../enrol.ts'
 import { makeSeed, nodeSigner } from '../node-signer.ts'
@@ -25,6 +26,8 @@ export interface EnrolOptions {
 export interface RunOptions {
   readonly folder: string
   readonly language: Language
+  /** Version of the program, told in each sign of life. */
+  readonly app: string
   /** Ignore a tick that follows the one before sooner than this many ms: a sensor that bounces. 0 unless told. */
   readonly debounce?: number
   /** After the end of input, how many seconds to go on sending; for ever unless told. */
@@ -77,6 +80,29 @@ function explain(fault: EnrolFault, server: string, io: DeviceIo, say: Tell): nu
 }
 
 /**
+ * `./sunduq device check`: says once that the machine is alive, with its version and its clock, and waits until the room
+ * holds it. For the days before the election: the room then sees the machine among what is ready.
+ */
+export function checkDevice(options: RunOptions, io: DeviceIo): Promise<number> {
+  return withOutbox(options, io, async (device, enrolled, outbox, say) => {
+    const sending = startSending(device, outbox, options.language, io, say)
+    const counter = counterOf(enrolled, outbox, options, io, say)
+    try {
+      await counter.say(signOfLife(options, io))
+      await sending.drained(options.linger)
+    } finally {
+      await sending.close()
+    }
+    return sending.exit
+  })
+}
+
+/** What the machine shows of itself; what it keeps lies on a disk, synced. */
+function signOfLife({ app }: Pick<RunOptions, 'app'>, { now }: DeviceIo): Item {
+  return { k: 'pulse', at: now(), app, persistent: true }
+}
+
+/**
  * `./sunduq device run`: every line of input becomes an item on disk, then in the room's journal. Prints `kept N` when
  * item N is safe on disk, `held A-B POSITION` when items are in the journal, `not-counted N CODE` where one does not
  * count. Ends at the end of input once all is confirmed, or when the signal aborts.
@@ -87,26 +113,36 @@ export function runDevice(options: RunOptions, io: DeviceIo): Promise<number> {
 
 async function run(
   device: DeviceFile,
-  { sexes, pulseMinutes }: NonNullable<DeviceFile['enrolled']>,
+  enrolled: NonNullable<DeviceFile['enrolled']>,
   outbox: Outbox,
-  { language, debounce = 0, linger }: RunOptions,
+  options: RunOptions,
   io: DeviceIo,
   say: Tell,
 ): Promise<number> {
-  const sending = startSending(device, outbox, language, io, say)
-  const counter = new Counter(outbox, { sexes, debounce, now: io.now, out: io.out, tell: say })
+  const sending = startSending(device, outbox, options.language, io, say)
+  const counter = counterOf(enrolled, outbox, options, io, say)
   const pulse = setInterval(() => {
-    if (outbox.pending === 0) void counter.say({ k: 'pulse', at: io.now() })
-  }, pulseMinutes * 60_000)
+    if (outbox.pending === 0) void counter.say(signOfLife(options, io))
+  }, enrolled.pulseMinutes * 60_000)
   try {
     for await (const line of createInterface({ input: io.input, signal: sending.signal }))
       await counter.take(readCommand(line))
     await counter.idle()
-    await sending.drained(linger)
+    await sending.drained(options.linger)
   } finally {
     clearInterval(pulse)
     await counter.idle()
     await sending.close()
   }
   return sending.exit
+}
+
+function counterOf(
+  { sexes }: NonNullable<DeviceFile['enrolled']>,
+  outbox: Outbox,
+  { debounce = 0 }: Pick<RunOptions, 'debounce'>,
+  io: DeviceIo,
+  say: Tell,
+): Counter {
+  return new Counter(outbox, { sexes, debounce, now: io.now, out: io.out, tell: say })
 }

@@ -5,6 +5,7 @@ import type { Item } from '#journal/submission.ts'
 import { type CarriedReceipt, carriedBy, partsOf } from '#phone/carry.ts'
 import type { Outbox } from '#phone/outbox.ts'
 import { isDeviceRefused, Sender, type SenderStatus } from '#phone/sender.ts'
+import { isPulseDue, type Shown } from '#phone/sign-of-life.ts'
 import { type Signer, webSigner } from '#phone/signer.ts'
 import { type Tally, tally } from '#phone/tally.ts'
 import type { Transport } from '#phone/transport.ts'
@@ -13,6 +14,9 @@ import { type Database, type Term, updateTerm } from './keep/database.ts'
 import { Mail } from './mail/mail.svelte.ts'
 import { Uploads } from './photo/upload.svelte.ts'
 import { SheetsHere } from './sheet/sheets.svelte.ts'
+
+/** The version of the app, from package.json. */
+declare const __APP_VERSION__: string
 
 /** A nation's phones together ask a few hundred times a second. */
 const ASK_MS = 180_000
@@ -155,6 +159,7 @@ export class Session {
     }, PULSE_LOOK_MS)
     signal.addEventListener('abort', () => clearInterval(pulse))
     void this.#askRoom()
+    void this.#pulse()
   }
 
   /** Only sends what is left of an earlier enrolment. */
@@ -233,19 +238,16 @@ export class Session {
     await updateTerm(this.#db, this.#term)
   }
 
-  /** An open station that has said nothing for a while says that it is alive. */
+  /** Says that this phone is alive and what it is, when it is time to. */
   async #pulse(): Promise<void> {
-    if (this.#pulsing || this.status !== 'open' || this.outbox.pending > 0) return
-    const last = this.tally.lastAt ?? 0
-    if (Date.now() - last < this.brief.tolerances.pulseMinutes * 60_000) return
+    if (this.#pulsing || this.outbox.pending > 0) return
     this.#pulsing = true
-    const battery = await batteryLevel()
-    const persistent = await navigator.storage?.persisted?.().catch(() => undefined)
-    await this.say({
-      k: 'pulse',
-      ...(battery === undefined ? {} : { battery }),
-      ...(persistent === undefined ? {} : { persistent }),
-    }).catch(() => {})
+    const shown = await shownNow()
+    const { items } = this.outbox
+    const { pulseMinutes } = this.brief.tolerances
+    // Somebody may have said something meanwhile.
+    const isDue = isPulseDue({ items, status: this.status, pulseMinutes, shown, now: phoneTime() })
+    if (isDue && this.outbox.pending === 0) await this.say({ k: 'pulse', ...shown }).catch(() => {})
     this.#pulsing = false
   }
 }
@@ -260,6 +262,17 @@ export async function sessionOf(db: Database, term: Term, outbox: Outbox, transp
 
 function phoneTime(): Instant {
   return Date.now() as Instant
+}
+
+/** What this phone can tell of itself. */
+async function shownNow(): Promise<Shown> {
+  const battery = await batteryLevel()
+  const persistent = await navigator.storage?.persisted?.().catch(() => undefined)
+  return {
+    app: __APP_VERSION__,
+    ...(battery === undefined ? {} : { battery }),
+    ...(persistent === undefined ? {} : { persistent }),
+  }
 }
 
 /** Whole per cent; Chromium only. */

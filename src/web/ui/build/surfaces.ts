@@ -34,6 +34,11 @@ export function foldersOf(root: string, dist = join(root, 'dist')): Folders {
   return { root, web: join(root, 'src', 'web'), dist }
 }
 
+/** The version that the app tells the room of itself. */
+function appVersion({ root }: Folders): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+}
+
 /**
  * The pages of a surface: every `*.html` of its folder is an entry, served under `/<surface>/`. The portal has no
  * page of its own (the server renders it): its one entry is the small live script `client.ts`.
@@ -45,6 +50,7 @@ export function pagesConfig(folders: Folders, surface: Surface): InlineConfig {
     ...common(folders),
     root: folder,
     base: surface === 'portal' ? '/assets/' : `/${surface}/`,
+    define: { __APP_VERSION__: JSON.stringify(appVersion(folders)) },
     publicDir: existsSync(join(folder, 'public')) ? 'public' : false,
     build: {
       ...output(join(folders.dist, 'web', surface)),
