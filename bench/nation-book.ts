@@ -73,8 +73,8 @@ const PATRONS: readonly Names[] = [
 export function nationBook(): Book {
   const places: Place[] = [{ code: 'MA' as PlaceCode, kind: 'nation', names: { ar: 'المغرب', fr: 'Maroc' } }]
   const stations: Station[] = []
-  const add = (kind: Place['kind'], code: string, parent: string, names: Names): void => {
-    places.push({ kind, code: code as PlaceCode, parent: parent as PlaceCode, names })
+  const add = (kind: Place['kind'], code: string, parent: string, names: Names, centre?: Place['centre']): void => {
+    places.push({ kind, code: code as PlaceCode, parent: parent as PlaceCode, names, ...(centre && { centre }) })
   }
   const region = (province: number) => String((province % NATION.regions) + 1).padStart(2, '0')
   for (let at = 0; at < NATION.regions; at++) add('region', region(at), 'MA', joined(FIRST, SECOND, at, 7 * at))
@@ -101,7 +101,7 @@ export function nationBook(): Book {
     const province = codes[at % codes.length] as string
     const code = `${province}.${String(1 + Math.floor(at / codes.length)).padStart(2, '0')}`
     const names = joined(FIRST, SECOND, at, Math.floor(at / 10), [THIRD, Math.floor(at / 130)])
-    add('commune', code, province, names)
+    add('commune', code, province, names, centreOf(at))
     for (let number = 1; number <= count; number++) {
       const office = `${code}.${String(Math.ceil(number / 9)).padStart(2, '0')}`
       const building = joined(BUILDINGS, PATRONS, at + Math.floor(number / 4), at + Math.floor(number / 2))
@@ -119,6 +119,15 @@ export function nationBook(): Book {
       })
     }
   }
+}
+
+/** Provinces in rows from the north-east to the south-west, five a row; their communes around them, in degrees × 10⁵. */
+function centreOf(commune: number): Place['centre'] {
+  const province = commune % NATION.provinces
+  const inside = Math.floor(commune / NATION.provinces)
+  const [row, column] = [Math.floor(province / 5), province % 5]
+  const latE5 = 3_520_000 - row * 45_000 + (inside % 5) * 7_000
+  return { latE5, lngE5: -200_000 - row * 60_000 - column * 90_000 + Math.floor(inside / 5) * 17_000 }
 }
 
 /** Few large towns and many small communes. */

@@ -4,6 +4,7 @@ import type { Book } from '../book/book.ts'
 import type { Writable } from '../book/cases/book-cases.ts'
 import { sampleBook } from '../book/sample.ts'
 import type { PlaceCode } from '../named.ts'
+import { CROWDED } from './crowded.ts'
 import { type Circle, dorling, SIDE } from './dorling.ts'
 import { mapLayout } from './layout.ts'
 import { tileGrid } from './tiles.ts'
@@ -78,6 +79,48 @@ describe('a tile grid of any province', () => {
 describe('the layout of a book', () => {
   test('has every commune with stations, and only communes', () => {
     expect([...mapLayout(sampleBook()).keys()]).toEqual(['A', 'B'])
+  })
+
+  test('has the provinces on a map of their own where there are several, each as large as its communes', () => {
+    const book = sampleBook() as Writable<Book>
+    const province = book.places.find(({ kind }) => kind === 'province')
+    if (!province) throw new Error('the sample has a province')
+    const other = { ...province, code: 'OTHER' as PlaceCode }
+    book.places = book.places.flatMap((place) =>
+      place.code === 'B' ? [other, { ...place, parent: other.code }] : [place],
+    )
+    const layout = mapLayout(book as Book)
+    expect([...layout.keys()]).toEqual(['A', 'B', province.code, 'OTHER'])
+    const size = (code: string) => layout.get(code as PlaceCode)!.circle.r
+    expect(size('OTHER') / size(province.code)).toBeCloseTo(size('B') / size('A'), 1)
+  })
+
+  test('gives each province a whole map of its own where there is a crowd of communes', () => {
+    const book = sampleBook() as Writable<Book>
+    const [station, province] = [book.stations[0], book.places.find(({ kind }) => kind === 'province')]
+    if (!station || !province) throw new Error('the sample has both')
+    const codes = ['P0', 'P1', 'P2', 'P3']
+    const of = (one: string) => Array.from({ length: CROWDED / 3 }, (_, i) => `${one}-${i}`)
+    const place = (code: string, kind: 'province' | 'commune' | 'office', parent: string) =>
+      ({ code, kind, parent, names: province.names }) as unknown as Writable<Book>['places'][number]
+    book.places = [
+      ...book.places.filter(({ kind }) => kind === 'nation' || kind === 'region'),
+      ...codes.map((code) => place(code, 'province', String(province.parent))),
+      ...codes.flatMap((one) =>
+        of(one).flatMap((code) => [place(code, 'commune', one), place(`${code}-o`, 'office', code)]),
+      ),
+    ]
+    book.stations = codes
+      .flatMap(of)
+      .map((code) => ({ ...station, code: `${code}-s` as never, office: `${code}-o` as never }))
+    const layout = mapLayout(book as Book)
+    const spread = (list: readonly string[]) => {
+      const circles = list.flatMap((code) => layout.get(code as PlaceCode)?.circle ?? [])
+      const along = (axis: 'x' | 'y') => circles.map((circle) => circle[axis])
+      return Math.max(...(['x', 'y'] as const).map((axis) => Math.max(...along(axis)) - Math.min(...along(axis))))
+    }
+    for (const list of [codes, ...codes.map(of)]) expect(spread(list)).toBeGreaterThan(SIDE / 2)
+    expect(layout.size).toBe(codes.length + codes.flatMap(of).length)
   })
 
   test('puts a commune without a known centre beside the others, and one commune alone in the middle', () => {

@@ -50,7 +50,7 @@ export interface WallPlace {
   readonly registered: Count
   readonly stations: number
   readonly setting?: 'urban' | 'rural'
-  /** Position on the map, only for communes: Dorling circle and tile, in units of a 1000 × 1000 square. */
+  /** Position on the map, for communes and, where there are several, provinces: Dorling circle and tile, in units of a 1000 × 1000 square. */
   readonly circle?: { readonly x: number; readonly y: number; readonly r: number }
   readonly tile?: { readonly column: number; readonly row: number }
 }

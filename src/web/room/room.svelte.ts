@@ -1,6 +1,6 @@
 import type { Language } from '#election/languages.ts'
 import type { Instant, PlaceCode, StationCode } from '#election/named.ts'
-import { drawnOutline, type WallOutline } from '#room/views/outline.ts'
+import { drawnOutline, OUTLINE_FROM, type WallOutline } from '#room/views/outline.ts'
 import type { WallDefinition, WallDelta, WallPicture } from '#room/views/wall.ts'
 import { type Role, RoomApi, type Session } from './api.ts'
 import { Feed } from './live/feed.ts'
@@ -119,8 +119,9 @@ export class Room {
       return
     }
     this.session = session.value
-    const { partial } = this
-    const picture = partial ? await this.api.picture() : undefined
+    // The first picture of a large room comes compressed and by itself; the line goes on from there.
+    const large = definition.value.stations.office.length >= OUTLINE_FROM
+    const picture = large ? await this.api.picture() : undefined
     this.#use(definition.value)
     if (picture?.kind === 'ok') this.#picture(picture.value)
     void keepDefinition(definition.value)
@@ -206,11 +207,13 @@ export class Room {
   }
 }
 
-/** The longest that the rest of a large room waits for its outline to be drawn; a hidden page draws nothing (ms). */
-const DRAWN_MS = 1_000
+/** The longest that the rest of a large room waits for its outline to be drawn on a slow machine (ms). */
+const DRAWN_MS = 5_000
 
 /** After a frame was laid out and painted: what comes now must not share the line with what nobody sees yet. */
 function drawn(): Promise<unknown> {
+  // A hidden page draws nothing.
+  if (document.hidden) return Promise.resolve()
   return Promise.race([
     new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
     new Promise((done) => setTimeout(done, DRAWN_MS)),

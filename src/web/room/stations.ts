@@ -1,3 +1,4 @@
+import { CROWDED } from '#election/map/crowded.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
 
 /** For each station, the index of its commune in the definition's places (of its office where no commune is above). */
@@ -17,6 +18,25 @@ export function communesOf(definition: WallDefinition): Int32Array {
     }
     return commune
   })
+}
+
+/**
+ * What tells of a place on a map or in a list, in the order of the book, with the stations of each: its communes, or its
+ * provinces where there are several, in a room that has a crowd of communes. Then only a province has a map of communes.
+ */
+export function stationsByUnit(definition: WallDefinition, within = definition.room): Map<number, readonly number[]> {
+  const communes: Map<number, readonly number[]> = stationsByCommune(definition, within)
+  if (definition.places.filter(({ kind, stations }) => kind === 'commune' && stations > 0).length <= CROWDED)
+    return communes
+  const provinces = new Map<number, number[]>()
+  for (const [commune, stations] of communes) {
+    const province = definition.places[commune]?.parent ?? -1
+    const members = provinces.get(province)
+    // Not spread into `push`: a province may have more stations than a call takes arguments.
+    if (members) for (const station of stations) members.push(station)
+    else provinces.set(province, [...stations])
+  }
+  return provinces.size > 1 && !provinces.has(-1) ? provinces : communes
 }
 
 /** Whether each place is `within` or lies under it; parents stand before their children. */

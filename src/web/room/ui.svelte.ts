@@ -1,5 +1,6 @@
 import { loadMessages, type Messages } from 'messages:room'
 import { createContext } from 'svelte'
+import { MediaQuery } from 'svelte/reactivity'
 import { type Language, type Names, nameIn } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
@@ -19,6 +20,8 @@ export class Ui {
   messages = $state.raw<Messages | undefined>()
   /** CSS pixels of 1rem, which grows with the screen: what is drawn by hand grows with it. */
   rem = $state(16)
+  /** A phone: what is not needed at once stands at the foot. */
+  readonly narrow = new MediaQuery('max-width: 700px')
   readonly room: Room = new Room(() => this.language)
 
   constructor() {
@@ -28,8 +31,10 @@ export class Ui {
   }
 
   async start(): Promise<void> {
-    await this.#speak(this.address.language ?? remembered() ?? preferredLanguage(navigator.languages))
+    const speaking = this.#speak(this.address.language ?? remembered() ?? preferredLanguage(navigator.languages))
+    // Words and figures come side by side: neither needs the other.
     void this.room.start()
+    await speaking
   }
 
   /** The catalogue; only asked for once it is there (`App` waits for it). */

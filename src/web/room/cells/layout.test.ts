@@ -7,6 +7,7 @@ function communes(sizes: readonly number[], labelWidth = 40): { groups: CellGrou
   let next = 0
   const groups = sizes.map((size, place) => ({
     place,
+    part: 0,
     labelWidth,
     stations: Array.from({ length: size }, () => next++),
   }))
@@ -71,6 +72,24 @@ describe('the layout of the cells', () => {
     for (const [at, size] of sizes.entries()) expect((area[at] as number) / total).toBeCloseTo(size / stations, 6)
     for (const { x, y, width, height } of layout.blocks)
       expect(x >= -0.01 && y >= -0.01 && x + width <= 900.01 && y + height <= 700.01).toBe(true)
+  })
+
+  it('keeps the communes of a province together, in a frame with room for its name', () => {
+    const { groups, stations } = communes(Array.from({ length: 300 }, (_, at) => 20 + (at % 7) * 30))
+    const parted = groups.map((group, at) => ({ ...group, part: 1000 + (at % 12) }))
+    for (const rtl of [false, true]) {
+      const layout = layOut(parted, stations, space(900, 700, rtl))
+      if (layout.kind !== 'blocks') throw new Error('cells of eight pixels do not fit here')
+      expect(layout.parts.map(({ place }) => place)).toEqual(Array.from({ length: 12 }, (_, at) => 1000 + at))
+      expect(layout.blocks.map(({ group }) => group)).toEqual(groups.map((_, at) => at))
+      for (const { group, ...block } of layout.blocks) {
+        const part = layout.parts.find(({ place }) => place === parted[group]?.part)
+        if (!part) throw new Error('every block lies in a province')
+        expect(block.x >= part.x && block.x + block.width <= part.x + part.width + 0.01).toBe(true)
+        expect(part.label).toBe(16)
+        expect(block.y >= part.y + part.label && block.y + block.height <= part.y + part.height + 0.01).toBe(true)
+      }
+    }
   })
 
   it('leads the arrow keys along the reading order and to the line above and below', () => {

@@ -1,6 +1,7 @@
 /**
  * Where each station's cell goes. Stations stand together by commune, communes flow like words in the direction of
- * writing, and the cells are as large as the panel allows. Below the smallest readable cell a commune becomes one block.
+ * writing, and the cells are as large as the panel allows. Below the smallest readable cell a commune becomes one block,
+ * and where there are several provinces, the communes of each stand together under its name.
  */
 
 /** Smallest side of a cell, in CSS pixels. */
@@ -11,18 +12,23 @@ const SPACE_BETWEEN = 10
 export interface CellGroup {
   /** Index of the commune in the definition's places. */
   readonly place: number
+  /** Index of the province that it lies in. */
+  readonly part: number
   /** Station indexes. */
   readonly stations: readonly number[]
   /** Width that its name needs, in CSS pixels. */
   readonly labelWidth: number
 }
 
-export interface Block {
-  readonly group: number
+export interface Rectangle {
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
+}
+
+export interface Block extends Rectangle {
+  readonly group: number
 }
 
 export interface CellLayout {
@@ -38,6 +44,16 @@ export interface CellLayout {
 export interface BlockLayout {
   readonly kind: 'blocks'
   readonly blocks: readonly Block[]
+  /** The provinces around the blocks; none where all lie in one. */
+  readonly parts: readonly Part[]
+}
+
+/** A province with its name above the blocks of its communes. */
+export interface Part extends Rectangle {
+  /** Index of the province in the definition's places. */
+  readonly place: number
+  /** Height of the line for its name; 0 where there is no room for one. */
+  readonly label: number
 }
 
 export interface Space {
@@ -51,12 +67,52 @@ export interface Space {
 
 /** The largest cells that fit, else blocks. `stations` is how many the book has. */
 export function layOut(groups: readonly CellGroup[], stations: number, space: Space): CellLayout | BlockLayout {
+  const cells = groups.reduce((sum, group) => sum + group.stations.length, 0)
   for (let size = space.largest; size >= SMALLEST_CELL; size--) {
+    // Cells that fill more than the panel need not be tried: with 40,000 of them the trying would take seconds.
+    if (cells * size ** 2 > space.width * space.height) continue
     const flow = flowAt(groups, size, space)
     if (flow) return place(groups, stations, flow, size, space)
   }
-  const blocks = treemap(groups, space)
-  return { kind: 'blocks', blocks: space.rtl ? blocks.map((block) => mirror(block, space.width)) : blocks }
+  return blocksOf(groups, space)
+}
+
+/** Space between the frame of a province and the blocks in it. */
+const PART_EDGE = 2
+/** A province gives a line to its name when it is this many lines high, and wide. */
+const LINES_WITH_LABEL = 2.5
+
+/** One block a commune, in its province where there are several. */
+function blocksOf(groups: readonly CellGroup[], space: Space): BlockLayout {
+  const turned = <T extends Rectangle>(one: T): T => (space.rtl ? mirror(one, space.width) : one)
+  const whole = { x: 0, y: 0, width: space.width, height: space.height }
+  const members = new Map<number, number[]>()
+  for (const [group, { part }] of groups.entries()) members.set(part, [...(members.get(part) ?? []), group])
+  const size = (group: number): number => groups[group]?.stations.length ?? 0
+  const within = (list: readonly number[], free: Rectangle): Block[] =>
+    treemap(list.map(size), free).map((one, at) => ({ ...one, group: list[at] ?? 0 }))
+  if (members.size <= 1) {
+    const all = within([...groups.keys()], whole)
+    return { kind: 'blocks', blocks: all.map(turned), parts: [] }
+  }
+  const lists = [...members]
+  const sums = lists.map(([, list]) => list.reduce((sum, group) => sum + size(group), 0))
+  const parts = treemap(sums, whole).map((one, at): Part => {
+    const room = Math.min(one.width, one.height) >= space.labelHeight * LINES_WITH_LABEL
+    return { ...one, place: lists[at]?.[0] ?? -1, label: room ? space.labelHeight : 0 }
+  })
+  const blocks = parts.flatMap((part, at) => within(lists[at]?.[1] ?? [], inside(part)))
+  return { kind: 'blocks', blocks: blocks.sort((a, b) => a.group - b.group).map(turned), parts: parts.map(turned) }
+}
+
+/** What a province leaves to its communes. */
+function inside({ x, y, width, height, label }: Part): Rectangle {
+  return {
+    x: x + PART_EDGE,
+    y: y + PART_EDGE + label,
+    width: Math.max(1, width - 2 * PART_EDGE),
+    height: Math.max(1, height - 2 * PART_EDGE - label),
+  }
 }
 
 interface Flow {
@@ -111,19 +167,19 @@ function place(groups: readonly CellGroup[], stations: number, flow: Flow, size:
   return { kind: 'cells', size, blocks, x, y }
 }
 
-function mirror(block: Block, width: number): Block {
+function mirror<T extends Rectangle>(block: T, width: number): T {
   return { ...block, x: width - block.x - block.width }
 }
 
-/** A squarified treemap: each commune's area is its share of the stations, and no block is a needle. */
-function treemap(groups: readonly CellGroup[], space: Space): Block[] {
-  const total = groups.reduce((sum, { stations }) => sum + stations.length, 0)
+/** A squarified treemap: each one's area is its share of the sizes, and none is a needle. In the order of the sizes. */
+function treemap(sizes: readonly number[], space: Rectangle): Rectangle[] {
+  const total = sizes.reduce((sum, size) => sum + size, 0)
   const area = space.width * space.height
-  const waiting = groups
-    .map(({ stations }, group) => ({ group, area: (stations.length / total) * area }))
-    .sort((a, b) => b.area - a.area || a.group - b.group)
-  const blocks: Block[] = []
-  let free = { x: 0, y: 0, width: space.width, height: space.height }
+  const waiting = sizes
+    .map((size, at) => ({ at, area: (size / total) * area }))
+    .sort((a, b) => b.area - a.area || a.at - b.at)
+  const blocks: Rectangle[] = []
+  let free = { ...space }
   while (waiting.length > 0) {
     const side = Math.min(free.width, free.height)
     let count = 1
@@ -135,18 +191,16 @@ function treemap(groups: readonly CellGroup[], space: Space): Block[] {
     const across = free.width >= free.height
     for (const item of row) {
       const length = item.area / thickness
-      blocks.push(
-        across
-          ? { group: item.group, x: free.x, y: free.y + along, width: thickness, height: length }
-          : { group: item.group, x: free.x + along, y: free.y, width: length, height: thickness },
-      )
+      blocks[item.at] = across
+        ? { x: free.x, y: free.y + along, width: thickness, height: length }
+        : { x: free.x + along, y: free.y, width: length, height: thickness }
       along += length
     }
     free = across
       ? { ...free, x: free.x + thickness, width: free.width - thickness }
       : { ...free, y: free.y + thickness, height: free.height - thickness }
   }
-  return blocks.sort((a, b) => a.group - b.group)
+  return blocks
 }
 
 /** Worst ratio of the sides in a row of the treemap laid along a side. */

@@ -1,17 +1,34 @@
 import { STATION_STATUSES, type StationStatus } from '#room/views/wall.ts'
 import type { Columns } from '../live/picture.ts'
 import { tally } from './groups.ts'
-import type { BlockLayout, CellGroup, CellLayout } from './layout.ts'
+import type { BlockLayout, CellGroup, CellLayout, Part } from './layout.ts'
 import { ABNORMAL, colour, Stamps } from './looks.ts'
 
 /** Side of an abnormal station drawn on top of a block, in CSS pixels. */
 const MARK = 11
+/** A narrower block holds no name of a commune, in CSS pixels. */
+const LEAST_NAMED = 40
 /** What stands for a whole block, bottom to top: closed, open, not opened. */
 const BANDS: readonly (readonly [StationStatus, string])[] = [
   ['closed', 'var(--band-closed)'],
   ['open', 'var(--band-open)'],
   ['not-opened', 'var(--mark-blank)'],
 ]
+
+/** Mark in the page's timeline: all stations were drawn. A measurement waits for it. */
+export const WALL_DRAWN = 'sunduq-wall-drawn'
+
+/** As much of a name as fits, whole words first. */
+function shortened(name: string, fits: (text: string) => boolean): string {
+  if (fits(name)) return name
+  const words = name.split(' ')
+  const letters = [...(words[0] ?? '')]
+  const shorter = [
+    ...words.map((_, left) => words.slice(0, words.length - left).join(' ')).slice(1),
+    ...letters.map((_, left) => letters.slice(0, letters.length - left).join('')).slice(1),
+  ]
+  return shorter.map((text) => `${text}…`).find(fits) ?? ''
+}
 
 export interface Surface {
   readonly context: CanvasRenderingContext2D
@@ -35,21 +52,22 @@ export class Painter {
   readonly #groups: readonly CellGroup[]
   readonly #layout: CellLayout | BlockLayout
   readonly #surface: Surface
-  readonly #names: readonly string[]
+  readonly #nameOf: (place: number) => string
   readonly #font: string
 
+  /** @param nameOf the name of a place, by its index in the definition */
   constructor(
     surface: Surface,
     layout: CellLayout | BlockLayout,
     groups: readonly CellGroup[],
-    names: readonly string[],
+    nameOf: (place: number) => string,
     stations: number,
     font: string,
   ) {
     this.#surface = surface
     this.#layout = layout
     this.#groups = groups
-    this.#names = names
+    this.#nameOf = nameOf
     this.#font = font
     this.#groupOf = new Int32Array(stations).fill(-1)
     for (const [group, { stations: members }] of groups.entries())
@@ -62,10 +80,12 @@ export class Painter {
     context.fillStyle = this.#ground
     context.fillRect(0, 0, width, height)
     if (this.#layout.kind === 'blocks') {
+      for (const part of this.#layout.parts) this.#part(part)
       for (const block of this.#layout.blocks) this.#block(this.#layout, block.group, columns)
       return
     }
-    for (const block of this.#layout.blocks) this.#label(block.group, block.x, block.y, block.width)
+    for (const { group, x, y, width } of this.#layout.blocks)
+      this.#label(this.#nameOf(this.#groups[group]?.place ?? -1), x, y, width)
     for (const { stations } of this.#groups) for (const station of stations) this.#cell(this.#layout, station, columns)
   }
 
@@ -89,7 +109,24 @@ export class Painter {
     context.drawImage(stamp, x, layout.y[station] ?? 0, layout.size - 1, layout.size - 1)
   }
 
-  #label(group: number, x: number, y: number, width: number): void {
+  /** A province: its frame, and its name as far as there is room for words of it. */
+  #part({ place, x, y, width, height, label }: Part): void {
+    const { context } = this.#surface
+    context.strokeStyle = this.#ink
+    context.lineWidth = 1
+    context.strokeRect(x + 0.5, y + 0.5, Math.max(1, width - 1), Math.max(1, height - 1))
+    if (label === 0) return
+    context.font = this.#font
+    const room = width - 8
+    this.#label(
+      shortened(this.#nameOf(place), (text) => context.measureText(text).width <= room),
+      x + 4,
+      y + 3,
+      room,
+    )
+  }
+
+  #label(name: string, x: number, y: number, width: number): void {
     const { context } = this.#surface
     const rtl = context.canvas.dir === 'rtl'
     context.font = this.#font
@@ -97,7 +134,7 @@ export class Painter {
     context.textAlign = 'start'
     context.textBaseline = 'top'
     context.fillStyle = this.#ink
-    context.fillText(this.#names[group] ?? '', rtl ? x + width : x, y)
+    context.fillText(name, rtl ? x + width : x, y)
   }
 
   #block(layout: BlockLayout, group: number, columns: Columns): void {
@@ -123,8 +160,10 @@ export class Painter {
     context.strokeStyle = this.#line
     context.lineWidth = 1
     context.strokeRect(x, y, width, height)
-    const { labelWidth } = this.#groups[group] as CellGroup
-    if (labelWidth + 6 < width && height > 20) this.#label(group, x + 3, y + 3, width - 6)
+    const named = this.#groups[group] as CellGroup
+    // The width of a name is asked for last: it has to be measured.
+    if (height > 20 && width > LEAST_NAMED && named.labelWidth + 6 < width)
+      this.#label(this.#nameOf(named.place), x + 3, y + 3, width - 6)
     if (abnormal > 0) this.#marks(stations, columns, x, y, width, height)
   }
 

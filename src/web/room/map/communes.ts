@@ -3,9 +3,9 @@ import type { PlaceCode } from '#election/named.ts'
 import { STATION_STATUSES, type WallDefinition, type WallPlace, type WallPlaceFigure } from '#room/views/wall.ts'
 import { basisPoints } from '../../ui/number.ts'
 import type { Frame } from '../live/picture.ts'
-import { stationsByCommune } from '../stations.ts'
+import { stationsByUnit } from '../stations.ts'
 
-/** A commune as the map draws it. */
+/** A commune, or a province of a nation, as the map draws it. */
 export interface CommuneFigure {
   readonly code: PlaceCode
   readonly names: Names
@@ -33,22 +33,25 @@ const SILENT = STATION_STATUSES.indexOf('silent')
 const NOTHING: WallPlaceFigure = [0, 0, 0, 0]
 
 /**
- * The communes of a room in the order of the book, followed from frame to frame: a commune that did not change keeps
- * its very object, so that only those that did are drawn again.
+ * The communes of a room in the order of the book, or its provinces where its communes would be too many to read,
+ * followed from frame to frame: one that did not change keeps its very object, so that only those that did are drawn again.
  */
 export class Communes {
   /** Never changes. */
   readonly places: readonly WallPlace[]
+  /** Provinces stand for their communes. */
+  readonly ofProvinces: boolean
   readonly #followed: readonly Followed[]
 
   /** Of the whole room, or of what lies `within` one of its places: then its communes fill the map. */
   constructor(definition: WallDefinition, within = definition.room) {
-    const followed = [...stationsByCommune(definition, within)].flatMap(([index, stations]) => {
+    const followed = [...stationsByUnit(definition, within)].flatMap(([index, stations]) => {
       const place = definition.places[index]
       return place ? [{ index, place, stations }] : []
     })
     this.#followed = within === definition.room ? followed : enlarged(followed)
     this.places = this.#followed.map(({ place }) => place)
+    this.ofProvinces = followed[0]?.place.kind === 'province'
   }
 
   at(frame: Frame): CommuneFigure[] {

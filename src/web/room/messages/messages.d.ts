@@ -73,6 +73,7 @@ declare module 'messages:room' {
     }
     map: {
       title: () => string
+      provincesTitle: () => string
       kind: () => string
       circles: () => string
       tiles: () => string
@@ -87,6 +88,7 @@ declare module 'messages:room' {
     cells: {
       title: () => string
       blocksTitle: () => string
+      partsTitle: () => string
       kind: () => string
       cells: () => string
       table: () => string
@@ -103,6 +105,7 @@ declare module 'messages:room' {
     alerts: {
       title: () => string
       none: () => string
+      more: (a: { n: string }) => string
       noted: () => string
       notedAs: (a: { time: string; words: string }) => string
       place: (a: { number: string; commune: string }) => string
@@ -116,6 +119,7 @@ declare module 'messages:room' {
     }
     table: {
       commune: () => string
+      province: () => string
       office: () => string
       station: () => string
       turnout: () => string

@@ -10,6 +10,7 @@ declare module 'messages:room.composed' {
     leave: () => string
     states: () => string
     communes: () => string
+    provinces: () => string
     more: (a: { n: number }) => string
     waiting: () => string
     panel: {
