@@ -8,6 +8,7 @@ export default defineConfig({
   testDir: 'tests/browser',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  globalSetup: './tests/template.ts',
   // Every journey starts its own servers; two cores carry one at a time steadily.
   workers: 1,
   fullyParallel: false,

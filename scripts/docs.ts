@@ -8,8 +8,7 @@ const MADE_BY = [
   'scripts/docs/roles.test.ts',
   'src/election/book/document.test.ts',
   'tests/integration/http-doc.test.ts',
-  'tests/integration/desk-doc.test.ts',
-  'tests/integration/work-doc.test.ts',
+  'tests/integration/room-doc.test.ts',
 ]
 
 const run = spawnSync('vitest', ['run', '--update=all', ...MADE_BY], {

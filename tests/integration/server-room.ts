@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Book } from '#election/book/book.ts'
 import type { Instant, InvitationId, Minute, PersonId, StationCode } from '#election/named.ts'
 import { instantOf } from '#election/time.ts'
@@ -11,6 +9,7 @@ import { type Clock, simulatedClock } from '#server/clock.ts'
 import { openRoom } from '#server/open-room.ts'
 import type { SurfaceOptions } from '#server/surface.ts'
 import { openStore, type Store } from '#store/store.ts'
+import { dataFolder } from './data-folder.ts'
 
 export const REHEARSAL_KEY = 'a key that only this test knows'
 
@@ -28,7 +27,7 @@ export interface TestRoom {
 }
 
 export async function testRoom(changes: Partial<Book> = {}, test = true): Promise<TestRoom> {
-  const folder = mkdtempSync(join(tmpdir(), 'sunduq room '))
+  const folder = await dataFolder()
   const store = await openStore({ folder })
   const book = smallBook(changes)
   const instant = (hours: number, minutes = 0) => instantOf((hours * 60 + minutes) as Minute, book)
