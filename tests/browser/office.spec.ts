@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { indexBook } from '#election/book/index.ts'
 import { sampleBook } from '#election/book/sample.ts'
@@ -8,6 +7,7 @@ import { stepAt, totpCode } from '#server/people/totp.ts'
 import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { type TestRoom, testRoom } from '../integration/server-room.ts'
+import { violations } from './violations.ts'
 
 let room: TestRoom
 let house: House
@@ -48,8 +48,6 @@ async function withPasskeys(context: BrowserContext): Promise<Page> {
   return page
 }
 
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 const wider = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { Count, Minute } from '#election/named.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
+import { violations } from './violations.ts'
 
 let day: RoomDay
 test.beforeAll(async () => {
@@ -27,10 +27,7 @@ test.beforeAll(async () => {
 test.afterAll(() => day.close())
 
 async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await violations(page)).toEqual([])
   const { content, window } = await page.evaluate(() => ({
     content: document.documentElement.scrollWidth,
     window: innerWidth,

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { StationCode } from '#election/named.ts'
 import type { Role } from '#server/room/access.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
+import { violations } from './violations.ts'
 
 let day: RoomDay
 
@@ -11,9 +11,6 @@ test.beforeEach(async () => {
   day = await roomDay({ work: { foldFrom: 3, escalation: [{ minutes: 30, to: 'duty-officer' }] } })
 })
 test.afterEach(() => day.close())
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 
 /** A person at a screen of their own. */
 async function person(browser: Browser, fragment: string, role: Role = 'operator'): Promise<Page> {

@@ -1,15 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type RoomDay, roomDay } from './room-day.ts'
+import { violations } from './violations.ts'
 
 let day: RoomDay
 
 /** The figure under a heading of the header. */
 const headline = (page: Page, title: string) =>
   page.getByRole('banner').locator('dl > div').filter({ hasText: title }).locator('strong')
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 
 test.describe('one day at nine', () => {
   test.beforeAll(async () => {
