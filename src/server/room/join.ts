@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { rawSecurityHeaders } from '../http/security.ts'
 import type { LiveFeed } from './live.ts'
+import { takesGzip } from './packed.ts'
 import { personOf, type SessionParts } from './session.ts'
 
 /** How often an open live line is checked for a session that has ended meanwhile (ms). */
@@ -18,5 +19,10 @@ export function joinFeed(request: FastifyRequest, reply: FastifyReply, feed: Liv
     if (!person) reply.raw.end()
   }, RECHECK_MS)
   reply.raw.on('close', () => clearInterval(recheck))
-  feed.join(reply.raw, rawSecurityHeaders(sessions.https), typeof lastEventId === 'string' ? lastEventId : undefined)
+  feed.join(
+    reply.raw,
+    rawSecurityHeaders(sessions.https),
+    typeof lastEventId === 'string' ? lastEventId : undefined,
+    takesGzip(request),
+  )
 }

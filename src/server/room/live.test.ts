@@ -1,5 +1,6 @@
 import { createServer, get, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createGunzip } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Position } from '#election/named.ts'
 import { eventBytes, LiveFeed } from './live.ts'
@@ -13,7 +14,8 @@ beforeEach(async () => {
   feed = new LiveFeed(0 as Position, () => eventBytes('picture', { number: ++pictures }, 0 as Position))
   server = createServer((request, response) => {
     const last = request.headers['last-event-id']
-    feed.join(response, {}, typeof last === 'string' ? last : undefined)
+    const packs = request.headers['accept-encoding'] === 'gzip'
+    feed.join(response, {}, typeof last === 'string' ? last : undefined, packs)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
@@ -48,6 +50,33 @@ test('the same bytes go to everyone', async () => {
   publish(0, 1)
   const texts = await Promise.all(clients.map((client) => readUntil(client, (text) => text.includes('id: 1'))))
   expect(new Set(texts.map((text) => text.slice(text.indexOf('event: delta')))).size).toBe(1)
+})
+
+test('who takes it compressed reads the same events, each as soon as it was sent, in a fraction of the bytes', async () => {
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const compressed = await new Promise<IncomingMessage>((resolve) => {
+    get(address, { headers: { 'accept-encoding': 'gzip' } }, resolve)
+  })
+  let wire = 0
+  compressed.on('data', (chunk: Buffer) => {
+    wire += chunk.length
+  })
+  // One reader for the whole line: each event is waited for before the next is sent.
+  const reading = compressed.pipe(createGunzip())[Symbol.asyncIterator]()
+  let text = ''
+  const until = async (words: string) => {
+    while (!text.includes(words)) text += String((await reading.next()).value)
+  }
+  await until('event: picture')
+  for (let at = 1; at <= 3; at++) {
+    publish(at - 1, at, 10_000)
+    await until(`id: ${at}\ndata: {"to":${at},"filling":"${'x'.repeat(10_000)}"}\n\n`)
+  }
+  expect(wire).toBeLessThan(2_000)
+  const late = await join()
+  publish(3, 4)
+  await readUntil(late, (plain) => plain.includes('id: 4'))
+  await until('id: 4')
 })
 
 test('a client that does not read is left out, holds up nobody, and gets a fresh picture once it reads again', async () => {

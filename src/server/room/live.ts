@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { constants, deflateRawSync } from 'node:zlib'
 import type { Position } from '#election/named.ts'
 import { type LiveEvent, Ring } from './ring.ts'
 
@@ -11,13 +12,15 @@ const RING_BYTES = 16 * 1024 * 1024
 
 interface Client {
   readonly response: ServerResponse
+  /** It takes the line compressed. */
+  readonly packs: boolean
   /** It missed something: nothing but a fresh picture may be sent to it. */
   behind: boolean
 }
 
 /**
- * Server-sent events to any number of clients: each event is serialized once and the same bytes are written to every
- * socket. A slow client never holds up the others and never makes this process grow.
+ * Server-sent events to any number of clients: each event is serialized once, compressed once, and the same bytes are
+ * written to every socket. A slow client never holds up the others and never makes this process grow.
  */
 export class LiveFeed {
   readonly #picture: () => Buffer
@@ -51,22 +54,29 @@ export class LiveFeed {
 
   /**
    * Takes over a response whose headers were not sent yet. `lastEventId` is what the browser says it saw last: the
-   * client gets what it lacks, or a fresh picture.
+   * client gets what it lacks, or a fresh picture; compressed where it `packs`.
    */
-  join(response: ServerResponse, headers: Record<string, string>, lastEventId: string | undefined): void {
+  join(
+    response: ServerResponse,
+    headers: Record<string, string>,
+    lastEventId: string | undefined,
+    packs = false,
+  ): void {
     response.writeHead(200, {
       ...headers,
+      ...(packs ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       // Nginx would collect events otherwise.
       'x-accel-buffering': 'no',
     })
-    const client: Client = { response, behind: false }
+    const client: Client = { response, packs, behind: false }
     const missed =
       lastEventId !== undefined && /^\d{1,15}$/.test(lastEventId) ? this.#ring.after(Number(lastEventId)) : undefined
-    response.write(RETRY)
-    if (missed) for (const { bytes } of missed) response.write(bytes)
-    else response.write(this.#picture())
+    if (packs) response.write(GZIP_HEAD)
+    send(client, RETRY)
+    if (missed) for (const { bytes } of missed) send(client, bytes)
+    else send(client, this.#picture())
     this.#clients.add(client)
     response.on('drain', () => this.#catchUp(client))
     response.on('close', () => this.#clients.delete(client))
@@ -98,15 +108,33 @@ export class LiveFeed {
         if (!dispensable) client.behind = true
         continue
       }
-      client.response.write(bytes)
+      send(client, bytes)
     }
   }
 
   #catchUp(client: Client): void {
     if (!client.behind) return
     client.behind = false
-    client.response.write(this.#picture())
+    send(client, this.#picture())
   }
+}
+
+function send({ response, packs }: Client, bytes: Buffer): void {
+  response.write(packs ? packedOnce(bytes) : bytes)
+}
+
+/** Ten bytes that open a gzip stream: no name, no time. The stream has no end, so its check sum is never due. */
+const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
+
+const packed = new WeakMap<Buffer, Buffer>()
+
+/** An event as blocks of a gzip stream that lean on nothing before them, so that all streams share the same bytes. */
+function packedOnce(bytes: Buffer): Buffer {
+  const before = packed.get(bytes)
+  if (before) return before
+  const blocks = deflateRawSync(bytes, { finishFlush: constants.Z_FULL_FLUSH })
+  packed.set(bytes, blocks)
+  return blocks
 }
 
 /** The bytes of one event. `id` is the journal position that a client stands at once it has taken it in. */

@@ -15,6 +15,11 @@ export async function pack(etag: string, value: unknown, level = 9): Promise<Pac
   return { etag, plain, packed: await promisify(gzip)(plain, { level }) }
 }
 
+/** Whether whoever asks understands what is compressed. */
+export function takesGzip({ headers }: FastifyRequest): boolean {
+  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
+}
+
 /** Sends it, or 304 to who has it already. */
 export function sendPacked(
   request: FastifyRequest,
@@ -24,6 +29,5 @@ export function sendPacked(
   reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding')
   if (request.headers['if-none-match'] === etag) return reply.code(304).send()
   reply.type('application/json; charset=utf-8')
-  const packs = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
-  return packs ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(plain)
+  return takesGzip(request) ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(plain)
 }
