@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '#election/named.ts'
-import { hourly, localMinuteOf, percentTop } from './points.ts'
+import { earlierAt, hourly, percentTop } from './points.ts'
 
 describe('the curve', () => {
   it('has an axis that ends at a ten above everything drawn', () => {
@@ -27,7 +26,18 @@ describe('the curve', () => {
     expect(hourly([], [])).toEqual([])
   })
 
-  it('places an instant in the local day', () => {
-    expect(localMinuteOf(Date.UTC(2021, 8, 8, 13, 30) as Instant, 60)).toBe(14 * 60 + 30)
+  it('has beside it what the earlier election stood at, and its last figure from its end on, past midnight too', () => {
+    const before = [
+      [480, 5],
+      [660, 60],
+    ] as const
+    expect([479, 480, 659, 660, 661, 1458].map((minute) => earlierAt(before, minute))).toEqual([
+      undefined,
+      5,
+      5,
+      60,
+      60,
+      60,
+    ])
   })
 })

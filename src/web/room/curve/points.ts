@@ -1,16 +1,9 @@
-import type { Instant } from '#election/named.ts'
-
 type Points = readonly (readonly [number, number])[]
 
 /** The top of a percentage axis: the next multiple of ten above everything drawn, between 10 and 100 and beyond if it must. */
 export function percentTop(shares: readonly number[]): number {
   const most = Math.max(0, ...shares)
   return Math.max(10, Math.ceil((most * 1.08) / 10) * 10)
-}
-
-/** Minute of the local day of an instant, under the book's offset. */
-export function localMinuteOf(instant: Instant, utcOffset: number): number {
-  return Math.floor((((instant / 60_000 + utcOffset) % 1440) + 1440) % 1440)
 }
 
 export interface HourRow {
@@ -40,9 +33,13 @@ export function hourly(curve: Points, before: Points): HourRow[] {
     })
 }
 
-/** The value of the last point up to a minute; undefined before the first and after the last. */
-export function valueAt(points: Points, minute: number): number | undefined {
-  const last = points.at(-1)
-  if (!last || minute > last[0]) return undefined
+/** What an earlier election stood at by a minute of its day; when it was over, its last figure. Undefined before its first. */
+export function earlierAt(points: Points, minute: number): number | undefined {
   return points.findLast(([at]) => at <= minute)?.[1]
+}
+
+/** The value of the last point up to a minute; undefined before the first and after the last. */
+function valueAt(points: Points, minute: number): number | undefined {
+  const last = points.at(-1)
+  return !last || minute > last[0] ? undefined : earlierAt(points, minute)
 }
