@@ -1,6 +1,6 @@
 import type { Station } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
-import type { Instant } from '#election/named.ts'
+import type { Instant, PlaceCode } from '#election/named.ts'
 import { instantOf, midnight } from '#election/time.ts'
 import type { Alert } from './alerts/alert.ts'
 import type { CommuneScene, Neighbour } from './alerts/commune-rule.ts'
@@ -54,6 +54,8 @@ interface Kept extends Board {
   /** The communes as stations, and the commune of each station as an index into them. */
   readonly communes: readonly (readonly number[])[]
   readonly communeOf: Int32Array
+  /** The codes of those communes. */
+  readonly communeCodes: readonly PlaceCode[]
   /** What each station's own facts give, without its neighbours. */
   readonly own: (readonly Alert[])[]
 }
@@ -94,22 +96,24 @@ function emptyBoard(index: BookIndex, state: RoomState): Kept {
   const { book } = index
   const count = book.stations.length
   const placeAt = new Map(book.places.map(({ code }, i) => [code, i]))
-  const aboveOffice = new Map<string, readonly number[]>()
-  const above = book.stations.map(({ code, office }) => {
-    let found = aboveOffice.get(office)
+  const ofOffice = new Map<PlaceCode, { readonly above: readonly number[]; readonly commune: PlaceCode }>()
+  const offices = book.stations.map(({ code, office }) => {
+    let found = ofOffice.get(office)
     if (!found) {
-      found = index.ancestors(code).map((place) => placeAt.get(place.code) as number)
-      aboveOffice.set(office, found)
+      const above = index.ancestors(code).map((place) => placeAt.get(place.code) as number)
+      found = { above, commune: index.commune(code).code }
+      ofOffice.set(office, found)
     }
     return found
   })
-  const byCommune = Map.groupBy(book.stations.keys(), (i) => index.commune((book.stations[i] as Station).code).code)
+  const byCommune = Map.groupBy(book.stations.keys(), (i) => (offices[i] as (typeof offices)[number]).commune)
   const communes = [...byCommune.values()]
   const communeOf = new Int32Array(count)
   for (const [at, members] of communes.entries()) for (const i of members) communeOf[i] = at
   return {
     communes,
     communeOf,
+    communeCodes: [...byCommune.keys()],
     own: book.stations.map(() => []),
     stations: book.stations.map(({ code }) => stationState(state, code)),
     figures: book.stations.map(() => ({ source: 'none', phase: 'not-opened' })),
@@ -124,7 +128,7 @@ function emptyBoard(index: BookIndex, state: RoomState): Kept {
     bins: new Int32Array(BINS),
     sums: new Int32Array(book.places.length * SUM.width),
     entry: new Float64Array(count).fill(-2),
-    above,
+    above: offices.map(({ above }) => above),
     hours: {
       opens: instantOf(book.hours.opens, book),
       closes: instantOf(book.hours.closes, book),
@@ -165,7 +169,7 @@ function derive(index: BookIndex, state: RoomState, board: Kept, i: number): voi
   let due = Number.POSITIVE_INFINITY
   for (const rule of STATION_RULES) {
     for (const found of rule.find(scene)) {
-      alerts.push(alertOf(index, state, station, rule, found))
+      alerts.push(alertOf(state, station, communeCode(board, i), rule, found))
       if (rule.code === lateOpening.code || rule.code === silence.code) due = found.since
     }
   }
@@ -193,7 +197,7 @@ function compare(index: BookIndex, state: RoomState, board: Kept, commune: numbe
   for (const rule of COMMUNE_RULES) {
     for (const [member, found] of rule.find(scene)) {
       const i = members[member] as number
-      const alert = alertOf(index, state, index.book.stations[i] as Station, rule, found)
+      const alert = alertOf(state, index.book.stations[i] as Station, communeCode(board, i), rule, found)
       board.alerts[i] = [...(board.alerts[i] as readonly Alert[]), alert]
     }
   }
@@ -203,10 +207,14 @@ function compare(index: BookIndex, state: RoomState, board: Kept, commune: numbe
   }
 }
 
+function communeCode({ communeCodes, communeOf }: Kept, i: number): PlaceCode {
+  return communeCodes[communeOf[i] as number] as PlaceCode
+}
+
 function alertOf(
-  index: BookIndex,
   state: RoomState,
   station: Station,
+  commune: PlaceCode,
   { code, kind, severity }: Omit<AlertRule, 'find'>,
   found: Finding,
 ): Alert {
@@ -218,7 +226,7 @@ function alertOf(
     kind,
     severity: found.severity ?? severity,
     station: station.code,
-    commune: index.commune(station.code).code,
+    commune,
     since: found.since,
     parameters: found.parameters,
     ...(noted && { noted }),
