@@ -46,8 +46,6 @@ export type Item =
       readonly persistent?: boolean
     }
 
-export type ItemKind = Item['k']
-
 export const INCIDENT_KINDS = [
   'late-material',
   'interrupted',

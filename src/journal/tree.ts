@@ -180,7 +180,7 @@ export function nodesOf(leaves: readonly Hash[]): NodeAt {
 }
 
 /** The root over leaves `start` to `end`, where `start` is a multiple of the smallest power of two that spans them. */
-export function rangeHash(node: NodeAt, start: number, end: number): Hash {
+function rangeHash(node: NodeAt, start: number, end: number): Hash {
   const split = splitOf(end - start + 1)
   if (split === end - start) return node(Math.log2(split), start / split)
   const middle = start + splitOf(end - start)

@@ -6,7 +6,7 @@ import type { Track, Undoable } from './state.ts'
 import { type RCode, VERDICTS } from './verdicts.ts'
 
 /** How many of a device's latest countable items an undo may name. */
-export const UNDO_WINDOW = 32
+const UNDO_WINDOW = 32
 
 /**
  * When an item happened, by the room's clock: the time of receipt minus the item's age on the device's own clock

@@ -23,7 +23,7 @@ export interface Simulation {
 }
 
 /** The machine's own clock. */
-export function systemClock(): Clock {
+function systemClock(): Clock {
   return { now: () => Date.now() as Instant, driven: false, advance: () => {} }
 }
 

@@ -22,7 +22,7 @@ export async function readBook(path: string): Promise<Built> {
 }
 
 /** The tables in a folder, in the order of their names; other kinds of files and hidden ones are left alone. */
-export async function readFolder(folder: string): Promise<readonly SourceFile[]> {
+async function readFolder(folder: string): Promise<readonly SourceFile[]> {
   const names = (await readdir(folder)).filter((name) => /\.(csv|xlsx)$/i.test(name) && !/^[.~]/.test(name)).sort()
   const files: SourceFile[] = []
   for (const name of names) {

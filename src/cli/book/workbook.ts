@@ -21,7 +21,7 @@ export async function readTables(name: string, bytes: Uint8Array): Promise<reado
 }
 
 /** What the cell would say in a CSV file. */
-export function cellText(cell: unknown): string {
+function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
   if (cell instanceof Date) return dateText(cell)

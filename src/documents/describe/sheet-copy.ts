@@ -35,7 +35,7 @@ export function sheetCopies(
 }
 
 /** What a reader must know of the figures before reading them. */
-export function formStatus({ voice }: Scene, { status, excluded }: Form): string {
+function formStatus({ voice }: Scene, { status, excluded }: Form): string {
   switch (status) {
     case 'awaited':
     case 'typed':

@@ -37,9 +37,6 @@ export interface Fault {
   readonly parameters: Readonly<Record<string, string | number>>
 }
 
-/** Codes that only tell how a file was read; they never stop a book. */
-export type NoteCode = 'B021' | 'B022' | 'B023' | 'B024'
-
 /** Whether this only tells how a file was read. */
 export function isNote(fault: Fault): boolean {
   return fault.code.startsWith('B02')

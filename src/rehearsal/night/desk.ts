@@ -15,9 +15,9 @@ export interface Desk {
 }
 
 /** What is no rule and yet stops a wrong figure. */
-export const SECOND_ENTRY = 'second-entry'
-export const RECALL = 'recall'
-export const EXCLUSION = 'exclusion'
+const SECOND_ENTRY = 'second-entry'
+const RECALL = 'recall'
+const EXCLUSION = 'exclusion'
 
 /** Words of people, with which they decide, explain and propose. */
 const WORDS = {

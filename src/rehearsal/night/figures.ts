@@ -16,7 +16,7 @@ const PAPERS_APART = 8
 const BALLOT_MISSING = 10
 const CONTESTED = 120
 /** Single-member districts in which the two strongest are made equal, of a room that has so many at least. */
-export const TIES = 3
+const TIES = 3
 
 /** What every signed sheet of the night says when it is right. */
 export interface TrueNight {

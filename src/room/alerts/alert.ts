@@ -1,6 +1,6 @@
 import type { Instant, PlaceCode, StationCode } from '#election/named.ts'
 
-export const ALERT_KINDS = [
+const ALERT_KINDS = [
   'late-opening',
   'silence',
   'closed-early',

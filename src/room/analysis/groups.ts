@@ -2,7 +2,7 @@ import type { Place, Station } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
 
 /** How stations are put together to be compared. */
-export const GROUPINGS = ['room', 'setting', 'size', 'commune'] as const
+const GROUPINGS = ['room', 'setting', 'size', 'commune'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
 /** Stations that are told as one. */
@@ -29,7 +29,7 @@ export function stationGroups(index: BookIndex): StationGroup[] {
 }
 
 /** Urban or rural as the nearest place above says that has a word about it. */
-export function settingOf(index: BookIndex, { code }: Station): NonNullable<Place['setting']> | 'unknown' {
+function settingOf(index: BookIndex, { code }: Station): NonNullable<Place['setting']> | 'unknown' {
   return index.ancestors(code).find(({ setting }) => setting !== undefined)?.setting ?? 'unknown'
 }
 

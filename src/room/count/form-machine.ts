@@ -174,7 +174,7 @@ export function differences(a: Sheet, b: Sheet): Field[] {
  * Boxes that a third person decides: where two typings differ, and where both say that the paper is blank. Nothing can
  * be added up from a blank, and no two hands together make a figure of it.
  */
-export function undecided(first: Sheet, second: Sheet): Field[] {
+function undecided(first: Sheet, second: Sheet): Field[] {
   const onSheet = new Set(boxes(second, second))
   const blank = (field: CountBox) => countAt(second, field) === null && onSheet.has(field)
   return boxes(first, second).filter((field) => countAt(first, field) !== countAt(second, field) || blank(field))

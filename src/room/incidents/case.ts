@@ -3,7 +3,7 @@ import { unreachable } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import type { IncidentOutcome, IncidentSeverity, IncidentStep } from '#journal/incident-entry.ts'
 
-export const CASE_STATUSES = ['reported', 'confirmed', 'assigned', 'solved', 'closed'] as const
+const CASE_STATUSES = ['reported', 'confirmed', 'assigned', 'solved', 'closed'] as const
 export type CaseStatus = (typeof CASE_STATUSES)[number]
 
 /** What the room made of one incident. One that nobody touched has no case: it is `reported`. */

@@ -143,7 +143,7 @@ function wholeSum({ own, others, totals }: ConstituencyResult): Sum {
 }
 
 /** The computed sum in the shape of the sheet on which a central office or a commission writes it. */
-export function computedSheet(
+function computedSheet(
   index: BookIndex,
   place: PlaceCode,
   constituency: Constituency,
@@ -191,7 +191,7 @@ function missingOf(
 }
 
 /** Seats as they cross the wire: lists by their number, exact numbers as text. */
-export function allocationView(outcome: ConstituencyResult['outcome']): AllocationView {
+function allocationView(outcome: ConstituencyResult['outcome']): AllocationView {
   const { quotient, seats, steps, ties, warnings } = outcome
   return {
     ...(quotient && { quotient: fractionText(quotient) }),

@@ -99,7 +99,7 @@ export function reviewForm(
 }
 
 /** What a person who settles can do to a form as it stands. */
-export function formActs(form: Form, person: PersonId, results: readonly RuleResult[]): FormActs {
+function formActs(form: Form, person: PersonId, results: readonly RuleResult[]): FormActs {
   const { status, first, second, proposal } = form
   const settled = status === 'settled'
   const propose = { accepted: ['recall'], excluded: ['include'] } as const

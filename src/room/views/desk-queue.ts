@@ -40,7 +40,7 @@ export interface Asking extends Whose {
 }
 
 /** Every form of the room, as far as its reader's places go, in the book's order, awaited ones included. */
-export function allForms(index: BookIndex, count: CountState, within: Within): Form[] {
+function allForms(index: BookIndex, count: CountState, within: Within): Form[] {
   const stations = index.book.stations.filter(({ code }) => within(code))
   return stations.flatMap(({ code }) =>
     index.constituenciesOf(code).map((constituency) => formOf(count, code, constituency.code)),

@@ -51,7 +51,7 @@ export function stationSheet(
 }
 
 /** The state of a sheet in the words of the public: what lies between is under review. */
-export function sheetState(status: FormStatus): SheetState {
+function sheetState(status: FormStatus): SheetState {
   switch (status) {
     case 'awaited':
     case 'excluded':

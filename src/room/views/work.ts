@@ -12,7 +12,7 @@ import { type WorkTopic, workQueue } from '../work/queue.ts'
 import type { WorkState } from '../work/work.ts'
 
 /** So many topics travel to a screen; the rest are counted. Nobody works through more before the list is asked again. */
-export const QUEUE_SHOWN = 300
+const QUEUE_SHOWN = 300
 
 /** The queue of alerts as an operator's screen shows it. */
 export interface QueueView {

@@ -2,7 +2,7 @@ import type { Book } from '#election/book/book.ts'
 import type { WorkPolicy } from '#election/book/work-policy.ts'
 
 /** What holds where the book says nothing. */
-export const DEFAULT_WORK_POLICY: WorkPolicy = {
+const DEFAULT_WORK_POLICY: WorkPolicy = {
   foldFrom: 4,
   escalation: [
     { minutes: 20, to: 'duty-officer' },

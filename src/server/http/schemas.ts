@@ -16,7 +16,7 @@ const Number1 = Type.Integer({ minimum: 1, maximum: 1_000_000_000 })
 
 /** SHA-256 in lower-case hex. */
 export const DigestText = Type.String({ pattern: '^[0-9a-f]{64}$' })
-export const DeviceText = Type.String({ pattern: '^d[0-9a-f]{16}$' })
+const DeviceText = Type.String({ pattern: '^d[0-9a-f]{16}$' })
 export const MessageText = Type.String({ pattern: '^m[0-9a-f]{16}$' })
 export const StationText = Type.String({ pattern: '^[A-Za-z0-9.-]{1,64}$' })
 /** base64url without padding; a signature has 64 bytes. */

@@ -7,11 +7,10 @@ import { peopleRefusal, type Refusal, refusal } from '#room/refusals.ts'
 import type { PersonTerms, StoredPerson } from '#store/people.ts'
 import type { Store } from '#store/store.ts'
 import type { RoomJournal } from '../house.ts'
-import { ROLES, type Role } from '../room/access.ts'
+import { ROLES } from '../room/access.ts'
 
 /** Roles that people hold; a wall is a screen and has a link. */
 export const PERSON_ROLES = ROLES.filter((role) => role !== 'wall')
-export type PersonRole = Exclude<Role, 'wall'>
 
 /** An invitation is good for so long (ms). */
 const INVITATION_MS = 3 * 86_400_000
@@ -123,7 +122,7 @@ export async function record(
 }
 
 /** Terms that hold: a role, places of the book, and an observer's accreditation with its dates. */
-export function checkedTerms(index: BookIndex, wanted: Wanted): Outcome<PersonTerms, Refusal> {
+function checkedTerms(index: BookIndex, wanted: Wanted): Outcome<PersonTerms, Refusal> {
   const role = PERSON_ROLES.find((one) => one === wanted.role)
   if (role === undefined) return fail(refusal('malformed', { field: 'role' }))
   const scope = [...new Set(wanted.scope as readonly PlaceCode[])].sort()

@@ -263,7 +263,7 @@ export const STATIONS: Table = table<StationRow>({
 })
 
 /** Local wall-clock time of a minute of the election day; hours go on after 23 so that the order holds. */
-export function localTime(minute: number): string {
+function localTime(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 

@@ -10,7 +10,7 @@ import { answer, type Sent } from './data-routes.ts'
 import type { Published, Reader } from './reader.ts'
 
 /** After so many seconds without a sign of the publisher every page says since when. */
-export const STALE_SECONDS = 60
+const STALE_SECONDS = 60
 const PAGE_CACHE = 'public, max-age=1, stale-while-revalidate=30, stale-if-error=86400'
 const HTML = 'text/html; charset=utf-8'
 /** Pages kept of one version; beyond it the cache starts anew. */

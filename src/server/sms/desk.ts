@@ -16,7 +16,7 @@ import { AttemptLimit } from '../http/limits.ts'
 import { plainNumber } from './number.ts'
 
 /** Who stands in the journal for what came by SMS. */
-export const SMS_GATEWAY = 'p-sms' as PersonId
+const SMS_GATEWAY = 'p-sms' as PersonId
 /** Wrong secret codes in a row after which a number is not listened to, and for how long (ms). */
 const MOST_WRONG = 5
 const LOCKED_MS = 15 * 60_000

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { fail, type Outcome, ok } from '../../outcome.ts'
 
-export const SEPARATORS = [',', ';', '\t'] as const
+const SEPARATORS = [',', ';', '\t'] as const
 export type Separator = (typeof SEPARATORS)[number]
 
 /** One row of a table as written: trimmed cells, and the line of the file on which it begins (1 for the first). */

@@ -7,7 +7,7 @@ export interface Size {
 }
 
 /** Zoom goes by this factor a step. */
-export const ZOOM_STEP = 1.25
+const ZOOM_STEP = 1.25
 const LEAST_SCALE = 0.05
 const MOST_SCALE = 6
 

@@ -39,7 +39,7 @@ export function cataloguesOf(webFolder: string, surface: string): string[] {
   return [surface, ...screens].filter((catalogue) => hasMessages(webFolder, catalogue))
 }
 
-export function hasMessages(webFolder: string, surface: string): boolean {
+function hasMessages(webFolder: string, surface: string): boolean {
   return existsSync(messageFile(webFolder, surface, 'ar'))
 }
 
