@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { LANGUAGES } from '#election/languages.ts'
 import type { ConstituencyCode, PersonId } from '#election/named.ts'
@@ -6,6 +5,7 @@ import { release, withdraw } from '#room/testing/count.ts'
 import { startPortal } from '#server/portal/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { type ResultsNight, resultsNight } from './results-night.ts'
+import { violations } from './violations.ts'
 
 /** The smallest picture there is: what matters is that its bytes arrive. */
 const PHOTO = Buffer.from(
@@ -124,8 +124,7 @@ for (const language of LANGUAGES) {
       const status = (await page.goto(`${portal.address}/${language}/${path}`))?.status()
       expect(status, path).toBe(path === 'results/nothing' ? 404 : 200)
       await noOverflow(page)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      for (const { id, nodes } of violations) faults.push([path, id, ...nodes.map(({ html }) => html)])
+      for (const fault of await violations(page)) faults.push([path, fault])
       await page.setViewportSize({ width: 1366, height: 900 })
       await noOverflow(page)
     }
@@ -137,7 +136,7 @@ test('the dark has no axe violation either', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   for (const path of ['zgh/results', 'zgh/results/house-local', 'en/results/house-local/P-house/A-1-1']) {
     await page.goto(`${portal.address}/${path}`)
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(await violations(page)).toEqual([])
   }
 })
 

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { type Filming, filming, seen } from './camera.ts'
 import { BALLOT, closeWith, openSheet, typeBoxes } from './station-ballot.ts'
 import { atTheCounter, openApp, type StationDay, stationDay } from './station-day.ts'
+import { violations } from './violations.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, locale: 'ar-MA' }
 
@@ -51,20 +51,13 @@ async function filmed(page: Page): Promise<Buffer[]> {
   return pictures
 }
 
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
-
 test('a sheet goes from screen to camera to the room, and its receipt comes back the same way', async () => {
   test.setTimeout(240_000)
   const home = await owner.browser.newContext(PHONE)
   const page = await cutOff(home, 'S1')
   const pictures = await filmed(page)
   expect(pictures.length).toBeGreaterThan(0)
-  expect(await axe(page)).toEqual([])
+  expect(await violations(page, { enhanced: true })).toEqual([])
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/carry.png`, fullPage: true })
 
   const road = await carrier.browser.newContext(PHONE)
@@ -81,7 +74,7 @@ test('a sheet goes from screen to camera to the room, and its receipt comes back
   expect(form.first?.by).not.toBe((await day.facts('S3')).devices[0])
 
   await carried.getByRole('button', { name: 'أظهر وصل التسليم' }).click()
-  expect(await axe(other)).toEqual([])
+  expect(await violations(other, { enhanced: true })).toEqual([])
   if (process.env.SHOTS) await other.screenshot({ path: `${process.env.SHOTS}/bring.png`, fullPage: true })
   owner.hold([await seen(other, other.locator('.code svg'))])
   await page.getByRole('button', { name: 'امسح وصل التسليم' }).click()

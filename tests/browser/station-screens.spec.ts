@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { LANGUAGES, type Language } from '#election/languages.ts'
 import { atTheCounter, openApp, type StationDay, stationDay, tapButton } from './station-day.ts'
+import { violations } from './violations.ts'
 
 test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true })
 
@@ -14,21 +14,13 @@ test.afterAll(() => day.close())
 /** One of each direction: the words change nothing in what axe looks at. */
 const AXE_LANGUAGES: readonly Language[] = ['ar', 'fr']
 
-/** What axe finds against WCAG 2.2 AA and contrast of 7:1, one line each. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
-
 /** No violation of WCAG 2.2 AA, enhanced contrast included; nothing wider than the phone; targets a thumb can hit. */
 async function sound(page: Page, name: string): Promise<void> {
   for (const language of LANGUAGES) {
     await page.getByRole('combobox').selectOption(language)
     await expect(page.locator('html')).toHaveAttribute('lang', language)
-    if (AXE_LANGUAGES.includes(language)) expect(await violations(page), `${name} ${language}`).toEqual([])
+    if (AXE_LANGUAGES.includes(language))
+      expect(await violations(page, { enhanced: true }), `${name} ${language}`).toEqual([])
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width, `${name} ${language}: width`).toBeLessThanOrEqual(360)
     const small = await page.evaluate(() =>
