@@ -15,12 +15,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   room: ['election', 'journal'],
   store: ['election', 'journal'],
   phone: ['election', 'journal'],
-  verifier: ['election', 'journal'],
   web: ['election', 'journal', 'room', 'phone'],
   documents: ['election', 'journal', 'room'],
   server: ['election', 'journal', 'room', 'store', 'documents'],
   rehearsal: ['election', 'journal', 'room', 'store', 'phone', 'server'],
-  cli: ['election', 'journal', 'room', 'store', 'phone', 'server', 'rehearsal', 'verifier', 'web', 'documents'],
+  cli: ['election', 'journal', 'room', 'store', 'phone', 'server', 'rehearsal', 'web', 'documents'],
 }
 
 /** Rooms without clock, randomness, environment or I/O. */
