@@ -7,6 +7,7 @@ import { CATALOGUE } from '#room/catalogue.ts'
 import { FORM_REFUSALS } from '#room/count/form-refusals.ts'
 import { INCIDENT_REFUSALS } from '#room/incidents/refusals.ts'
 import { MESSAGE_REFUSALS } from '#room/messages/refusals.ts'
+import { NOTIFICATION_REFUSALS } from '#room/notifications/refusals.ts'
 import { PEOPLE_REFUSALS } from '#room/people/refusals.ts'
 import { SMS_FAULTS } from '#room/sms/faults.ts'
 import { WORK_REFUSALS } from '#room/work/refusals.ts'
@@ -61,6 +62,11 @@ function chapters(): Chapter[] {
       title: 'G: messages of the room',
       about: 'Nothing was sent; the journal is untouched.',
       codes: refused(MESSAGE_REFUSALS),
+    },
+    {
+      title: 'N: notifications to the outside',
+      about: 'Nothing was sent, nobody was subscribed; the journal is untouched.',
+      codes: refused(NOTIFICATION_REFUSALS),
     },
     {
       title: 'X81: faults of a file of contacts',

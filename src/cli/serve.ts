@@ -10,24 +10,26 @@ import { buildPages } from './pages.ts'
 import { inviteFirst, managementOf } from './people.ts'
 
 const HELP = `
-sunduq serve: runs a room: phones (intake), control room (room), everyone (portal), each in its own process.
+sunduq serve: runs a room: phones (intake), control room (room), everyone (portal), messages to the outside (notify), each
+in its own process.
 
   sunduq serve --book book.json [OPTION …]      the first time: opens the room, which freezes the book
   sunduq serve [OPTION …]                       from then on
 
-      --only A,B          only these of intake, room, portal (each may run on a machine of its own)
+      --only A,B          only these of intake, room, portal, notify (each may run on a machine of its own)
       --rehearsal         open the room for a rehearsal: marked for ever in its journal, on every screen and document,
                           in every export; the day itself needs a data folder or database of its own
       --rehearsal-key K   let simulated people that know K state their own time (rooms opened with --rehearsal only)
       --people-only       nobody works by a link of \`sunduq access\`, only walls keep theirs: everybody has a passkey, or a
                           password with codes (\`sunduq people\`)
       --host ADDRESS      listen here instead of on this machine only (127.0.0.1)
-      --intake-port N, --room-port N, --portal-port N
-      --intake-url URL, --room-url URL, --portal-url URL
+      --intake-port N, --room-port N, --portal-port N, --notify-port N
+      --intake-url URL, --room-url URL, --portal-url URL, --notify-url URL
                           addresses for phones and people where a proxy stands in front
 ${DATA_HELP}
 
 DATABASE_URL names any PostgreSQL 15 or later; without it an embedded one keeps everything in the data folder.
+SUNDUQ_SMTP_URL and SUNDUQ_MAIL_FROM name the mail server for notifications (docs/notifications.md).
 Stops on Ctrl-C; nothing is lost by kill -9 either.
 `
 
@@ -46,7 +48,7 @@ const SHAPES = {
 }
 
 export const command: Command = {
-  summary: 'run a room: intake, control room and portal',
+  summary: 'run a room: intake, control room, portal and notifications',
   help: HELP,
   async run(args, terminal) {
     const given = readArguments(args, SHAPES)

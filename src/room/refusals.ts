@@ -4,6 +4,7 @@ import { CALL_REFUSALS, type CallRefusal } from './calls/refusals.ts'
 import { FORM_REFUSALS, type FormRefusal } from './count/form-refusals.ts'
 import { INCIDENT_REFUSALS, type IncidentRefusal } from './incidents/refusals.ts'
 import { MESSAGE_REFUSALS, type MessageRefusal } from './messages/refusals.ts'
+import { NOTIFICATION_REFUSALS } from './notifications/refusals.ts'
 import { PEOPLE_REFUSALS, type PeopleRefusal } from './people/refusals.ts'
 import { WORK_REFUSALS, type WorkRefusal } from './work/refusals.ts'
 
@@ -18,8 +19,8 @@ interface RefusalKind {
  * Everything that is refused at the door, before anything is journaled. X1 devices and submissions, X2 invitations and
  * enrolment, X3 the room, X4 requests of any surface, X5 the server; X6 (`count/form-refusals.ts`) the signed sheets, X7
  * (`work/refusals.ts`) the work on alerts, X8 (`calls/refusals.ts`) what a station tells by telephone or message, X9
- * (`incidents/refusals.ts`) the work on incidents, G1 (`messages/refusals.ts`) messages to stations. A code never
- * changes its meaning.
+ * (`incidents/refusals.ts`) the work on incidents, G1 (`messages/refusals.ts`) messages to stations, N1
+ * (`notifications/refusals.ts`) notifications to the outside. A code never changes its meaning.
  */
 export const REFUSALS = {
   deviceUnknown: {
@@ -384,6 +385,7 @@ const CATALOGUES = [
   INCIDENT_REFUSALS,
   MESSAGE_REFUSALS,
   PEOPLE_REFUSALS,
+  NOTIFICATION_REFUSALS,
 ] as const
 
 type CodeOf<C> = C extends Readonly<Record<string, { readonly code: infer K }>> ? K : never

@@ -16,6 +16,7 @@ const MAINS: Readonly<Record<SurfaceName, (options: SurfaceOptions) => Promise<S
   intake: async (options) => (await import('./intake/main.ts')).startIntake(options),
   room: async (options) => (await import('./room/main.ts')).startRoom(options),
   portal: async (options) => (await import('./portal/main.ts')).startPortal(options),
+  notify: async (options) => (await import('./notify/main.ts')).startNotify(options),
 }
 
 /** Runs one surface in this process until it is told to stop, or until whoever started it is gone. */

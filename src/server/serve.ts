@@ -53,7 +53,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const environment = { ...process.env, ...(clock ? { SUNDUQ_CLOCK: JSON.stringify(clock) } : {}) }
   const addresses: Partial<Record<SurfaceName, string>> = { ...options.addresses }
   try {
-    // One after the other: the room prints the intake's address into QR codes.
+    // One after the other: the room prints the intake's address into QR codes, letters name all of them.
     let next = BASE_PORT
     for (const surface of SURFACES.filter((name) => only.includes(name))) {
       const port = options.ports?.[surface]

@@ -1,8 +1,8 @@
 import type { PlaceCode } from '#election/named.ts'
 import type { Clock } from './clock.ts'
 
-/** The three processes of a room: phones, people in the control room, everyone. They never share an event loop. */
-export const SURFACES = ['intake', 'room', 'portal'] as const
+/** The processes of a room: phones, people in the control room, everyone, what is sent out. They never share an event loop. */
+export const SURFACES = ['intake', 'room', 'portal', 'notify'] as const
 export type SurfaceName = (typeof SURFACES)[number]
 
 /** What every surface is started with. Each has one main that takes these and answers with a `Surface`. */

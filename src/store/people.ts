@@ -110,8 +110,10 @@ export class People {
       await tx`delete from passkey where room = ${room} and person = ${person}`
       await tx`delete from recovery_code where room = ${room} and person = ${person}`
       await tx`delete from known_browser where room = ${room} and person = ${person}`
+      await tx`delete from notify_subscription where room = ${room} and person = ${person}`
       await tx`update person_invitation set used = ${now} where room = ${room} and person = ${person} and used is null`
       await tx`update session set revoked = ${now} where room = ${room} and person = ${person} and revoked is null`
+      await tx`update session set browser = null where room = ${room} and person = ${person}`
       return removed.count === 1
     })
   }
@@ -177,7 +179,7 @@ export class People {
   /** A person's passkeys, oldest first. */
   async passkeys(room: PlaceCode, person: PersonId): Promise<StoredPasskey[]> {
     const rows = await this.#sql<PasskeyRow[]>`
-      select id, person, key, counter, transports, created, used from passkey
+      select id, person, key, counter, transports, created, used, browser from passkey
       where room = ${room} and person = ${person} order by created, id`
     return rows.map(passkeyOf)
   }
@@ -185,7 +187,7 @@ export class People {
   /** The passkey of an id, of a person who was not removed. */
   async passkey(room: PlaceCode, id: string): Promise<StoredPasskey | undefined> {
     const [row] = await this.#sql<PasskeyRow[]>`
-      select passkey.id, passkey.person, key, counter, transports, passkey.created, used from passkey
+      select passkey.id, passkey.person, key, counter, transports, passkey.created, used, browser from passkey
       join person on person.room = passkey.room and person.person = passkey.person and person.removed is null
       where passkey.room = ${room} and passkey.id = ${id}`
     return row && passkeyOf(row)
@@ -261,6 +263,8 @@ export interface NewPasskey {
   readonly key: string
   readonly counter: number
   readonly transports: readonly string[]
+  /** The browser it was made in, where that said. */
+  readonly browser?: string | undefined
 }
 
 export interface StoredPasskey extends NewPasskey {
@@ -293,10 +297,10 @@ export type NewWay =
 type Tx = Parameters<Parameters<Sql['transaction']>[0]>[0]
 
 async function addPasskey(tx: Tx, room: PlaceCode, person: PersonId, passkey: NewPasskey, now: Instant): Promise<void> {
-  const { id, key, counter, transports } = passkey
+  const { id, key, counter, transports, browser = null } = passkey
   await tx`
-    insert into passkey (room, id, person, key, counter, transports, created)
-    values (${room}, ${id}, ${person}, ${key}, ${counter}, ${JSON.stringify(transports)}, ${now})`
+    insert into passkey (room, id, person, key, counter, transports, created, browser)
+    values (${room}, ${id}, ${person}, ${key}, ${counter}, ${JSON.stringify(transports)}, ${now}, ${browser})`
 }
 
 async function setPassword(tx: Tx, room: PlaceCode, person: PersonId, way: NewPassword): Promise<boolean> {
@@ -335,8 +339,14 @@ interface PasskeyRow {
   transports: string
   created: Instant
   used: Instant | null
+  browser: string | null
 }
 
-function passkeyOf({ transports, used, ...row }: PasskeyRow): StoredPasskey {
-  return { ...row, transports: JSON.parse(transports) as string[], ...(used !== null && { used }) }
+function passkeyOf({ transports, used, browser, ...row }: PasskeyRow): StoredPasskey {
+  return {
+    ...row,
+    transports: JSON.parse(transports) as string[],
+    ...(used !== null && { used }),
+    ...(browser !== null && { browser }),
+  }
 }

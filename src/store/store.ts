@@ -13,6 +13,7 @@ import { connectTo, connectToSockets, migrate } from './database.ts'
 import { Journal, type JournalOptions } from './journal.ts'
 import type { Machine } from './machine.ts'
 import { Notices } from './notices.ts'
+import { Subscriptions } from './notify-subscriptions.ts'
 import { People } from './people.ts'
 import { Photos } from './photos.ts'
 import { type Embedded, startEmbedded } from './postgres/embedded.ts'
@@ -58,6 +59,8 @@ export class Store {
   readonly photos: Photos
   /** Telephones and secret codes of stations that send by SMS. */
   readonly sms: SmsNumbers
+  /** Who is notified of what, outside the journal. */
+  readonly subscriptions: Subscriptions
   readonly sql: Sql
   readonly #embedded: Embedded | undefined
   readonly #notices: Notices
@@ -77,6 +80,7 @@ export class Store {
     this.claims = new Claims(sql)
     this.contacts = new Contacts(sql, this.#notices)
     this.sms = new SmsNumbers(sql)
+    this.subscriptions = new Subscriptions(sql)
     this.photos = new Photos(folder === undefined ? undefined : join(folder, 'photos'))
   }
 

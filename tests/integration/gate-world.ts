@@ -22,10 +22,13 @@ import type { Act } from '#room/act.ts'
 import { acceptSettled, acceptSheet, type Desk } from '#room/testing/count.ts'
 import { honestSheet, typing } from '#room/testing/sheet.ts'
 import { type House, openHouse } from '#server/house.ts'
-import type { App } from '#server/http/app.ts'
+import { type App, createApp } from '#server/http/app.ts'
 import { closeGently, listen } from '#server/http/listen.ts'
+import { listRoutes } from '#server/http/openapi.ts'
 import { intakeApp } from '#server/intake/main.ts'
 import { createLink } from '#server/links.ts'
+import { openLinks } from '#server/notify/links.ts'
+import { linkRoutes } from '#server/notify/routes.ts'
 import { open } from '#server/portal/loop.ts'
 import { portalApp, publishedFolder } from '#server/portal/main.ts'
 import { openReader, type Reader } from '#server/portal/reader.ts'
@@ -48,11 +51,11 @@ export interface Figures {
 const SEED = Uint8Array.from({ length: 32 }, (_, i) => i + 1)
 const SECRET = Buffer.from(SEED).toString('base64url')
 
-export type SurfaceName = 'intake' | 'room' | 'portal'
+export type SurfaceName = 'intake' | 'room' | 'portal' | 'notify'
 
-/** A whole house with its three surfaces, its roles signed in, and figures in it that nobody may see. */
+/** A whole house with its surfaces, its roles signed in, and figures in it that nobody may see. */
 export class GateWorld {
-  readonly addresses: Record<SurfaceName, string> = { intake: '', room: '', portal: '' }
+  readonly addresses: Record<SurfaceName, string> = { intake: '', room: '', portal: '', notify: '' }
   /** `METHOD address` of every registered route, by surface. */
   readonly routes: { readonly surface: SurfaceName; readonly method: string; readonly url: string }[] = []
   readonly figures: Figures
@@ -80,7 +83,7 @@ export class GateWorld {
     )
     const room = await testRoom({ ...book, stations, constituencies })
     // Nothing in a world is drawn by lot, so that two of them differ in their figures alone.
-    for (const name of ['pepper', 'log']) await room.store.secret(name, SECRET)
+    for (const name of ['pepper', 'log', 'vapid']) await room.store.secret(name, SECRET)
     const world = new GateWorld(room, figures)
     await world.#start()
     return world
@@ -101,10 +104,16 @@ export class GateWorld {
     const intake = await intakeApp(this.#house, room.options, undefined, described('intake'))
     const roomSurface = await roomApp(this.#house, this.#wall, room.options, undefined, heard('room'))
     const portal = await portalApp(this.#reader, data, undefined, described('portal'))
+    const notify = createApp({ bodyLimit: 16_384, https: false })
+    listRoutes(notify, described('notify'))
+    const { subscriptions } = room.store
+    const links = openLinks(SECRET, 'http://notify.example')
+    linkRoutes(notify, { index: this.#house.index, test: true, subscriptions, links, now: () => room.clock.now() })
     for (const [name, app] of [
       ['intake', intake],
       ['room', roomSurface],
       ['portal', portal],
+      ['notify', notify],
     ] as const) {
       this.addresses[name] = `http://127.0.0.1:${await listen(app, '127.0.0.1', 0, false)}`
       this.#apps.push(app)

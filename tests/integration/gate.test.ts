@@ -146,6 +146,11 @@ const KNOWN: Known = {
   'room DELETE /office/api/ways/passkeys/:passkey': [],
   'room POST /office/api/ways/totp': [],
   'room POST /office/api/ways/password': [],
+  'room GET /office/api/notifications': [],
+  'room POST /office/api/notifications': [],
+  'room POST /office/api/notifications/:subscription/paused': [],
+  'room POST /office/api/notifications/:subscription/test': [],
+  'room DELETE /office/api/notifications/:subscription': [],
   'room GET /office/api/people': [],
   'room POST /office/api/people': [],
   'room PUT /office/api/people/:person': [],
@@ -153,6 +158,18 @@ const KNOWN: Known = {
   'room POST /office/api/people/:person/removal': [],
   'room DELETE /office/api/people/:person/name': [],
   'room DELETE /office/api/people/:person/sessions': [],
+  'notify GET /notify/health': [],
+  ...Object.fromEntries(
+    ['GET', 'POST'].flatMap((method) =>
+      ['confirm', 'unsubscribe'].map((purpose) => {
+        const path = `/notify/${purpose}`
+        return [
+          `notify ${method} ${path}/:subscription/:token`,
+          [`${path}/n0123456789abcdef/${'a'.repeat(43)}`, `${path}/nothing/at-all`],
+        ]
+      }),
+    ),
+  ),
   'portal GET /': [],
   'portal GET /assets': [],
   'portal GET /assets/*': ['/assets/client.js', '/assets/nothing'],

@@ -36,16 +36,17 @@ const answers = async (address: string | undefined, path: string) => {
   }
 }
 
-describe('the three surfaces of a room', () => {
+describe('the surfaces of a room', () => {
   it('run in processes of their own, on free ports, come back after a crash and leave nothing behind', async () => {
     const serving: Serving = await serve({ folder: room.folder, room: room.book.room })
     const pids = SURFACES.map((surface) => serving.pid(surface) as number)
-    expect(new Set([...pids, process.pid]).size).toBe(4)
+    expect(new Set([...pids, process.pid]).size).toBe(1 + SURFACES.length)
     const ports = SURFACES.map((surface) => Number(new URL(serving.addresses[surface] as string).port))
     expect(Math.min(...ports)).toBeGreaterThanOrEqual(BASE_PORT)
     expect(await answers(serving.addresses.intake, '/intake/health')).toBe(true)
     expect(await answers(serving.addresses.room, '/room/health')).toBe(true)
     await until(() => answers(serving.addresses.portal, '/ar/'))
+    expect(await answers(serving.addresses.notify, '/notify/health')).toBe(true)
 
     for (const surface of SURFACES) {
       const before = serving.pid(surface) as number
@@ -64,7 +65,7 @@ describe('the three surfaces of a room', () => {
 
     const last = SURFACES.map((surface) => serving.pid(surface))
     await serving.stop()
-    expect(last.map(alive)).toEqual([false, false, false])
+    expect(last.map(alive)).toEqual(SURFACES.map(() => false))
   })
 
   it('can be started alone, on a given port', async () => {
@@ -88,7 +89,7 @@ describe('the three surfaces of a room', () => {
     const pids = await new Promise<number[]>((resolve) =>
       supervisor.once('message', (said) => resolve(said as number[])),
     )
-    expect(pids.map(alive)).toEqual([true, true, true])
+    expect(pids.map(alive)).toEqual(SURFACES.map(() => true))
     supervisor.kill('SIGKILL')
     await until(() => !pids.some(alive))
   })

@@ -150,6 +150,12 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'DELETE /office/api/ways/passkeys/:passkey': PERSON,
   'POST /office/api/ways/totp': PERSON,
   'POST /office/api/ways/password': PERSON,
+  // Everybody their own; of other people and of the outside only for administrators (server/notify/office.ts).
+  'GET /office/api/notifications': PERSON,
+  'POST /office/api/notifications': PERSON,
+  'POST /office/api/notifications/:subscription/paused': PERSON,
+  'POST /office/api/notifications/:subscription/test': PERSON,
+  'DELETE /office/api/notifications/:subscription': PERSON,
   'GET /office/api/people': PEOPLE,
   'POST /office/api/people': PEOPLE,
   'PUT /office/api/people/:person': PEOPLE,

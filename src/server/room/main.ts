@@ -9,6 +9,8 @@ import { serveFiles } from '../http/files.ts'
 import { languageOf } from '../http/language.ts'
 import { closeGently, listen } from '../http/listen.ts'
 import { receiptTime, rehearsing } from '../http/rehearsal.ts'
+import { notifications } from '../notify/office.ts'
+import { settingsFrom } from '../notify/settings.ts'
 import { office } from '../people/office.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
 import { homeOf } from './access.ts'
@@ -74,6 +76,7 @@ export async function roomApp(
   guard(app, sessions, listed)
   entrance(app, sessions)
   await office(app, house, sessions, options.clock)
+  await notifications(app, house, settingsFrom(process.env))
   sight(app, house, wall, sessions, options.clock)
   finding(app, house, options.clock)
   lists(app, house, options.clock)

@@ -1,0 +1,148 @@
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { LANGUAGES } from '#election/languages.ts'
+import type { Instant } from '#election/named.ts'
+import { fail, type Outcome, ok } from '#election/outcome.ts'
+import { EVENT_KINDS, type RoomEvent } from '#room/notifications/event.ts'
+import { kindsFor } from '#room/notifications/hears.ts'
+import { notificationRefusal } from '#room/notifications/refusals.ts'
+import { type Refusal, refusal } from '#room/refusals.ts'
+import { Messages } from '#store/notify-messages.ts'
+import { CHANNELS, type Subscription } from '#store/notify-subscriptions.ts'
+import type { House } from '../house.ts'
+import type { App } from '../http/app.ts'
+import { words } from '../http/schemas.ts'
+import { whoOf } from '../people/account.ts'
+import { answer } from '../room/desk/parts.ts'
+import { hearerOf, OUTSIDE } from './hearers.ts'
+import { vapidKey } from './push.ts'
+import type { NotifySettings } from './settings.ts'
+import { askAgain, type SubscribeParts, subscribe } from './subscribe.ts'
+
+/** Latest messages that the screen shows. */
+const LATEST = 100
+
+const closed = { additionalProperties: false } as const
+const literals = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)))
+const KeyText = Type.String({ pattern: '^[A-Za-z0-9_-]{16,100}$' })
+const NewSchema = Type.Object(
+  {
+    for: literals(['me', 'outside']),
+    label: Type.Optional(words(120, 1)),
+    channel: literals(CHANNELS),
+    address: Type.String({ minLength: 1, maxLength: 2000 }),
+    language: literals(LANGUAGES),
+    places: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 200 }),
+    events: Type.Array(literals(EVENT_KINDS), { minItems: 1, maxItems: EVENT_KINDS.length }),
+    severity: Type.Optional(literals(['amber', 'red'])),
+    keys: Type.Optional(Type.Object({ p256dh: KeyText, auth: KeyText }, closed)),
+  },
+  closed,
+)
+const OneSchema = Type.Object({ subscription: Type.String({ pattern: '^n[0-9a-f]{16}$' }) })
+const PausedSchema = Type.Object({ paused: Type.Boolean() }, closed)
+
+const machineNow = () => Date.now() as Instant
+
+/** Notifications of the room's people, and for administrators those of anybody outside: `/office/api/notifications`. */
+export async function notifications(
+  app: App,
+  { store, journal, index }: House,
+  settings: NotifySettings,
+): Promise<void> {
+  const { room } = journal
+  const messages = new Messages<RoomEvent>(store.sql)
+  const parts: SubscribeParts = { store, index, messages, settings, now: machineNow }
+  const { publicKey } = vapidKey(await store.secret('vapid'))
+  const own = ownership(parts)
+
+  app.get('/office/api/notifications', async (request, reply) => {
+    const { person, role } = whoOf(request)
+    const people = await store.people.list(room)
+    const hearer = hearerOf(
+      people.find((one) => one.person === person),
+      machineNow(),
+    )
+    const names = new Map(people.map((one) => [one.person, one.name]))
+    const seen = (await store.subscriptions.list(room)).filter(
+      (one) => role === 'administrator' || one.person === person,
+    )
+    const ids = new Set(seen.map(({ subscription }) => subscription))
+    const latest = (await messages.latest(room, LATEST)).filter(({ subscription }) => ids.has(subscription))
+    const sender = await messages.sender(room)
+    return answer(
+      request,
+      reply,
+      ok({
+        now: machineNow(),
+        subscriptions: seen.map((one) => shown(one, one.person === person, names.get(one.person ?? person))),
+        messages: latest,
+        events: hearer ? kindsFor(index.book, hearer.audience) : [],
+        ...(role === 'administrator' && { outside: kindsFor(index.book, OUTSIDE.audience) }),
+        places: index.book.places
+          .filter(({ kind }) => kind === 'commune' || kind === 'office')
+          .map(({ code, kind, names: called }) => ({ code, kind, names: called })),
+        ...(sender && { sender: { seen: sender.seen, mail: sender.mail } }),
+        vapid: publicKey,
+      }),
+    )
+  })
+
+  app.post('/office/api/notifications', { schema: { body: NewSchema } }, async (request, reply) => {
+    const { for: whom, label = '', ...asked } = request.body
+    const { person, role } = whoOf(request)
+    if (whom === 'outside' && role !== 'administrator') return answer(request, reply, fail(refusal('notAllowed')))
+    return answer(request, reply, await subscribe(parts, whom === 'me' ? { person } : { label }, asked))
+  })
+
+  app.post(
+    '/office/api/notifications/:subscription/paused',
+    { schema: { params: OneSchema, body: PausedSchema } },
+    async (request, reply) => {
+      const found = await own(request, request.params.subscription)
+      if (!found.ok) return answer(request, reply, found)
+      const { subscription } = found.value
+      if (request.body.paused) await store.subscriptions.pause(room, subscription, machineNow())
+      else await store.subscriptions.resume(room, subscription)
+      return answer(request, reply, ok({ paused: request.body.paused }))
+    },
+  )
+
+  app.post(
+    '/office/api/notifications/:subscription/test',
+    { schema: { params: OneSchema } },
+    async (request, reply) => {
+      const found = await own(request, request.params.subscription)
+      const asked = found.ok ? await askAgain(parts, found.value.subscription) : found
+      return answer(request, reply, asked.ok ? ok({ message: asked.value }) : asked)
+    },
+  )
+
+  app.delete('/office/api/notifications/:subscription', { schema: { params: OneSchema } }, async (request, reply) => {
+    const found = await own(request, request.params.subscription)
+    if (!found.ok) return answer(request, reply, found)
+    await store.subscriptions.remove(room, found.value.subscription)
+    return answer(request, reply, ok({ removed: true }))
+  })
+}
+
+/** Finds a subscription that the asker may touch: their own, or any for an administrator. */
+function ownership({ store, index }: SubscribeParts) {
+  return async (request: FastifyRequest, subscription: string): Promise<Outcome<Subscription, Refusal>> => {
+    const { person, role } = whoOf(request)
+    const found = await store.subscriptions.find(index.book.room, subscription)
+    if (found && (role === 'administrator' || found.person === person)) return ok(found)
+    return fail(notificationRefusal('subscriptionUnknown', { subscription }))
+  }
+}
+
+/** A subscription as a screen shows it: no secrets, and of an address only what tells it from others. */
+function shown({ keys: _, address, ...rest }: Subscription, mine: boolean, name: string | undefined) {
+  const isUrl = rest.channel !== 'email' && URL.canParse(address)
+  return {
+    ...rest,
+    mine,
+    ...(rest.person !== undefined && name !== undefined && { name }),
+    address: isUrl ? new URL(address).host : address,
+  }
+}
