@@ -1,4 +1,4 @@
-import type { Count, Minute, PersonId, Position, StationCode } from '#election/named.ts'
+import type { Count, Digest, Minute, PersonId, Position, StationCode } from '#election/named.ts'
 import type { IncidentKind } from './submission.ts'
 
 /** How a call to a station ended. */
@@ -18,7 +18,7 @@ export type Told =
   | { readonly k: 'opened' }
   | { readonly k: 'reading'; readonly hour: Minute; readonly count: Count }
   | { readonly k: 'closed'; readonly count: Count }
-  | { readonly k: 'incident'; readonly what: IncidentKind; readonly words?: string }
+  | { readonly k: 'incident'; readonly what: IncidentKind; readonly words?: string; readonly photo?: Digest }
 
 interface OnStation {
   /** Who typed it; the gateway for a message. */

@@ -111,7 +111,7 @@ test('an incident told by telephone goes its way, and its history says who did w
   const page = await person(browser, 'lang=fr&view=incidents')
   await page.getByText('Aucun incident signalé.').waitFor()
   await page.keyboard.press('r')
-  await page.getByLabel('Code du bureau').fill('S1')
+  await page.getByLabel('Bureau : numéro et commune').fill('S1')
   await expect(page.getByText('Bureau 1, C1')).toBeVisible()
   await page.getByLabel('Nature').selectOption('urn')
   await page.getByLabel('Ce qui s’est passé').fill('le scellé est rompu')

@@ -74,6 +74,7 @@ const KNOWN: Known = {
   'room POST /room/api/messages/:message/withdrawn': [],
   'room GET /room/api/work/queue': [],
   'room GET /room/api/work/people': [],
+  'room PUT /room/api/photos/:sha256': [],
   'room GET /room/api/work/alerts/:alert/history': ['/room/api/work/alerts/A110:A-1-1/history'],
   'room POST /room/api/work/take': [],
   'room POST /room/api/work/hand': [],

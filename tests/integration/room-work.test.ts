@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId, StationCode } from '#election/named.ts'
+import { sha256Hex } from '#journal/sha256.ts'
 import type { ServedCallDesk } from '#room/views/call-desk.ts'
 import type { IncidentsView } from '#room/views/incidents.ts'
 import type { QueueView } from '#room/views/work.ts'
@@ -241,6 +242,32 @@ describe('the call desk', () => {
 })
 
 describe('incidents', () => {
+  const bytes = Buffer.from('\xff\xd8\xff a photo that somebody brought to the room', 'latin1')
+  const digest = sha256Hex(bytes)
+  const keep = (name: string, at: string, body: Uint8Array) =>
+    call(`${surface.address}/room/api/photos/${at}`, 'PUT', body, {
+      'accept-language': 'fr',
+      'content-type': 'application/octet-stream',
+      cookie: cookies.get(name) as string,
+    })
+  const report = (photo: string) =>
+    as('ana', 'POST', '/calls/S1/told', { speaker: 'authority', said: { k: 'incident', what: 'urn', photo } })
+
+  it('keeps a photo with what was told, shows it as a phone’s, and takes neither another one nor no picture', async () => {
+    expect((await report(digest)).body.error).toMatchObject({ code: 'X808', field: 'said.photo' })
+    expect((await keep('ana', 'f'.repeat(64), bytes)).body.error.code).toBe('X108')
+    const text = Buffer.from('no picture')
+    expect((await keep('ana', sha256Hex(text), text)).body.error).toMatchObject({ code: 'X106', field: 'photo' })
+    expect((await keep('wall', digest, bytes)).status).toBe(403)
+    expect((await keep('ana', digest, bytes)).status).toBe(201)
+    expect((await as('ben', 'GET', `/photos/${digest}`)).status).toBe(404)
+    const { position } = (await report(digest)).body
+    expect((await report(digest)).body.position).toBe(position)
+    const { incidents } = (await as('ben', 'GET', '/incidents')).body as IncidentsView
+    expect(incidents).toMatchObject([{ station: 'S1', what: 'urn', photo: digest, told: { speaker: 'authority' } }])
+    expect([...(await as('ben', 'GET', `/photos/${digest}`)).bytes]).toEqual([...bytes])
+  })
+
   const list = async () => ((await as('ana', 'GET', '/incidents')).body as IncidentsView).incidents
   const step = (body: object, name = 'ana', incident = '') => as(name, 'POST', `/incidents/S1/${incident}/steps`, body)
 

@@ -62,6 +62,16 @@ export const CALL_REFUSALS = {
       en: 'The station does not have this number ({contact}) any more. Refresh the screen.',
     },
   },
+  photoNotHeld: {
+    code: 'X808',
+    status: 422,
+    text: {
+      ar: 'لم تصل الصورة إلى القاعة بعد. أرسلها أولا، أو أزلها.',
+      fr: 'La photo n’est pas encore dans la salle. Envoyez-la d’abord, ou retirez-la.',
+      zgh: 'ⵜⴰⵡⵍⴰⴼⵜ ⵓⵔⵜⴰ ⵜⵓⵡⵉⴹ ⵜⴰⵣⵇⵇⴰ. ⴰⵣⵏ ⵜⵜ ⵙ ⵉⵎⵣⵡⵓⵔⴰ, ⵏⵖ ⴽⴽⵙ ⵜⵜ.',
+      en: 'The photo has not reached the room yet. Send it first, or remove it.',
+    },
+  },
   wordsMissing: {
     code: 'X805',
     status: 422,

@@ -75,7 +75,12 @@ function tell(
       station.closings.push({ count: said.count, ...witness })
       return
     case 'incident':
-      station.incidents.push({ what: said.what, ...(said.words !== undefined && { words: said.words }), ...witness })
+      station.incidents.push({
+        what: said.what,
+        ...(said.words !== undefined && { words: said.words }),
+        ...(said.photo !== undefined && { photo: said.photo }),
+        ...witness,
+      })
       return
     default:
       unreachable(said)

@@ -1,5 +1,5 @@
 import type { BookIndex } from '#election/book/index.ts'
-import type { Count, Instant, PersonId, Position, StationCode } from '#election/named.ts'
+import type { Count, Digest, Instant, PersonId, Position, StationCode } from '#election/named.ts'
 import { type CallTask, callList, owedQuestions, stationHasApp } from '../calls/list.ts'
 import { type Call, NO_DEVICE } from '../calls/told.ts'
 import { stationFigure, stationState } from '../figures.ts'
@@ -157,6 +157,7 @@ export interface ToldLine {
   readonly count?: number
   readonly what?: string
   readonly words?: string
+  readonly photo?: Digest
   readonly source: Told['source']
   readonly speaker: Told['speaker']
   readonly undone?: true
@@ -174,7 +175,12 @@ export function toldLines(state: RoomState, station: StationCode): ToldLine[] {
     ...readings.flatMap((one) => line(one, { k: 'reading', hour: one.hour, count: one.count })),
     ...closings.flatMap((one) => line(one, { k: 'closed', count: one.count })),
     ...incidents.flatMap((one) =>
-      line(one, { k: 'incident', what: one.what, ...(one.words !== undefined && { words: one.words }) }),
+      line(one, {
+        k: 'incident',
+        what: one.what,
+        ...(one.words !== undefined && { words: one.words }),
+        ...(one.photo !== undefined && { photo: one.photo }),
+      }),
     ),
   ].sort((a, b) => b.entry - a.entry)
 }

@@ -62,6 +62,7 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'GET /room/api/photos/:sha256': SEE,
   'POST /room/api/invitations': DEVICES,
   'DELETE /room/api/invitations/:id': DEVICES,
+  'PUT /room/api/photos/:sha256': ACT,
   'POST /room/api/devices/:id/revoke': DEVICES,
   'POST /room/api/alerts/:id/note': ACT,
   'GET /room/api/messages': ACT,

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Instant, Position, StationCode } from '#election/named.ts'
+import type { Digest, Instant, Position, StationCode } from '#election/named.ts'
 import { fail, ok } from '#election/outcome.ts'
 import type { Told } from '#journal/call-entry.ts'
 import { callList } from '#room/calls/list.ts'
@@ -124,6 +124,8 @@ export function calls(app: App, parts: WorkParts): void {
       const { speaker, said } = request.body
       const { state } = await currentState(parts)
       const now = received(request)
+      if (said.k === 'incident' && said.photo !== undefined && !store.photos.has(said.photo as Digest))
+        return refuse(request, reply, callRefusal({ kind: 'photoNotHeld', parameters: { field: 'said.photo' } }))
       const again = toldAgain(state, station, request.body as Talk, now)
       if (again) return answer(request, reply, ok({ position: again.entry, at: again.at }))
       return answer(
@@ -186,8 +188,9 @@ function toldAgain(state: RoomState, station: StationCode, talk: Talk, now: Inst
 }
 
 function same(line: ToldLine, said: Told): boolean {
-  const { hour, count, what, words }: Partial<ToldLine> = said
-  return line.k === said.k && line.hour === hour && line.count === count && line.what === what && line.words === words
+  const { hour, count, what, words, photo }: Partial<ToldLine> = said
+  const figures = line.k === said.k && line.hour === hour && line.count === count
+  return figures && line.what === what && line.words === words && line.photo === photo
 }
 
 function contactUnknown(contact: string): Refusal {

@@ -3,7 +3,7 @@ import { CALL_OUTCOMES, SPEAKERS } from '#journal/call-entry.ts'
 import { INCIDENT_OUTCOMES, INCIDENT_SEVERITIES } from '#journal/incident-entry.ts'
 import { INCIDENT_KINDS, LIMITS } from '#journal/submission.ts'
 import { ALERT_OUTCOMES } from '#journal/work-entry.ts'
-import { ErrorSchema, StationText, words } from '../../http/schemas.ts'
+import { DigestText, ErrorSchema, StationText, words } from '../../http/schemas.ts'
 
 /** What the room's work sends. Nothing may be added to a body: what is journaled is forever. */
 const closed = { additionalProperties: false } as const
@@ -29,6 +29,7 @@ export const CloseSchema = Type.Object({ alerts, outcome: oneOf(ALERT_OUTCOMES),
 export const OneAlert = Type.Object({ alert: AlertText })
 export const OneStation = Type.Object({ station: StationText })
 export const OneTold = Type.Object({ station: StationText, entry: Type.Integer({ minimum: 0 }) })
+export const OnePhoto = Type.Object({ sha256: DigestText })
 export const OneIncident = Type.Object({ station: StationText, incident: IncidentText })
 
 export const NothingSchema = Type.Object({}, closed)
@@ -44,7 +45,13 @@ export const CallSchema = Type.Object(
 )
 
 const IncidentSaid = Type.Object(
-  { k: Type.Literal('incident'), what: oneOf(INCIDENT_KINDS), words: Type.Optional(words(LIMITS.words)) },
+  {
+    k: Type.Literal('incident'),
+    what: oneOf(INCIDENT_KINDS),
+    words: Type.Optional(words(LIMITS.words)),
+    /** SHA-256 of a photo that was sent before (`PUT /room/api/photos/:sha256`). */
+    photo: Type.Optional(DigestText),
+  },
   closed,
 )
 

@@ -1,5 +1,5 @@
 import type { Language } from '#election/languages.ts'
-import type { PersonId, Position, StationCode } from '#election/named.ts'
+import type { Digest, PersonId, Position, StationCode } from '#election/named.ts'
 import type { CallOutcome, Speaker, Told } from '#journal/call-entry.ts'
 import type { IncidentStep } from '#journal/incident-entry.ts'
 import type { AlertOutcome } from '#journal/work-entry.ts'
@@ -78,6 +78,11 @@ export class WorkApi {
     return this.#ask('POST', `/calls/${encodeURIComponent(station)}/told`, { speaker, said })
   }
 
+  /** Keeps a photo, so that what is told next may name it. */
+  photo(digest: Digest, bytes: Blob): Promise<Reply<unknown>> {
+    return this.#ask('PUT', `/photos/${digest}`, bytes)
+  }
+
   undo(station: StationCode, entry: Position, reason: string): Promise<Reply<Done>> {
     return this.#ask('POST', `/calls/${encodeURIComponent(station)}/told/${entry}/undo`, { reason })
   }
@@ -86,7 +91,7 @@ export class WorkApi {
     return this.#ask('POST', `/incidents/${encodeURIComponent(station)}/${encodeURIComponent(incident)}/steps`, step)
   }
 
-  #ask<T>(method: string, address: string, body?: object): Promise<Reply<T>> {
+  #ask<T>(method: string, address: string, body?: object | Blob): Promise<Reply<T>> {
     return ask(this.#language(), method, `/room/api${address}`, body)
   }
 }

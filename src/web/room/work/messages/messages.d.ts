@@ -16,7 +16,6 @@ declare module 'messages:room.work' {
       nobody: () => string
       you: () => string
       until: (a: { time: string; words: string }) => string
-      closedAs: (a: { outcome: string; words: string }) => string
       did: (a: { n: string; of: string }) => string
     }
     state: {
@@ -147,6 +146,11 @@ declare module 'messages:room.work' {
       advice: () => string
       over: () => string
       open: () => string
+      addPhoto: () => string
+      dropPhoto: () => string
+      badPhoto: () => string
+      readyPhoto: (a: { kb: string }) => string
+      stationHelp: () => string
     }
     status: {
       reported: () => string
