@@ -58,8 +58,8 @@ function separate(equal: readonly Claim[], places: number, decision: TieDecision
 }
 
 function byLot(equal: readonly Claim[], places: number, decision: TieDecision): { chosen: Winner[]; open: Claim[] } {
-  const drawn = (decision.lots ?? []).filter((key) => equal.some((claim) => claim.key === key))
-  if (new Set(drawn).size < places) return { chosen: [], open: [...equal] }
+  const drawn = [...new Set(decision.lots)].filter((key) => equal.some((claim) => claim.key === key))
+  if (drawn.length < places) return { chosen: [], open: [...equal] }
   const chosen = drawn.slice(0, places).flatMap((key) => equal.filter((claim) => claim.key === key))
   return { chosen: chosen.map((claim) => ({ ...claim, decided: 'lot' })), open: [] }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fraction } from '../fraction.ts'
 import { answerSeatRequest, readSeatRequest } from './request.ts'
-import type { Contender } from './result.ts'
+import type { Allocation, Contender } from './result.ts'
 import { allocate, type SeatRuleName } from './rules.ts'
 
 interface PublishedCase {
@@ -94,6 +94,17 @@ describe('textbook', () => {
       { code: 'dropped', lists: ['B'] },
     ])
   })
+
+  it('a threshold counts from what is named: valid votes, ballots cast, or registered voters', () => {
+    const of = (thresholdOf: string, cast: number) => {
+      const base = { cast, registered: 300, threshold: '9%', thresholdOf }
+      return winners(ask({ rule: 'hare', seats: 10, votes: { A: 90, B: 10 }, ...base }))
+    }
+    expect(of('valid', 120)).toEqual({ A: 9, B: 1 })
+    expect(of('cast', 120)).toEqual({ A: 10 })
+    expect(of('cast', 110)).toEqual({ A: 9, B: 1 })
+    expect(of('registered', 110)).toEqual({ A: 10 })
+  })
 })
 
 describe('ties stop and ask', () => {
@@ -123,6 +134,16 @@ describe('ties stop and ask', () => {
     const three = { rule: 'plurality', seats: 2, votes: { A: 5, B: 5, C: 5 }, ages: { A: 60, B: 30, C: 60 } }
     expect(ask(three)).toMatchObject({ seats: { A: 0, B: 1, C: 0 }, ties: [{ lists: ['A', 'C'], seats: 1 }] })
     expect(ask({ ...three, lots: ['C'] })).toMatchObject({ seats: { A: 0, B: 1, C: 1 }, ties: [] })
+  })
+  it('of three that are equal the two younger are seated, in whatever order they stand', () => {
+    const three = { rule: 'plurality', seats: 2, votes: { A: 5, B: 5, C: 5 } }
+    expect(ask({ ...three, ages: { A: 30, B: 50, C: 40 } })).toMatchObject({ seats: { A: 1, B: 0, C: 1 }, ties: [] })
+    expect(ask({ ...three, ages: { A: 50, B: 40, C: 30 } })).toMatchObject({ seats: { A: 0, B: 1, C: 1 }, ties: [] })
+  })
+  it('a lot that names a list twice seats it once', () => {
+    const contenders = contendersOf([5, 5, 5])
+    const { seats, ties } = allocate({ rule: 'dhondt', seats: 2, contenders, lots: ['L2', 'L2', 'L0'] }) as Allocation
+    expect([Object.fromEntries(seats), ties]).toEqual([{ L0: 1, L1: 0, L2: 1 }, []])
   })
   it('equal averages with seats for all are no tie', () => {
     expect(ask({ rule: 'dhondt', seats: 2, votes: { A: 10, B: 10 } })).toMatchObject({
