@@ -10,6 +10,7 @@ import { lateOpening } from './alerts/late-opening.ts'
 import type { AlertRule, Finding, Scene } from './alerts/rule.ts'
 import { COMMUNE_RULES, STATION_RULES } from './alerts/rules.ts'
 import { silence } from './alerts/silence.ts'
+import { byUrgency } from './alerts/urgency.ts'
 import { formOf } from './count/apply.ts'
 import { BINS, type Gains, stationGains } from './curve.ts'
 import { type StationFigure, type StationPhase, stationFigure, stationState } from './figures.ts'
@@ -266,12 +267,4 @@ export function dueAlerts(board: Board, now: Instant): Alert[] {
     for (const alert of board.alerts[i] as readonly Alert[]) if (alert.since <= now) due.push(alert)
   }
   return due.sort(byUrgency)
-}
-
-/** Not noted before noted, red before amber, older before younger, then by id so that the order never jumps. */
-export function byUrgency(a: Alert, b: Alert): number {
-  if (!a.noted !== !b.noted) return a.noted ? 1 : -1
-  if (a.severity !== b.severity) return a.severity === 'red' ? -1 : 1
-  if (a.since !== b.since) return a.since - b.since
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

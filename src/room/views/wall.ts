@@ -2,6 +2,7 @@ import type { BookIndex } from '#election/book/index.ts'
 import type { Names } from '#election/languages.ts'
 import type { Count, Instant, Minute, PlaceCode, Position, StationCode } from '#election/named.ts'
 import type { Alert } from '../alerts/alert.ts'
+import { byUrgency } from '../alerts/urgency.ts'
 import { type Board, boardOf, dueAlerts, PHASES, SUM } from '../board.ts'
 import { curveOfBins } from '../curve.ts'
 import type { RoomState } from '../state.ts'
@@ -95,10 +96,18 @@ export interface WallDelta {
   readonly places: readonly (readonly [number, WallPlaceFigure])[]
   /** Changed or new points of the curve; voters -1 take a point away (somebody undid the last thing that made it). */
   readonly curve: readonly (readonly [number, number])[]
-  /** The whole list when it changed. */
-  readonly alerts?: readonly Alert[]
+  /** Absent when none changed: of a nation's thousands only those that did travel. */
+  readonly alerts?: AlertChanges
   readonly worked?: Position
   readonly calling?: number
+}
+
+/** What turns one list of alerts into a later one. */
+export interface AlertChanges {
+  /** Ids of those that are no longer there. */
+  readonly gone: readonly string[]
+  /** New or changed ones; one with the id of another takes its place. */
+  readonly came: readonly Alert[]
 }
 
 /** What a picture says of people's work beside the state. */
@@ -205,7 +214,7 @@ export function wallDelta(previous: WallPicture, next: WallPicture): WallDelta {
     stations: changedStations(previous.stations, next.stations),
     places: next.places.flatMap((figure, i) => (sameFigure(previous.places[i], figure) ? [] : [[i, figure] as const])),
     curve: changedPoints(previous.curve, next.curve),
-    ...(sameAlerts(previous.alerts, next.alerts) ? {} : { alerts: next.alerts }),
+    ...changedAlerts(previous.alerts, next.alerts),
     ...(next.worked === undefined || next.worked === previous.worked ? {} : { worked: next.worked }),
     ...(next.calling === undefined || next.calling === previous.calling ? {} : { calling: next.calling }),
   }
@@ -234,10 +243,17 @@ export function applyDelta(picture: WallPicture, delta: WallDelta): WallPicture 
     stations,
     places,
     curve,
-    alerts: delta.alerts ?? picture.alerts,
+    alerts: mergeAlerts(picture.alerts, delta.alerts),
     ...(worked === undefined ? {} : { worked }),
     ...(calling === undefined ? {} : { calling }),
   }
+}
+
+/** A list of alerts with the changes of a delta put in, the most urgent first. */
+export function mergeAlerts(alerts: readonly Alert[], changes: AlertChanges | undefined): readonly Alert[] {
+  if (!changes) return alerts
+  const replaced = new Set([...changes.gone, ...changes.came.map(({ id }) => id)])
+  return [...alerts.filter(({ id }) => !replaced.has(id)), ...changes.came].sort(byUrgency)
 }
 
 type Points = WallDelta['curve']
@@ -280,9 +296,14 @@ function sameFigure(a: WallPlaceFigure | undefined, b: WallPlaceFigure): boolean
   return a?.every((value, i) => value === b[i]) ?? false
 }
 
-function sameAlerts(previous: readonly Alert[], next: readonly Alert[]): boolean {
-  return (
-    previous.length === next.length &&
-    next.every((alert, i) => alert === previous[i] || JSON.stringify(alert) === JSON.stringify(previous[i]))
-  )
+function changedAlerts(previous: readonly Alert[], next: readonly Alert[]): Pick<WallDelta, 'alerts'> {
+  const before = new Map(previous.map((alert) => [alert.id, alert]))
+  const came: Alert[] = []
+  for (const alert of next) {
+    const same = before.get(alert.id)
+    if (same !== alert && JSON.stringify(same) !== JSON.stringify(alert)) came.push(alert)
+    before.delete(alert.id)
+  }
+  const gone = [...before.keys()]
+  return came.length + gone.length === 0 ? {} : { alerts: { gone, came } }
 }

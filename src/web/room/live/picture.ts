@@ -1,6 +1,7 @@
 import type { Instant, Position } from '#election/named.ts'
 import type { Alert } from '#room/alerts/alert.ts'
 import {
+  mergeAlerts,
   mergeCurve,
   STATION_STATUSES,
   type WallDefinition,
@@ -115,7 +116,7 @@ export class PictureKeeper {
     if (delta.places.length > 0) this.#places = [...this.#places]
     for (const [place, figure] of delta.places) this.#places[place] = figure
     this.#curve = mergeCurve(this.#curve, delta.curve)
-    if (delta.alerts) this.#alerts = delta.alerts
+    this.#alerts = mergeAlerts(this.#alerts, delta.alerts)
     this.#worked = delta.worked ?? this.#worked
     this.#calling = delta.calling ?? this.#calling
     this.#position = delta.position
