@@ -2,6 +2,7 @@ import type { Book, Place, Station } from '#election/book/book.ts'
 import type { Names } from '#election/languages.ts'
 import type { BookId, Count, PlaceCode, StationCode } from '#election/named.ts'
 import { smallBook } from '#room/testing/book.ts'
+import { BENCH_ROOM, benchBook } from './intake-day.ts'
 
 /** The shape of Morocco: 12 regions, 75 provinces, 1,503 communes; here about 4,500 central offices and 40,000 stations. */
 export const NATION = { regions: 12, provinces: 75, communes: 1_503, stations: 40_000 } as const
@@ -118,6 +119,30 @@ export function nationBook(): Book {
         registered: (180 + ((at * 131 + number * 97) % 520)) as Count,
       })
     }
+  }
+}
+
+/** The nation open now, as the bench's phones know it: stations spread over the country are those of `phones` phones. */
+export function openNation(phones: number): Book {
+  const nation = nationBook()
+  const { day, utcOffset, hours } = benchBook(0)
+  const step = Math.floor(nation.stations.length / phones)
+  const own = (code: PlaceCode): PlaceCode => (code === nation.room ? BENCH_ROOM : code)
+  return {
+    ...nation,
+    day,
+    utcOffset,
+    hours,
+    tolerances: { ...nation.tolerances, lateOpeningMinutes: 2_880 },
+    room: BENCH_ROOM,
+    places: nation.places.map((place) => ({
+      ...place,
+      code: own(place.code),
+      ...(place.parent === undefined ? {} : { parent: own(place.parent) }),
+    })),
+    stations: nation.stations.map((station, at) =>
+      at % step === 0 && at / step < phones ? { ...station, code: `S${at / step}` as StationCode } : station,
+    ),
   }
 }
 

@@ -11,18 +11,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CDPSession, chromium, type Page } from '@playwright/test'
-import type { Book } from '#election/book/book.ts'
-import type { Instant, PlaceCode, StationCode } from '#election/named.ts'
+import type { Instant } from '#election/named.ts'
 import { roomMachine } from '#room/machine.ts'
 import { createLink } from '#server/links.ts'
 import { openRoom } from '#server/open-room.ts'
 import { serve } from '#server/serve.ts'
 import { openStore } from '#store/store.ts'
 import { CHROMIUM_SWITCHES, installedChromium } from '../tests/chromium.ts'
-import { BENCH_ROOM, benchBook, Phone } from './intake-day.ts'
+import { BENCH_ROOM, Phone } from './intake-day.ts'
 import type { Load, LoadResult } from './intake-load.ts'
 import { machine } from './machine.ts'
-import { nationBook } from './nation-book.ts'
+import { openNation } from './nation-book.ts'
 
 const PHONES = 1_000
 const RATE = 1_000
@@ -30,7 +29,7 @@ const WARM_MS = 5_000
 const MEASURE_MS = 15_000
 
 const folder = mkdtempSync(join(tmpdir(), 'sunduq-nation-'))
-const book = withPhones(nationBook())
+const book = openNation(PHONES)
 const now = Date.now() as Instant
 const store = await openStore({ folder })
 await openRoom(store, { book, test: false, now })
@@ -100,32 +99,6 @@ try {
   await serving.stop()
   await store.close()
   rmSync(folder, { recursive: true })
-}
-
-/** The book as the bench's phones know it: today, open all day, every 40th station one of theirs. */
-function withPhones(nation: Book): Book {
-  const { day, utcOffset, hours } = benchBook(0)
-  const step = Math.floor(nation.stations.length / PHONES)
-  return {
-    ...nation,
-    day,
-    utcOffset,
-    hours,
-    tolerances: { ...nation.tolerances, lateOpeningMinutes: 2_880 },
-    room: BENCH_ROOM,
-    places: nation.places.map((place) => ({
-      ...place,
-      code: nationCode(place.code),
-      ...(place.parent === undefined ? {} : { parent: nationCode(place.parent) }),
-    })),
-    stations: nation.stations.map((station, at) =>
-      at % step === 0 && at / step < PHONES ? { ...station, code: `S${at / step}` as StationCode } : station,
-    ),
-  }
-}
-
-function nationCode(code: PlaceCode): PlaceCode {
-  return code === 'MA' ? BENCH_ROOM : code
 }
 
 /** Goes to the wall with an empty cache; bytes and time until its stations are painted. */
