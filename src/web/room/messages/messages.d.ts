@@ -5,6 +5,11 @@ declare module 'messages:room' {
     test: () => string
     skip: () => string
     language: () => string
+    theme: {
+      title: () => string
+      dark: () => string
+      light: () => string
+    }
     signOut: () => string
     back: () => string
     places: {
