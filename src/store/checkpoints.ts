@@ -4,6 +4,12 @@ import { publicKeyOf, sign } from '#journal/signature.ts'
 import { type Head, readHead, rootOfHead } from './entries.ts'
 import type { Sql } from './sql.ts'
 
+/** A journal's key pair: the public half under the journal's name, and the Ed25519 seed, base64url. */
+export interface JournalKey {
+  readonly key: NoteKey
+  readonly secret: string
+}
+
 /** Signs how far journals have come, each with its own Ed25519 key, in the public format (`docs/journal-format.md`). */
 export class Checkpoints {
   readonly #sql: Sql
@@ -16,7 +22,7 @@ export class Checkpoints {
 
   /** The public key of a room's journal, as `name+hash+key`: what whoever checks its checkpoints must know. */
   async key(room: PlaceCode): Promise<string> {
-    return writeNoteKey((await this.#keyOf(await this.#head(room))).key)
+    return writeNoteKey((await this.keyOf((await this.#head(room)).origin)).key)
   }
 
   /**
@@ -29,7 +35,7 @@ export class Checkpoints {
     const [kept] = await this.#sql<{ note: string }[]>`
       select note from checkpoint where room = ${room} and size = ${head.size}`
     if (kept) return kept.note
-    const { key, secret } = await this.#keyOf(head)
+    const { key, secret } = await this.keyOf(head.origin)
     const text = checkpointText({ origin: head.origin, size: head.size, root: rootOfHead(head) })
     const note = signNote(text, key, (signed) => sign(secret, signed))
     await this
@@ -50,8 +56,12 @@ export class Checkpoints {
     return head
   }
 
-  async #keyOf(head: Head): Promise<{ readonly key: NoteKey; readonly secret: string }> {
-    const secret = await this.#secret(`log ${head.origin}`)
-    return { key: { name: head.origin, key: Buffer.from(publicKeyOf(secret), 'base64url') }, secret }
+  /**
+   * The key of the journal of that name, which signs its checkpoints here and in public, and the files that its room
+   * releases. It is made when first asked for, which may be before the room is opened: other rooms' books need it.
+   */
+  async keyOf(origin: string): Promise<JournalKey> {
+    const secret = await this.#secret(`log ${origin}`)
+    return { key: { name: origin, key: Buffer.from(publicKeyOf(secret), 'base64url') }, secret }
   }
 }

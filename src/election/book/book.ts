@@ -118,6 +118,14 @@ export interface Place {
   /** Degrees × 100 000, WGS 84, so that the book holds integers only. */
   readonly centre?: { readonly latE5: number; readonly lngE5: number }
   readonly population?: number
+  /** Of a place with a room of its own: the public keys of its journal, which sign what it releases. */
+  readonly keys?: RoomKeys
+}
+
+/** Note keys, `name+hash+key`. A rehearsal's room has a name and a key of its own. */
+export interface RoomKeys {
+  readonly day?: string
+  readonly rehearsal?: string
 }
 
 export interface Station {

@@ -262,6 +262,26 @@ export const FORM_REFUSALS = {
       en: 'A newer version of that room has been taken in already: {newer}.',
     },
   },
+  fileSignature: {
+    code: 'X624',
+    status: 422,
+    text: {
+      ar: 'توقيع الملف غير صحيح: لم توقعه قاعة {room} بمفتاحها المكتوب في الدفتر. لا تأخذ أرقامه؛ نزّل results.json وresults.sig معا من جديد واسأل تلك القاعة.',
+      fr: 'La signature du fichier est fausse : la salle {room} ne l’a pas signé avec sa clé inscrite dans le livre. Ne le reprenez pas : téléchargez de nouveau results.json et results.sig ensemble, et demandez à cette salle.',
+      zgh: 'ⴰⵙⴳⵎⴹ ⵏ ⵓⴼⴰⵢⵍⵓ ⵓⵔ ⵉⵖⵓⴷⵉ: ⵜⴰⵣⵇⵇⴰ {room} ⵓⵔ ⵜ ⵜⵙⴳⵎⴹ ⵙ ⵜⵙⴰⵔⵓⵜ ⵏⵏⵙ. ⴰⴳⵎ results.json ⴷ results.sig ⵎⵓⵏ ⴷⴰⵖ.',
+      en: 'The file’s signature is bad: room {room} did not sign it with its key in the book. Do not take it in: download results.json and results.sig again, together, and ask that room.',
+    },
+  },
+  fileUnsigned: {
+    code: 'X625',
+    status: 422,
+    text: {
+      ar: 'الملف بلا توقيع، والدفتر يحمل مفتاح قاعة {room}. أضف ملف results.sig الموجود بجانب results.json في بوابتها.',
+      fr: 'Le fichier n’est pas signé, alors que le livre a la clé de la salle {room}. Ajoutez le results.sig qui est à côté du results.json sur son portail.',
+      zgh: 'ⴰⴼⴰⵢⵍⵓ ⴱⵍⴰ ⴰⵙⴳⵎⴹ, ⴷ ⵓⴷⵍⵉⵙ ⴷⴰⵔⵙ ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵜⵣⵇⵇⴰ {room}. ⵔⵏⵓ results.sig.',
+      en: 'The file is not signed, and the book has the key of room {room}. Add the results.sig that lies beside results.json on its portal.',
+    },
+  },
   unknownContest: {
     code: 'X510',
     status: 404,

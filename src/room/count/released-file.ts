@@ -1,6 +1,9 @@
-import type { Constituency } from '#election/book/book.ts'
+import type { Constituency, Place } from '#election/book/book.ts'
 import type { PlaceCode } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
+import { canonical } from '#journal/canonical.ts'
+import { journalOrigin, readNoteKey } from '#journal/note.ts'
+import { type ReleasedClaim, readReleasedNote, releasedSignature } from '#journal/released.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import type { FormRefusal, FormRefusalKind } from './form-refusals.ts'
 import type { OtherRoom } from './state.ts'
@@ -17,14 +20,26 @@ export interface Taker {
   readonly constituency: Constituency
   /** The SHA-256 that the other room announced by another way, where it did. */
   readonly announced?: string
+  /** The places of the book, with the keys of other rooms where it has them. */
+  readonly places: readonly Place[]
+  /** The signed note beside the file (`results.sig`), where it came along. */
+  readonly note?: string
+}
+
+/** Who wrote the file: its room, `signed`; or nobody can tell, as it has no signature or the book no key of that room. */
+export type Authorship = 'signed' | 'unsigned' | 'unknown-key'
+
+export interface Released {
+  readonly figures: OtherRoom
+  readonly authorship: Authorship
 }
 
 /**
  * The figures of another room out of the very bytes of its released `results.json` (docs/open-data.md). What the other
  * room itself counted is the row of its own place; what it took in from third rooms is left out, and the sums of the two
- * are compared. Who wrote the file is not proven by it: its hash is compared with `announced` where there is one. Pure.
+ * are compared, and so is its hash with `announced` where there is one. A room whose key the book has must have signed it. Pure.
  */
-export function readReleased(bytes: Uint8Array, taker: Taker): Outcome<OtherRoom, FormRefusal> {
+export function readReleased(bytes: Uint8Array, taker: Taker): Outcome<Released, FormRefusal> {
   const evidence = sha256Hex(bytes)
   if (taker.announced !== undefined && taker.announced !== evidence)
     return refuse('fileHash', { announced: taker.announced, found: evidence, field: 'sha256' })
@@ -37,11 +52,11 @@ export function readReleased(bytes: Uint8Array, taker: Taker): Outcome<OtherRoom
 
 const FORMAT = 'sunduq-open-results/1'
 
-function released(
-  file: Record<string, unknown>,
-  { room, constituency }: Taker,
-  evidence: string,
-): Outcome<OtherRoom, FormRefusal> {
+/** An object of the file, of which nothing is known yet. */
+export type Row = Readonly<Record<string, unknown>>
+
+function released(file: Row, taker: Taker, evidence: string): Outcome<Released, FormRefusal> {
+  const { room, constituency } = taker
   const { contest, status, release, book, version, published_at } = file
   if (typeof contest !== 'string') return unreadable('contest')
   if (contest !== constituency.contest) return refuse('fileContest', { contest })
@@ -61,13 +76,48 @@ function released(
   if (!figures.ok) return figures
   const apart = wholeFault(whole, figures.value)
   if (apart !== undefined) return refuse('figuresApart', { field: apart })
+  const place = String(own.place_code)
+  const { places, test, note } = taker
+  const keys = places.find(({ code }) => code === place)?.keys
+  const signer = { room: place, test, key: test ? keys?.rehearsal : keys?.day, ...(note !== undefined && { note }) }
+  const signed = authorshipOf(signer, { book, contest, version, sha256: evidence })
+  if (!signed.ok) return signed
+  const { authorship, ...signature } = signed.value
   return ok({
-    room: String(own.place_code),
-    source: 'bundle',
-    evidence,
-    ...figures.value,
-    file: { book, version, status: status as ReleasedStatus, published: published_at },
+    authorship,
+    figures: {
+      room: place,
+      source: 'bundle',
+      evidence,
+      ...figures.value,
+      file: { book, version, status: status as ReleasedStatus, published: published_at, ...signature },
+    },
   })
+}
+
+/** Who should have signed a file. */
+export interface Signer {
+  readonly room: string
+  readonly test: boolean
+  /** The room's public key, where it is known: then a good signature must be there. */
+  readonly key: string | undefined
+  /** The signed note beside the file, where it came along. */
+  readonly note?: string
+}
+
+/** Whether the room signed this very file, and its signature. */
+export function authorshipOf(
+  { room, test, key, note }: Signer,
+  file: Omit<ReleasedClaim, 'origin'>,
+): Outcome<{ readonly authorship: Authorship; readonly signature?: string }, FormRefusal> {
+  const claim = { origin: journalOrigin(room as PlaceCode, test), ...file }
+  if (note !== undefined && canonical(readReleasedNote(note) ?? null) !== canonical(claim))
+    return refuse('fileSignature', { room })
+  if (key === undefined) return ok({ authorship: note === undefined ? 'unsigned' : 'unknown-key' })
+  if (note === undefined) return refuse('fileUnsigned', { room })
+  const noteKey = readNoteKey(key)
+  const signature = noteKey && releasedSignature(note, claim, noteKey)
+  return signature === undefined ? refuse('fileSignature', { room }) : ok({ authorship: 'signed', signature })
 }
 
 type ReleasedStatus = NonNullable<OtherRoom['file']>['status']
@@ -78,7 +128,7 @@ type Own = Omit<OtherRoom, 'room' | 'source' | 'evidence' | 'file'>
 
 const BOXES = ['voters', 'ballots', 'void', 'contested', 'valid'] as const
 
-function figuresOf(row: Record<string, unknown>, lines: number): Outcome<Own, FormRefusal> {
+function figuresOf(row: Row, lines: number): Outcome<Own, FormRefusal> {
   const { registered, expected, counted, excluded, votes } = row
   if (!isCount(registered)) return unreadable('places.registered')
   if (!isCount(expected)) return unreadable('places.expected')
@@ -103,14 +153,14 @@ function figuresOf(row: Record<string, unknown>, lines: number): Outcome<Own, Fo
 }
 
 /** The room's own place: the one row whose place is in no other row of the constituency. */
-function ownPlace(rows: readonly Record<string, unknown>[]): Record<string, unknown> | undefined {
+function ownPlace(rows: readonly Row[]): Row | undefined {
   const codes = new Set(rows.map((row) => row.place_code))
   const tops = rows.filter((row) => !codes.has(row.parent_code))
   return tops.length === 1 && typeof tops[0]?.place_code === 'string' ? tops[0] : undefined
 }
 
 /** The first line, from 1, at which the ballots of the two rooms differ. */
-function listsFault(whole: Record<string, unknown>, { lists }: Constituency): number | undefined {
+function listsFault(whole: Row, { lists }: Constituency): number | undefined {
   const theirs = rowsIn(whole, 'lists')
   const lines = Math.max(lists.length, theirs.length)
   for (let line = 0; line < lines; line++) {
@@ -121,9 +171,9 @@ function listsFault(whole: Record<string, unknown>, { lists }: Constituency): nu
 }
 
 /** The first figure of the whole constituency that is not what that room counted and what it took in together. */
-function wholeFault(whole: Record<string, unknown>, own: Own): string | undefined {
+function wholeFault(whole: Row, own: Own): string | undefined {
   const others = rowsIn(whole, 'others')
-  const together = (mine: number, of: (row: Record<string, unknown>) => unknown) =>
+  const together = (mine: number, of: (row: Row) => unknown) =>
     others.reduce((sum, row) => sum + Number(of(row) ?? 0), mine)
   for (const box of ['voters', 'valid'] as const) if (whole[box] !== together(own[box], (row) => row[box])) return box
   const lists = rowsIn(whole, 'lists')
@@ -134,13 +184,13 @@ function wholeFault(whole: Record<string, unknown>, own: Own): string | undefine
   return line < 0 ? undefined : `votes.${line}`
 }
 
-function rowsIn(record: Record<string, unknown>, name: string): Record<string, unknown>[] {
+export function rowsIn(record: Row, name: string): Row[] {
   const rows = record[name]
   return Array.isArray(rows) ? rows.filter(isRecord) : []
 }
 
 /** The content of a file in UTF-8; undefined where it is none. */
-function parsed(bytes: Uint8Array): unknown {
+export function parsed(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {

@@ -71,6 +71,11 @@ export interface ReleasedFile {
   readonly status: 'partial' | 'provisional' | 'proclaimed' | 'amended'
   /** UTC, ISO 8601. */
   readonly published: string
+  /**
+   * The Ed25519 signature (base64url) of that room over the file, checked with its key in the book; anybody can check it
+   * again (`journal/released.ts`). Absent where the book has no key of that room.
+   */
+  readonly signature?: string
 }
 
 export interface OtherFigures extends OtherRoom {

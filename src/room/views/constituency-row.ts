@@ -103,6 +103,7 @@ function otherRow({ room, source, evidence, registered, voters, valid, votes, ..
     expected: rest.stations,
     counted: rest.stationsCounted,
     received_at: iso(rest.at),
+    signature: rest.file?.signature ?? null,
   }
 }
 

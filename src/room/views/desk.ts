@@ -4,6 +4,7 @@ import type { RuleCode } from '#election/pv/rule.ts'
 import type { Field, FilledSheet, Sheet } from '#election/pv/sheet.ts'
 import type { HandedCopy } from '../count/copies.ts'
 import type { Explanation, FormStatus, Proposal } from '../count/form.ts'
+import type { Authorship } from '../count/released-file.ts'
 import type { OtherRoom } from '../count/state.ts'
 
 export type * from './desk-contests.ts'
@@ -17,7 +18,6 @@ export type * from './desk-contests.ts'
 export const DESK_ROLES = ['clerk-1', 'clerk-2', 'verifier', 'returning-officer'] as const
 export type DeskRole = (typeof DESK_ROLES)[number]
 export type ClerkRole = 'clerk-1' | 'clerk-2'
-export type ReviewerRole = Exclude<DeskRole, ClerkRole>
 
 /** The first entry or the second; a clerk is bound to one of the two for as long as the link lives. */
 export type Hand = 1 | 2
@@ -256,6 +256,8 @@ export interface ReleasedView {
   readonly figures: OtherRoom
   /** The file has the hash that the other room announced; otherwise only its own words speak for it. */
   readonly hashAnnounced: boolean
+  /** Whether the room that the figures are of signed the file. */
+  readonly authorship: Authorship
   /** Absent while it was only looked at. */
   readonly done?: Done
 }

@@ -165,6 +165,8 @@ export interface OtherRow {
   readonly expected: number
   readonly counted: number
   readonly received_at: string
+  /** The signature (base64url) of that room over its file, checked with its key in the book; null where none was. */
+  readonly signature: string | null
 }
 
 export interface ProclaimedRow {

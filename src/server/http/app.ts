@@ -48,7 +48,9 @@ export function createApp({ bodyLimit, https }: AppOptions): App {
   // Response schemas describe and are tested; a serializer made from them would silently drop what they do not name.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   secureAnswers(app, https)
-  app.setErrorHandler((error, request, reply) => refuse(request, reply, refusalOf(error, bodyLimit)))
+  app.setErrorHandler((error, request, reply) =>
+    refuse(request, reply, refusalOf(error, request.routeOptions.bodyLimit ?? bodyLimit)),
+  )
   app.setNotFoundHandler((request, reply) => refuse(request, reply, refusal('notFound')))
   return app
 }

@@ -70,13 +70,13 @@ export async function open(options: LoopOptions): Promise<{ store: Store; publis
     const head = await readHead(store.sql, room)
     if (!book || !head) throw new Error(`room ${room} is not open yet`)
     const journal = publicJournal(store, indexBook(book), digest, head.origin, clock)
-    const logSecret = await store.secret('log')
+    const journalKey = await store.checkpoints.keyOf(head.origin)
     return {
       store,
       publisher: await openPublisher(journal, {
         ...publishing,
         clock,
-        logSecret,
+        journalKey,
         photo: (digest) => store.photos.get(digest),
       }),
     }

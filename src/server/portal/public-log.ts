@@ -1,17 +1,17 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkpointText, type NoteKey, signNote, writeNoteKey } from '#journal/note.ts'
-import { publicKeyOf, sign } from '#journal/signature.ts'
+import { checkpointText, signNote, writeNoteKey } from '#journal/note.ts'
+import { sign } from '#journal/signature.ts'
 import { entryBundle, TILE_WIDTH, type TileName, tileBytes, tilePath, tileRoot } from '#journal/tiles.ts'
 import { EMPTY, type Frontier, grow, type Hash, leafHash, rootOf } from '#journal/tree.ts'
+import type { JournalKey } from '#store/checkpoints.ts'
 import { writeFileDurably } from './durable.ts'
 
 export interface PublicLogOptions {
   /** `data/<book>/log`. */
   readonly folder: string
-  readonly origin: string
-  /** Ed25519 seed, base64url: signs the checkpoints. */
-  readonly secret: string
+  /** Signs the checkpoints. */
+  readonly signer: JournalKey
   /** Keeps the entries themselves back: hashes and checkpoints only. */
   readonly withholdEntries: boolean
 }
@@ -27,8 +27,8 @@ export interface PublicLog {
   publish(): Promise<void>
 }
 
-export function openPublicLog({ folder, origin, secret, withholdEntries }: PublicLogOptions): PublicLog {
-  const key: NoteKey = { name: origin, key: Buffer.from(publicKeyOf(secret), 'base64url') }
+export function openPublicLog({ folder, signer, withholdEntries }: PublicLogOptions): PublicLog {
+  const { key, secret } = signer
   let frontier = EMPTY
   let written = 0
   /** Per level the hashes of the tile that is not full yet; its index is how many are full. */
@@ -92,7 +92,7 @@ export function openPublicLog({ folder, origin, secret, withholdEntries }: Publi
         if (!(await exists(path))) await writeFileDurably(path, bytes)
       }
       if (written === 0) await writeFileDurably(join(folder, 'key'), `${writeNoteKey(key)}\n`)
-      const note = signNote(checkpointText({ origin, size, root }), key, (text) => sign(secret, text))
+      const note = signNote(checkpointText({ origin: key.name, size, root }), key, (text) => sign(secret, text))
       await writeFileDurably(join(folder, 'checkpoint'), note)
       written = size
     },

@@ -6,6 +6,7 @@ import { type Frontier, hexOf, rootOf } from '#journal/tree.ts'
 import { mergedUnits } from '#room/units.ts'
 import { turnoutPublication } from '#room/views/publication.ts'
 import { figuresDiffer, turnoutVersion } from '#room/views/published.ts'
+import type { JournalKey } from '#store/checkpoints.ts'
 import type { Clock } from '../clock.ts'
 import { writeFileDurably } from './durable.ts'
 import type { PublicJournal } from './gatekeeper.ts'
@@ -19,8 +20,8 @@ export interface PublisherOptions {
   /** The folder that the portal serves as `/data/`. */
   readonly data: string
   readonly clock: Clock
-  /** Ed25519 seed, base64url: signs the public checkpoints. */
-  readonly logSecret: string
+  /** Signs the public checkpoints and the released files. */
+  readonly journalKey: JournalKey
   /** A photo by its hash; undefined while it has not arrived. */
   photo(digest: Digest): Promise<Uint8Array | undefined>
   /** Least time between two versions (ms of the machine's clock); 2000 when absent. */
@@ -52,8 +53,7 @@ export async function openPublisher(journal: PublicJournal, options: PublisherOp
   const folder = join(data, book.id)
   const log = openPublicLog({
     folder: join(folder, 'log'),
-    origin: journal.origin,
-    secret: options.logSecret,
+    signer: options.journalKey,
     // The entries of a station that is too small to be shown would show it.
     withholdEntries: mergedUnits(index).stations.size > 0,
   })
@@ -61,6 +61,7 @@ export async function openPublisher(journal: PublicJournal, options: PublisherOp
     folder,
     withheld: `${data}.withheld/${book.id}`,
     photo: options.photo,
+    signer: options.journalKey,
   })
   const take = (entries: Parameters<Parameters<PublicJournal['advance']>[0]>[0]): void => {
     results.take(entries)

@@ -141,13 +141,20 @@ export class DeskApi {
     return this.#ask('POST', `${DESK}/figures/${encodeURIComponent(constituency)}`, figures)
   }
 
-  /** Another room's released file: looked at, or taken in; `announced` is the hash that the room told by another way. */
+  /**
+   * Another room's released file: looked at, or taken in; `announced` is the hash that the room told by another
+   * way, `note` the text of the results.sig beside it.
+   */
   released(
     constituency: ConstituencyCode,
     file: Blob,
-    { announced, look }: { readonly announced?: string; readonly look: boolean },
+    { announced, note, look }: { readonly announced?: string; readonly note?: string; readonly look: boolean },
   ): Promise<Reply<ReleasedView>> {
-    const asked = new URLSearchParams({ ...(announced && { sha256: announced }), ...(look && { look: '1' }) })
+    const asked = new URLSearchParams({
+      ...(announced && { sha256: announced }),
+      ...(note && { note }),
+      ...(look && { look: '1' }),
+    })
     return this.#ask('POST', `${DESK}/figures/${encodeURIComponent(constituency)}/released?${asked}`, file)
   }
 

@@ -269,6 +269,21 @@ const PLACES: readonly Column[] = [
     example: '-2.31495',
   }),
   may({ name: 'population', type: 'integer', about: 'Inhabitants', example: '109237' }),
+  may({
+    name: 'room_key',
+    at: 'keys.day',
+    type: 'text',
+    about:
+      'Of a place with a room of its own: the public key that signs its results, as `sunduq results key` prints it',
+    example: '',
+  }),
+  may({
+    name: 'rehearsal_key',
+    at: 'keys.rehearsal',
+    type: 'text',
+    about: 'The same for its rehearsals: `sunduq results key --rehearsal`',
+    example: '',
+  }),
 ]
 
 const STATIONS: readonly Column[] = [

@@ -44,6 +44,12 @@ export const BOOK_CASES: readonly (readonly [code: FaultCode, at: string, breakI
   ['B214', 'stations[0]', (book) => void book.constituencies.splice(0, 2)],
   ['B215', 'stations[0]', (book) => void book.constituencies.push(copy(book, 1, 'A-again'))],
   ['B216', 'stations[3].district', (book) => remove(station(book, 3), 'district')],
+  ['B118', 'places[1].keys.day', (book) => set(book.places[1], 'keys', { day: 'sunduq/R+0011+AQ' })],
+  [
+    'B218',
+    'places[1].keys.day',
+    (book) => set(book.places[1], 'keys', { day: `sunduq/X+00112233+AQ${'A'.repeat(42)}` }),
+  ],
   ['B217', 'stations[1]', (book) => swap(book.stations, 0, 1)],
   ['B301', 'parties[1].code', (book) => set(book.parties[1], 'code', 'X')],
   ['B301', 'languages[4]', (book) => void book.languages.push('fr')],

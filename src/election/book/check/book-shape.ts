@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../languages.ts'
-import { bookId, code, colour, day, integer, many, oneOf, record, type Shape, text, variant } from './shape.ts'
+import { bookId, code, colour, day, integer, many, noteKey, oneOf, record, type Shape, text, variant } from './shape.ts'
 
 /** The kinds of places from the widest to the narrowest; the order is the order of the tree. */
 export const PLACE_KINDS = ['nation', 'region', 'province', 'commune', 'office'] as const
@@ -112,6 +112,7 @@ const place = record(
     setting: oneOf(['urban', 'rural']),
     centre: record({ latE5: integer(-9_000_000, 9_000_000), lngE5: integer(-18_000_000, 18_000_000) }),
     population: people,
+    keys: record({}, { day: noteKey, rehearsal: noteKey }),
   },
 )
 

@@ -1,4 +1,4 @@
-import type { Book, Place } from '../book.ts'
+import type { Book, Place, RoomKeys } from '../book.ts'
 import type { Path } from '../faults.ts'
 import { PLACE_KINDS } from './book-shape.ts'
 import type { Report } from './shape.ts'
@@ -22,6 +22,11 @@ export function checkPlaces(book: Book, report: Report, where: SayWhere): Upward
 
   const root = book.places.find(({ parent }) => parent === undefined)
   for (const [i, child] of book.places.entries()) {
+    for (const [of, name] of Object.entries({ day: child.code, rehearsal: `${child.code}/rehearsal` })) {
+      const key = child.keys?.[of as keyof RoomKeys]
+      if (key && !key.startsWith(`sunduq/${name}+`))
+        report('B218', ['places', i, 'keys', of], { code: child.code, name })
+    }
     const path = ['places', i, 'parent']
     if (child.parent === undefined) {
       if (root && root !== child) report('B205', path, { code: child.code, root: root.code })

@@ -8,6 +8,8 @@ export type Shape = (value: unknown, path: Path, report: Report) => void
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 const BOOK_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
+/** An Ed25519 key that signs notes: `name+hash+key`, the first byte of the key says the algorithm. */
+const NOTE_KEY = /^sunduq\/[A-Za-z0-9._-]{1,64}(?:\/rehearsal)?\+[0-9a-f]{8}\+A[Q-Za-f][A-Za-z0-9+/]{42}$/
 const COLOUR = /^#[0-9a-f]{6}$/
 /** Control, direction and zero-width marks; the joiners U+200C and U+200D are honest letters' companions and stay. */
 const HIDDEN = /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF0-\uFFFF]/u
@@ -48,6 +50,8 @@ export function oneOf(allowed: readonly (string | boolean)[]): Shape {
 export const code: Shape = matching(CODE, 'B107')
 export const bookId: Shape = matching(BOOK_ID, 'B107')
 export const colour: Shape = matching(COLOUR, 'B110')
+/** The public key of a room, as `sunduq results key` prints it. */
+export const noteKey: Shape = matching(NOTE_KEY, 'B118')
 
 /** A calendar day that exists, `YYYY-MM-DD`. */
 export const day: Shape = (value, path, report) => {

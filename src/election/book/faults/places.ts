@@ -104,4 +104,10 @@ export const PLACE_FAULTS = {
     zgh: 'ⴰⵙⵉⵔⴰ {station} ⵓⵔ ⵉⵍⵍⵉ ⴳ ⵓⴷⵖⴰⵔ ⵏⵏⵙ. ⴰⵎⵢⴰⵏⴰⵡ: ⵜⴰⴳⵔⴰⵡⵜ, ⴰⵙⵉⵔⴰ ⴰⵏⴰⵎⵎⴰⵙ, ⵓⵟⵟⵓⵏ.',
     en: 'The station {station} is out of order. The order is commune, central office, number.',
   },
+  B218: {
+    ar: 'المفتاح المكتوب عند {code} باسم آخر؛ المنتظر sunduq/{name}. اطلب من تلك القاعة مفتاحها.',
+    fr: 'La clé inscrite à {code} porte un autre nom ; attendu : sunduq/{name}. Demandez la sienne à cette salle.',
+    zgh: 'ⵜⴰⵙⴰⵔⵓⵜ ⵏ {code} ⵖⵓⵔⵙ ⵉⵙⵎ ⵢⴰⴹⵏ; ⵉⵇⵇⴰⵏⴷ sunduq/{name}. ⵙⵙⵓⵜⵔ ⵜⵜ ⵉ ⵜⵣⵇⵇⴰ ⴰⵏⵏ.',
+    en: 'The key written at {code} has another name; expected sunduq/{name}. Ask that room for its key.',
+  },
 } as const satisfies Record<string, Text>

@@ -104,4 +104,10 @@ export const VALUE_FAULTS = {
     zgh: '«{value}» ⵓⵔ ⵜⴳⵉ ⵜⴰⵙⵓⵔⵉⴼⵜ ⵏ ⵡⴰⵍⴰⵢ. ⴰⵔⴰ ⵜⵜ ⵎⴽⴰⴷ: 20:duty-officer.',
     en: '“{value}” is no step of the chain of alerts. Write it like this: 20:duty-officer.',
   },
+  B118: {
+    ar: '«{value}» ليس مفتاح قاعة. انسخه كاملا كما تطبعه تلك القاعة: sunduq results key.',
+    fr: '« {value} » n’est pas la clé d’une salle. Copiez-la entière, comme cette salle l’imprime : sunduq results key.',
+    zgh: '«{value}» ⵓⵔ ⵜⴳⵉ ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵜⵣⵇⵇⴰ. ⵙⵙⵏⵖⵍ ⵜⵜ ⴰⴽⴽⵯ, ⵎⴽⴰⴷ ⵜⵜ ⵜⵙⵙⵓⴼⵖ ⵜⵣⵇⵇⴰ ⴰⵏⵏ: sunduq results key.',
+    en: '“{value}” is no key of a room. Copy it whole, as that room prints it: sunduq results key.',
+  },
 } as const satisfies Record<string, Text>

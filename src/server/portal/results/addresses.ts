@@ -2,9 +2,16 @@ import { RESULT_TABLES } from './columns.ts'
 import { RESULTS_FOLDER, RESULTS_INDEX } from './publisher.ts'
 import type { ShownResults } from './reader.ts'
 import { OPENINGS_FILE, PHOTOS_FOLDER } from './shelf.ts'
+import { SIGNATURE_FILE } from './version.ts'
 import { RESULT_VERSIONS_FILE } from './versions.ts'
 
-const FILES = new Set(['results.json', 'index.json', 'csv-metadata.json', ...RESULT_TABLES.map(({ file }) => file)])
+const FILES = new Set([
+  'results.json',
+  SIGNATURE_FILE,
+  'index.json',
+  'csv-metadata.json',
+  ...RESULT_TABLES.map(({ file }) => file),
+])
 const BESIDE = new Set(['latest.json', RESULT_VERSIONS_FILE, OPENINGS_FILE])
 const CONTEST = /^([a-z0-9][a-z0-9-]*)\/(.+)$/
 

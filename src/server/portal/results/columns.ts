@@ -225,6 +225,11 @@ const OTHERS = table<InConstituency<OtherRow>, ResultsFiles>({
     text('room', 'Name or code of the room.'),
     text('source', '`bundle` (its released files) or `commission` (a typed and signed sheet of its commission).'),
     text('evidence', 'SHA-256 of the bundle, or of the photo of the sheet.'),
+    text(
+      'signature',
+      'Ed25519 signature (base64url) of that room over its bundle, checked with its key in the book.',
+      'it is no bundle, or the book has no key of that room',
+    ),
     count('registered', 'Registered voters.'),
     count('expected', 'Sheets that should come there.'),
     count('counted', 'Sheets that are in its figures.'),

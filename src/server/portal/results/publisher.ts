@@ -7,6 +7,7 @@ import { publicOpenings, type SealedThing, sealedIn } from '#room/views/openings
 import { resultsDiffer, resultsVersion } from '#room/views/published-results.ts'
 import { shutContest } from '#room/views/result-status.ts'
 import type { PublicStatus, ResultsVersion } from '#room/views/results.ts'
+import type { JournalKey } from '#store/checkpoints.ts'
 import { writeFileDurably } from '../durable.ts'
 import type { PublicJournal } from '../gatekeeper.ts'
 import { json, type Manifest } from '../version.ts'
@@ -44,6 +45,8 @@ export interface ResultsPublisherOptions {
   /** Where versions of withdrawn releases are kept: never inside what is served. */
   readonly withheld: string
   photo(digest: Digest): Promise<Uint8Array | undefined>
+  /** Signs every released file. */
+  readonly signer: JournalKey
 }
 
 /** What happened to the contests since the last look; a contest that nothing happened to is not computed again. */
@@ -134,7 +137,10 @@ export class ResultsPublisher {
       const next = resultsVersion(latest?.results, results, context, now)
       const shutBefore = withdrawn.has(latest?.results.release?.id ?? '')
       await shelf.publish(
-        resultFiles({ book: index.book, bookDigest, results: next, journal, previous: latest, shutBefore }),
+        resultFiles({
+          ...{ book: index.book, bookDigest, results: next, journal, previous: latest, shutBefore },
+          signer: this.#options.signer,
+        }),
       )
     }
     await this.#accompany(contest, results.stations, horizon)

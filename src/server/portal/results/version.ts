@@ -1,8 +1,11 @@
 import type { Book } from '#election/book/book.ts'
 import type { Digest } from '#election/named.ts'
+import { signReleased } from '#journal/released.ts'
 import { sha256Hex } from '#journal/sha256.ts'
+import { sign } from '#journal/signature.ts'
 import { changeCounts, resultChanges } from '#room/views/result-changes.ts'
 import type { PublicStatus, ResultsVersion, StandingRelease } from '#room/views/results.ts'
+import type { JournalKey } from '#store/checkpoints.ts'
 import { csv } from '../csv.ts'
 import { LICENCE, tableMetadata } from '../csvw.ts'
 import { json, type Manifest, type ManifestFile, sums } from '../version.ts'
@@ -47,6 +50,14 @@ export interface ResultsInput {
   readonly previous: ShelvedResults | undefined
   /** The release of the version before was withdrawn: what it showed must not come back as "before". */
   readonly shutBefore: boolean
+  readonly signer: JournalKey
+}
+
+/** The signed note over `results.json`, beside it. */
+export const SIGNATURE_FILE = 'results.sig'
+
+function signed({ book, contest, version }: ResultsVersion, sha256: Digest, { key, secret }: JournalKey): string {
+  return signReleased({ origin: key.name, book, contest, version, sha256 }, key, (text) => sign(secret, text))
 }
 
 /** Makes the files of one version of a contest. Pure: the same input gives the same bytes. */
@@ -57,6 +68,7 @@ export function resultFiles({
   journal,
   previous,
   shutBefore,
+  signer,
 }: ResultsInput): ShelvedResults & {
   readonly files: ReadonlyMap<string, string>
 } {
@@ -67,7 +79,9 @@ export function resultFiles({
     listed.push({ name, bytes: Buffer.byteLength(text), sha256: sha256Hex(text), ...more })
   }
   const changes = resultChanges(shutBefore ? undefined : previous?.results, results)
-  add('results.json', json(results))
+  const whole = json(results)
+  add('results.json', whole)
+  add(SIGNATURE_FILE, signed(results, sha256Hex(whole), signer))
   for (const table of RESULT_TABLES) {
     const rows = table.cells({ results, changes })
     const header = table.columns.map((column) => column.name)

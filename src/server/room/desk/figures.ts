@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Static } from 'typebox'
 import type { ConstituencyCode } from '#election/named.ts'
 import type { CountAct } from '#room/count/acts.ts'
 import { countContext } from '#room/count/context.ts'
@@ -59,20 +60,25 @@ export function figures(app: App, parts: DeskParts): void {
     request: FastifyRequest,
     reply: FastifyReply,
     code: ConstituencyCode,
-    { sha256, look, salt }: { readonly sha256?: string; readonly look?: '1'; readonly salt?: string },
+    { sha256, look, note, salt }: Static<typeof ReleasedQuery>,
   ): Promise<FastifyReply> {
     const constituency = house.book.constituencies.find((one) => one.code === code)
     if (!constituency) return answer(request, reply, refused('unknownContest'))
     if (!(request.body instanceof Uint8Array)) return refuse(request, reply, refusal('malformed', { field: 'body' }))
     const state = await currentState(parts)
-    const { room } = house.book
-    const taker = { room, test: state.test, constituency, ...(sha256 !== undefined && { announced: sha256 }) }
+    const { room, places } = house.book
+    const taker = {
+      ...{ room, test: state.test, constituency, places },
+      ...(sha256 !== undefined && { announced: sha256 }),
+      ...(note !== undefined && { note }),
+    }
     const read = readReleased(request.body, taker)
     if (!read.ok) return refuse(request, reply, formRefusal(read.error))
-    const act = importing(request, read.value, salt)
+    const { figures, authorship } = read.value
+    const act = importing(request, figures, salt)
     if (!act.ok) return refuse(request, reply, act.error)
     const now = received(request)
-    const view = { figures: read.value, hashAnnounced: sha256 !== undefined }
+    const view = { figures, authorship, hashAnnounced: sha256 !== undefined }
     if (look) {
       const decided = decideCount(countContext(house.index, await currentState(parts)), act.value, now)
       if (!decided.ok) return refuse(request, reply, formRefusal(decided.error))

@@ -95,6 +95,8 @@ export const ReleasedQuery = Type.Object({
   sha256: Type.Optional(DigestText),
   /** Only looks: what would be taken in, with nothing recorded. */
   look: Type.Optional(Type.Literal('1')),
+  /** The text of `results.sig`, which lies beside the file on the other room's portal. */
+  note: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
   salt,
 })
 

@@ -370,7 +370,11 @@ declare module 'messages:desk' {
       checked: () => string
       hashEqual: () => string
       hashAlone: () => string
-      unsigned: () => string
+      authorship: {
+        signed: () => string
+        unsigned: () => string
+        'unknown-key': () => string
+      }
       takeIn: () => string
       commissionAdd: () => string
     }

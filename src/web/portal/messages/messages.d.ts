@@ -273,6 +273,7 @@ declare module 'messages:portal' {
         room: () => string
         source: () => string
         bundle: () => string
+        signed: () => string
         commission: () => string
         evidence: (a: { hash: string }) => string
       }
@@ -322,6 +323,7 @@ declare module 'messages:portal' {
         stations: () => string
         votes: () => string
         json: () => string
+        signature: () => string
         openings: () => string
       }
       turnout: () => string
