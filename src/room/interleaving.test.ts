@@ -69,7 +69,14 @@ const said: fc.Arbitrary<Said> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ k: fc.constant('incident' as const), what: fc.constant('crowd' as const) }) },
-  { weight: 1, arbitrary: fc.record({ k: fc.constant('pulse' as const), battery: fc.integer({ min: 0, max: 100 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      k: fc.constant('pulse' as const),
+      battery: fc.integer({ min: 0, max: 100 }),
+      kept: fc.integer({ min: 0, max: 400 }) as fc.Arbitrary<Count>,
+    }),
+  },
 )
 
 const plans: fc.Arbitrary<Plan> = fc.array(
@@ -154,10 +161,12 @@ function projection(room: TestRoom, timeless = false): unknown {
     [...list].sort(byChain).map(statement)
   return {
     devices: Object.entries(devices).map(([id, device]) => {
-      const { heard, clock, clockOff, observed, undoable, not, ...rest } = device
+      const { heard, clock, clockOff, batteryLow, keptMuch, observed, undoable, not, ...rest } = device
       return {
         id,
         ...rest,
+        low: batteryLow !== undefined,
+        much: keptMuch !== undefined,
         not: not.filter(([, code]) => code !== VERDICTS.beyondRegistered.code),
         undoable: timeless ? undoable.map(({ item, k, undone }) => ({ item, k, undone })) : undoable,
         ...(timeless ? {} : { observed, clock }),
