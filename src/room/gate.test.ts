@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Book } from '#election/book/book.ts'
 import type { Instant, Minute } from '#election/named.ts'
 import { instantOf } from '#election/time.ts'
-import { AUDIENCES, horizon, NOTHING_YET, nextHorizon } from './gate.ts'
+import { AUDIENCES, horizon, NOTHING_YET, nextHorizon, publicFrom } from './gate.ts'
 import { minute, smallBook } from './testing/book.ts'
 
 const OUTSIDE = ['public', 'media', 'observer'] as const
@@ -88,4 +88,20 @@ test('without slots there is nothing before the close', () => {
   const book = slotted()
   expect(horizon(book, 'public', instantOf(minute(18, 59), book))).toBe(NOTHING_YET)
   expect(horizon(book, 'public', instantOf(minute(19), book))).toBe(instantOf(minute(19), book))
+})
+
+test('what the room received is public from the very instant at which the horizon reaches it', () => {
+  fc.assert(
+    fc.property(fc.array(anyMinute), anyMinute, fc.integer({ min: -1, max: 1 }), (slots, around, off) => {
+      const book = slotted(...slots)
+      for (const one of [around, ...slots]) {
+        const received = (instantOf(one, book) + off) as Instant
+        const from = publicFrom(book, received)
+        expect(horizon(book, 'public', from)).toBeGreaterThanOrEqual(received)
+        if (from > received) expect(horizon(book, 'public', (from - 1) as Instant)).toBeLessThan(received)
+      }
+    }),
+  )
+  const live = instantOf(minute(9), smallBook())
+  expect(publicFrom(smallBook(), live)).toBe(live)
 })
