@@ -1,40 +1,42 @@
 /**
  * A nation of 40,000 stations on the real thing: store, intake, room server, live line and a real Chromium, while 1,000
- * submissions a second arrive. Bytes over the wire and time until the wall stands (wants 300 kB and 2 s), and what the
- * page spends on each of its frames meanwhile (60 a second leave 16.7 ms).
+ * submissions a second arrive. Bytes over the wire and time until the wall stands with its figures and every block (wants
+ * 300 kB and 2 s), and what the page spends on each of its frames meanwhile (60 a second leave 16.7 ms).
  *
  * Processor time comes from the DevTools protocol (thread ticks): wall-clock times shake on a shared machine.
  */
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type CDPSession, chromium, type Page } from '@playwright/test'
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
 import type { Instant } from '#election/named.ts'
 import { roomMachine } from '#room/machine.ts'
 import { createLink } from '#server/links.ts'
 import { openRoom } from '#server/open-room.ts'
 import { serve } from '#server/serve.ts'
 import { openStore } from '#store/store.ts'
+import { WALL_DRAWN } from '#web/room/cells/painter.ts'
 import { CHROMIUM_SWITCHES, installedChromium } from '../tests/chromium.ts'
 import { BENCH_ROOM, Phone } from './intake-day.ts'
 import type { Load, LoadResult } from './intake-load.ts'
 import { machine } from './machine.ts'
 import { openNation } from './nation-book.ts'
 
+/** As many of the load, and as many again that vote before anybody looks. */
 const PHONES = 1_000
 const RATE = 1_000
 const WARM_MS = 5_000
 const MEASURE_MS = 15_000
 
 const folder = mkdtempSync(join(tmpdir(), 'sunduq-nation-'))
-const book = openNation(PHONES)
+const book = openNation(2 * PHONES)
 const now = Date.now() as Instant
 const store = await openStore({ folder })
 await openRoom(store, { book, test: false, now })
 const journal = await store.openJournal({ room: BENCH_ROOM, machine: roomMachine(book), snapshotEvery: 0 })
-const phones = Array.from({ length: PHONES }, (_, i) => new Phone(i))
+const phones = Array.from({ length: 2 * PHONES }, (_, i) => new Phone(i))
 await Promise.all(phones.flatMap((phone) => phone.enrolment(now)).map((act) => journal.act(act, now)))
 const started = performance.now()
 const serving = await serve({ folder, room: BENCH_ROOM })
@@ -43,17 +45,16 @@ const { path } = await createLink(store, { room: BENCH_ROOM, role: 'wall' })
 const executablePath = installedChromium()
 const browser = await chromium.launch({ args: [...CHROMIUM_SWITCHES], ...(executablePath ? { executablePath } : {}) })
 try {
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'ar-MA' })
-  await signIn(`${serving.addresses.room}${path}`)
-  // The server makes its definition once; a day has begun long before a wall is hung up.
-  await (await context.newPage()).request.get(`${serving.addresses.room}/room/api/outline`)
-  const page = await context.newPage()
-  const first = await firstWall(page, `${serving.addresses.room}/room/#lang=ar`)
-  const load = fork(join(import.meta.dirname, 'intake-load.ts'), { execArgv: [] })
   const port = Number(new URL(serving.addresses.intake as string).port)
+  const early = await prepared({ port, first: PHONES, phones: PHONES, requests: PHONES, items: 8, connections: 64 })
+  early.send('go')
+  await once(early, 'message')
+  const { context, page } = await signedIn(`${serving.addresses.room}${path}`)
+  // The server makes its definition once; a day has begun long before a wall is hung up.
+  await context.request.get(`${serving.addresses.room}/room/api/outline`)
+  const first = await firstWall(page, `${serving.addresses.room}/room/#lang=ar`)
   const requests = (RATE * (WARM_MS + MEASURE_MS + 10_000)) / 1000
-  load.send({ port, first: 0, phones: PHONES, requests, items: 1, connections: 64, rate: RATE } satisfies Load)
-  await once(load, 'message')
+  const load = await prepared({ port, first: 0, phones: PHONES, requests, items: 1, connections: 64, rate: RATE })
   const ended = once(load, 'message')
   const idle = await cost(page)
   load.send('go')
@@ -80,25 +81,34 @@ try {
     framesFit: busy.ms / busy.frames < 1000 / 60,
   }
   console.log(JSON.stringify(results, null, 2))
-
-  async function signIn(address: string): Promise<void> {
-    const door = await context.newPage()
-    await door.goto(address)
-    await door.waitForURL(/\/room\/$/)
-    await door.close()
-    // Nothing of the visit may help the one that is measured.
-    const cleaner = await context.newCDPSession(await context.newPage())
-    await cleaner.send('Network.clearBrowserCache')
-    await cleaner.send('Storage.clearDataForOrigin', {
-      origin: new URL(address).origin,
-      storageTypes: 'indexeddb,cache_storage,service_workers,local_storage',
-    })
-  }
 } finally {
   await browser.close()
   await serving.stop()
   await store.close()
   rmSync(folder, { recursive: true })
+}
+
+/** A process of phones that has signed what it will send. */
+async function prepared(load: Load): Promise<ChildProcess> {
+  const process = fork(join(import.meta.dirname, 'intake-load.ts'), { execArgv: [] })
+  process.send(load)
+  await once(process, 'message')
+  return process
+}
+
+/** A browser of its own that spent the link and has kept nothing else: no file, no worker, no picture. */
+async function signedIn(link: string): Promise<{ context: BrowserContext; page: Page }> {
+  const visit = await browser.newContext()
+  const door = await visit.newPage()
+  await door.goto(link)
+  await door.waitForURL(/\/room\/$/)
+  const context = await browser.newContext({
+    viewport: { width: 1920, height: 1080 },
+    locale: 'ar-MA',
+    storageState: { cookies: await visit.cookies(), origins: [] },
+  })
+  await visit.close()
+  return { context, page: await context.newPage() }
 }
 
 /** Goes to the wall with an empty cache; bytes and time until its stations are painted. */
@@ -110,33 +120,39 @@ async function firstWall(
   await session.send('Network.enable')
   await session.send('Network.setBypassServiceWorker', { bypass: true })
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const bytes = new Map<string, number>()
-  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) =>
-    bytes.set(requestId, (bytes.get(requestId) ?? 0) + encodedDataLength),
-  )
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength))
-  const painted = new Promise<{ wireKilobytes: number; wallMs: number }>((resolve) => {
-    void page.exposeFunction('painted', (ms: number) => {
-      const whole = [...bytes.values()].reduce((sum, one) => sum + one, 0)
-      resolve({ wireKilobytes: Math.round(whole / 1000), wallMs: Math.round(ms) })
-    })
+  const arrived: { readonly at: number; readonly bytes: number }[] = []
+  let began = 0
+  session.on('Network.requestWillBeSent', ({ timestamp }) => {
+    began ||= timestamp
   })
-  await page.addInitScript(() => {
+  session.on('Network.responseReceived', ({ timestamp, response }) =>
+    arrived.push({ at: timestamp, bytes: response.encodedDataLength }),
+  )
+  session.on('Network.dataReceived', ({ timestamp, encodedDataLength }) =>
+    arrived.push({ at: timestamp, bytes: encodedDataLength }),
+  )
+  const painted = new Promise<number>((resolve) => {
+    void page.exposeFunction('painted', resolve)
+  })
+  await page.addInitScript((mark) => {
+    const stands = () =>
+      performance.getEntriesByName(mark).length > 0 && /\d/.test(document.querySelector('dd strong')?.textContent ?? '')
     const seen = () => {
-      // One frame to lay out, one to paint.
+      // This frame is painted when the next one begins.
       const painted = () => (window as unknown as { painted(ms: number): void }).painted(performance.now())
-      requestAnimationFrame(document.querySelector('canvas') ? () => requestAnimationFrame(painted) : seen)
+      requestAnimationFrame(stands() ? painted : seen)
     }
     requestAnimationFrame(seen)
-  })
+  }, WALL_DRAWN)
   await page.goto(address, { waitUntil: 'commit' })
-  const first = await painted
+  const wallMs = await painted
+  const whole = arrived.filter(({ at }) => (at - began) * 1000 <= wallMs).reduce((sum, { bytes }) => sum + bytes, 0)
   const spent = (await metrics(session)).get('TaskDuration') ?? Number.NaN
   await page.waitForFunction(
     () => !/جار/.test(document.querySelector('#alerts-title')?.parentElement?.parentElement?.textContent ?? 'جار'),
   )
   await page.waitForTimeout(3_000)
-  return { ...first, wallCpuMs: Math.round(spent * 1000) }
+  return { wireKilobytes: Math.round(whole / 1000), wallMs: Math.round(wallMs), wallCpuMs: Math.round(spent * 1000) }
 }
 
 interface Cost {

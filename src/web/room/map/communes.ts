@@ -42,6 +42,8 @@ export class Communes {
   /** Provinces stand for their communes. */
   readonly ofProvinces: boolean
   readonly #followed: readonly Followed[]
+  /** Which of them each station belongs to. */
+  readonly #of = new Map<number, Followed>()
 
   /** Of the whole room, or of what lies `within` one of its places: then its communes fill the map. */
   constructor(definition: WallDefinition, within = definition.room) {
@@ -51,12 +53,16 @@ export class Communes {
     })
     this.#followed = within === definition.room ? followed : enlarged(followed)
     this.places = this.#followed.map(({ place }) => place)
+    for (const one of this.#followed) for (const station of one.stations) this.#of.set(station, one)
     this.ofProvinces = followed[0]?.place.kind === 'province'
   }
 
   at(frame: Frame): CommuneFigure[] {
+    const { changed } = frame
+    const touched = changed === 'all' ? undefined : new Set(changed.map((station) => this.#of.get(station)))
     return this.#followed.map((one) => {
       const from = frame.places[one.index] ?? NOTHING
+      if (touched && one.figure && one.from === from && !touched.has(one)) return one.figure
       const stale = isStale(one.stations, frame, from)
       if (!one.figure || one.from !== from || one.figure.stale !== stale) {
         one.from = from

@@ -86,8 +86,8 @@ describe('communes', () => {
     ],
     stations: { office: [0, 0, 1] },
   } as unknown as WallDefinition
-  const frame = (places: readonly (readonly number[])[], status: number[]) =>
-    ({ places, columns: { status: Uint8Array.from(status) } }) as unknown as Frame
+  const frame = (places: readonly (readonly number[])[], status: number[], changed: Frame['changed'] = 'all') =>
+    ({ places, columns: { status: Uint8Array.from(status) }, changed }) as unknown as Frame
   const [open, silent] = [2, 3]
 
   it('keep their object while nothing changes, so that nothing is drawn again', () => {
@@ -101,6 +101,17 @@ describe('communes', () => {
     expect(after[0]).toBe(before[0])
     expect(after[1]).not.toBe(before[1])
     expect(after.map(({ points }) => points)).toEqual([2500, 1100])
+  })
+
+  it('become stale by the stations that changed, though no figure moved', () => {
+    const communes = new Communes(definition)
+    const figures = [
+      [50, 2, 0, 2],
+      [10, 1, 0, 1],
+    ]
+    communes.at(frame(figures, [open, open, open]))
+    const [first, second] = communes.at(frame(figures, [open, silent, open], [1]))
+    expect([first?.stale, second?.stale]).toEqual([true, false])
   })
 
   it('are stale when half of their opened stations are silent, and have no share while nothing was heard', () => {
