@@ -45,6 +45,15 @@ describe('the address of the wall', () => {
     expect(writeAddress(towards(at, { language: 'fr' }))).toBe('#lang=fr&theme=dark&panels=turnout;map&rotate=20')
   })
 
+  it('keeps what is shown of a list while its screen stays, and drops it with the screen', () => {
+    const mine = readAddress('#view=queue&item=A101:S1~taken&only=mine')
+    expect(writeAddress(mine)).toBe('#view=queue&item=A101%3AS1%7Etaken&only=mine')
+    expect(writeAddress(towards(mine, { view: 'queue', item: 'A102:S2' }))).toBe('#view=queue&item=A102%3AS2&only=mine')
+    expect(writeAddress(towards(mine, { view: 'queue', only: '' }))).toBe('#view=queue')
+    expect(writeAddress(towards(mine, { view: 'calls' }))).toBe('#view=calls')
+    expect(readAddress('#only=mine')).toEqual({ map: 'circles', cells: 'cells' })
+  })
+
   it('falls back to the whole wall for anything it does not know', () => {
     expect(readAddress('#lang=xx&map=globe&cells=&place=')).toEqual({ map: 'circles', cells: 'cells' })
     expect(writeAddress(readAddress(''))).toBe('#')

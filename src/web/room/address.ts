@@ -47,6 +47,8 @@ export interface Address {
   readonly view?: View
   /** What is in front on that screen: an alert, an incident, a station to call. */
   readonly item?: string
+  /** Which part of a screen's list is shown: `mine`, `red`, the code of a rule or of a commune. */
+  readonly only?: string
   /** The commune in front; with `station`, ignored. */
   readonly place?: PlaceCode
   readonly station?: StationCode
@@ -60,6 +62,7 @@ export function readAddress(fragment: string): Address {
   const station = parts.get('station')
   const view = VIEWS.find((one) => one === parts.get('view'))
   const item = parts.get('item')
+  const only = parts.get('only')
   const panels = readPanels(parts.get('panels') ?? '', parts.has('rotate'))
   const rotate = Number(parts.get('rotate') ?? Number.NaN)
   return {
@@ -71,6 +74,7 @@ export function readAddress(fragment: string): Address {
     cells: CELL_KINDS.find((kind) => kind === parts.get('cells')) ?? 'cells',
     ...(view ? { view } : {}),
     ...(view && item ? { item } : {}),
+    ...(view && only ? { only } : {}),
     ...(place ? { place: place as PlaceCode } : {}),
     ...(station ? { station: station as StationCode } : {}),
   }
@@ -113,6 +117,7 @@ export function writeAddress(address: Address): string {
   } else if (address.view) {
     parts.set('view', address.view)
     if (address.item) parts.set('item', address.item)
+    if (address.only) parts.set('only', address.only)
   } else if (address.station) parts.set('station', address.station)
   else if (address.place) parts.set('place', address.place)
   // Commas and semicolons mean nothing else in a fragment; a person reads and mends such an address.
@@ -121,13 +126,15 @@ export function writeAddress(address: Address): string {
 
 /**
  * The same view with some parts changed; going to another screen or place, or to the whole wall, drops where it was. A
- * composed wall goes on with the place that is named on it; a station or a screen leaves it.
+ * composed wall goes on with the place that is named on it; a station or a screen leaves it. What is shown of a screen's list
+ * stays while that screen does.
  */
 export function towards(address: Address, change: Partial<Address> | { readonly whole: true }): Address {
-  const { place: _place, station: _station, view: _view, item: _item, panels, rotate, ...rest } = address
+  const { place: _place, station: _station, view, item: _item, only, panels, rotate, ...rest } = address
   if ('whole' in change) return rest
   const composed = panels === undefined ? {} : { panels, ...(rotate === undefined ? {} : { rotate }) }
   if ('panels' in change || (panels && 'place' in change)) return { ...rest, ...composed, ...change }
+  if ('view' in change && change.view === view && only !== undefined) return { ...rest, only, ...change }
   if ('place' in change || 'station' in change || 'view' in change) return { ...rest, ...change }
   return { ...address, ...change }
 }

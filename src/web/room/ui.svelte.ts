@@ -2,7 +2,7 @@ import { loadMessages, type Messages } from 'messages:room'
 import { createContext } from 'svelte'
 import { MediaQuery } from 'svelte/reactivity'
 import { type Language, type Names, nameIn } from '#election/languages.ts'
-import type { Instant } from '#election/named.ts'
+import type { Instant, PlaceCode } from '#election/named.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
 import { applyLanguage, isLanguage, preferredLanguage } from '../ui/language.ts'
 import { formatPercent, formatShare } from '../ui/number.ts'
@@ -54,6 +54,12 @@ export class Ui {
 
   name(names: Names): string {
     return nameIn(names, this.language)
+  }
+
+  /** The name of a place; its code where the book has no such place. */
+  place(definition: WallDefinition, code: PlaceCode): string {
+    const found = definition.places[this.room.placeIndex.get(code) ?? -1]
+    return found ? this.name(found.names) : code
   }
 
   /** `47,3 %`; undefined where there is no denominator. */

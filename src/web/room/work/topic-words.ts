@@ -11,9 +11,8 @@ export function topicWords(ui: Ui, desk: Desk, definition: WallDefinition, { ite
   if (!first) return ''
   const words = alertWords(first.alert, ui.language)
   if (items.length === 1) return `${desk.station(definition, first.alert.station)} — ${words}`
-  const place = definition.places[ui.room.placeIndex.get(commune) ?? -1]
   return desk.m.queue.many({
-    commune: place ? ui.name(place.names) : commune,
+    commune: ui.place(definition, commune),
     n: isolate(String(items.length)),
     words,
   })

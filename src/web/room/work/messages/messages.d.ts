@@ -177,6 +177,16 @@ declare module 'messages:room.work' {
       reopen: () => string
       by: (a: { step: string; by: string }) => string
     }
+    only: {
+      show: () => string
+      all: () => string
+      mine: () => string
+      rule: () => string
+    }
+    ask: {
+      opening: () => string
+      closing: () => string
+    }
   }
   /** Loads one language alone. */
   export function loadMessages(language: 'ar' | 'fr' | 'zgh' | 'en'): Promise<Messages>
