@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   journal: () => import('./journal.ts'),
   results: () => import('./results.ts'),
   rehearse: () => import('./rehearse.ts'),
+  readiness: () => import('./readiness.ts'),
   documents: () => import('./documents.ts'),
   demo: () => import('./demo.ts'),
 }

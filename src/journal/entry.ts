@@ -15,6 +15,7 @@ import type { CountEntry } from './count-entry.ts'
 import type { IncidentEntry } from './incident-entry.ts'
 import type { MessageEntry } from './message-entry.ts'
 import type { PersonEntry } from './person-entry.ts'
+import type { ReadinessEntry } from './readiness-entry.ts'
 import type { Opening } from './seal.ts'
 import type { Algorithm, Submission } from './submission.ts'
 import type { WorkEntry } from './work-entry.ts'
@@ -43,6 +44,7 @@ export type EntryBody =
   | IncidentEntry
   | MessageEntry
   | PersonEntry
+  | ReadinessEntry
   | {
       readonly kind: 'invited'
       readonly by: PersonId
@@ -75,8 +77,6 @@ export interface SubmissionEntry extends Submission {
   /** Items that do not count, by number, with the rule's code; absent when all count. */
   readonly not?: readonly (readonly [ItemNumber, string])[]
 }
-
-export type EntryKind = Entry['kind']
 
 /**
  * The station that an entry is about by its own word. Undefined for entries about the whole room or a device, and for a

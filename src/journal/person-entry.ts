@@ -1,7 +1,7 @@
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 
 /** How a person shows who they are. */
-export const SIGN_IN_WAYS = ['passkey', 'password', 'recovery-code'] as const
+const SIGN_IN_WAYS = ['passkey', 'password', 'recovery-code'] as const
 export type SignInWay = (typeof SIGN_IN_WAYS)[number]
 
 /** What a person is to the room: a role, and where; no places are the whole of it. */
@@ -21,5 +21,7 @@ export type PersonEntry =
   | { readonly kind: 'person-locked'; readonly person: PersonId; readonly until: Instant }
   /** The person proved again who they are, for what two people do. */
   | { readonly kind: 'person-proved'; readonly person: PersonId; readonly way: SignInWay }
-  /** Somebody ended this person's sessions before their time. */
+  /** A passkey was taken away, by its owner or by an administrator. */
+  | { readonly kind: 'passkey-removed'; readonly by: PersonId; readonly person: PersonId }
+  /** Somebody ended sessions of this person before their time: one, or all. */
   | { readonly kind: 'sessions-ended'; readonly by: PersonId; readonly person: PersonId }

@@ -18,6 +18,7 @@ import type { CallAct } from './calls/acts.ts'
 import type { CountAct } from './count/acts.ts'
 import type { IncidentAct } from './incidents/decide.ts'
 import type { MessageAct } from './messages/decide.ts'
+import type { ReadinessAct } from './readiness/record.ts'
 import type { Refusal } from './refusals.ts'
 import type { WorkAct } from './work/acts.ts'
 
@@ -49,6 +50,7 @@ export type Act =
   | CallAct
   | IncidentAct
   | MessageAct
+  | ReadinessAct
   /** What the table of people decided; the journal says that it happened. */
   | { readonly type: 'record-person'; readonly entry: PersonEntry }
   | { readonly type: 'note-alert'; readonly by: PersonId; readonly alert: string; readonly words: string }

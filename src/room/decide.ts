@@ -10,6 +10,7 @@ import { decideCount } from './count/decide.ts'
 import { decideEnrol, decideInvite, decideRevoke, decideWithdraw } from './enrolment.ts'
 import { decideIncident } from './incidents/decide.ts'
 import { decideMessage } from './messages/decide.ts'
+import { decideReadiness } from './readiness/record.ts'
 import { callRefusal, formRefusal, incidentRefusal, messageRefusal, refusal, workRefusal } from './refusals.ts'
 import type { RoomRules } from './rules.ts'
 import type { RoomState } from './state.ts'
@@ -46,6 +47,11 @@ export function decide(rules: RoomRules, state: RoomState, act: Act, now: Instan
     }
     case 'record-person':
       return done(act.entry)
+    case 'mark-rehearsed':
+    case 'tick-check': {
+      const decided = decideReadiness(state, act)
+      return decided.ok ? done(...decided.value) : decided
+    }
     case 'take-alerts':
     case 'hand-alerts':
     case 'snooze-alerts':

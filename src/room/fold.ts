@@ -9,6 +9,7 @@ import { foldCall } from './calls/told.ts'
 import { foldCount, foldSentSheet, foldStraySheet } from './count/apply.ts'
 import { afterStep } from './incidents/decide.ts'
 import { foldAnswer, foldMessage } from './messages/messages.ts'
+import { foldReadiness } from './readiness/record.ts'
 import type { RoomRules } from './rules.ts'
 import type { DeviceState, RoomState, StationState, Undoable, Witnessed } from './state.ts'
 import { member } from './state.ts'
@@ -52,6 +53,7 @@ function apply(rules: RoomRules, state: RoomState, entry: Entry): void {
     case 'person-removed':
     case 'person-locked':
     case 'person-proved':
+    case 'passkey-removed':
     case 'sessions-ended':
       return
     case 'invited':
@@ -91,6 +93,10 @@ function apply(rules: RoomRules, state: RoomState, entry: Entry): void {
     case 'message-pinned':
     case 'message-withdrawn':
       foldMessage(state.messages, entry)
+      return
+    case 'station-rehearsed':
+    case 'check-ticked':
+      foldReadiness(state, entry)
       return
     case 'submission':
       foldSubmission(rules, state, entry)

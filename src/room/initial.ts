@@ -23,6 +23,8 @@ export function initialState(rules: RoomRules): RoomState {
     calls: {},
     cases: {},
     messages: {},
+    rehearsed: {},
+    checks: {},
     count: emptyCount(),
   }
 }

@@ -29,7 +29,8 @@ export function roomMachine(book: Book): RoomMachine {
     read(text) {
       const state = JSON.parse(text) as RoomState
       if (state.format !== 'sunduq-state/1') throw new Error(`not a room's state: ${String(state.format)}`)
-      return state
+      // A snapshot of an earlier version knows nothing of them, and its journal held none.
+      return { ...state, rehearsed: state.rehearsed ?? {}, checks: state.checks ?? {} }
     },
   }
 }

@@ -12,11 +12,13 @@ import type {
   StationCode,
 } from '#election/named.ts'
 import type { Speaker, ToldSource } from '#journal/call-entry.ts'
+import type { Check } from '#journal/readiness-entry.ts'
 import type { Algorithm, IncidentKind, Members } from '#journal/submission.ts'
 import type { Call } from './calls/told.ts'
 import type { CountState } from './count/state.ts'
 import type { IncidentCase } from './incidents/case.ts'
 import type { Messages } from './messages/messages.ts'
+import type { Rehearsed, Ticked } from './readiness/record.ts'
 import type { AlertWork } from './work/work.ts'
 
 /**
@@ -48,6 +50,10 @@ export interface RoomState {
   calls: Record<StationCode, Call[]>
   /** What the room told its stations, by the message's id. */
   messages: Messages
+  /** What stations did in a rehearsal. */
+  rehearsed: Record<StationCode, Rehearsed>
+  /** What people have ready: the standing ticks of each person's checklist. */
+  checks: Record<PersonId, Partial<Record<Check, Ticked>>>
   /** What people made of alerts, by the alert's id. */
   work: Record<string, AlertWork>
 }

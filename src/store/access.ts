@@ -20,12 +20,22 @@ export interface SessionGrant extends Grant {
 
 /** A session of a person as listed to whoever manages people. */
 export interface OpenSession {
-  /** Names the session without opening it. */
+  /** Names the session without opening it: the beginning of the hash of its token. */
   readonly id: string
   readonly person: PersonId
   readonly created: Instant
   readonly expires: Instant
   readonly seen: Instant
+  /** The browser it was opened in, where that said. */
+  readonly browser?: string
+}
+
+/** Digits of a session's id. */
+const ID_DIGITS = 16
+
+/** The id under which the session of a token is listed. */
+export function sessionId(token: string): string {
+  return hashOf(token).slice(0, ID_DIGITS)
 }
 
 /** A session is noted as heard of at most once in this time: a look-up must not be a write each time (ms). */
@@ -124,11 +134,17 @@ export class Access {
   }
 
   /** Opens a session for a person who proved who they are; answers its token. */
-  async openPersonSession(room: PlaceCode, person: PersonId, now: Instant, expires: Instant): Promise<string> {
+  async openPersonSession(
+    room: PlaceCode,
+    person: PersonId,
+    now: Instant,
+    expires: Instant,
+    browser?: string,
+  ): Promise<string> {
     const token = newToken()
     await this.#sql`
-      insert into session (room, token, person, created, expires, proved, seen)
-      values (${room}, ${hashOf(token)}, ${person}, ${now}, ${expires}, ${now}, ${now})`
+      insert into session (room, token, person, created, expires, proved, seen, browser)
+      values (${room}, ${hashOf(token)}, ${person}, ${now}, ${expires}, ${now}, ${now}, ${browser ?? null})`
     return token
   }
 
@@ -139,12 +155,20 @@ export class Access {
 
   /** The open sessions of people, newest first. */
   async personSessions(room: PlaceCode, now: Instant): Promise<OpenSession[]> {
-    return [
-      ...(await this.#sql<OpenSession[]>`
-        select token as id, person, created, expires, seen from session
-        where room = ${room} and person is not null and revoked is null and expires > ${now}
-        order by created desc, token`),
-    ]
+    const rows = await this.#sql<(OpenSession & { browser: string | null })[]>`
+      select left(token, ${ID_DIGITS}) as id, person, created, expires, seen, browser from session
+      where room = ${room} and person is not null and revoked is null and expires > ${now}
+      order by created desc, token`
+    return rows.map(({ browser, ...session }) => ({ ...session, ...(browser !== null && { browser }) }))
+  }
+
+  /** Ends one open session of a person by its id; false when there is none. */
+  async endOneSession(room: PlaceCode, person: PersonId, id: string, now: Instant): Promise<boolean> {
+    const ended = await this.#sql`
+      update session set revoked = ${now}
+      where room = ${room} and person = ${person} and revoked is null and expires > ${now}
+      and left(token, ${ID_DIGITS}) = ${id}`
+    return ended.count > 0
   }
 
   /** Ends all sessions of a person, but for one by its token; answers how many there were. */

@@ -32,7 +32,15 @@ async function signIn(role: Role): Promise<string> {
 
 const GAPS: Readonly<Record<string, string>> = {
   ...{ token: 'x'.repeat(43), sha256: '0'.repeat(64), alert: 'A101:S1', message: `m${'0'.repeat(16)}` },
-  ...{ entry: '1', release: 'r1', person: 'p-nobody', passkey: 'nothing', id: 'nothing', incident: 'told-1' },
+  ...{
+    entry: '1',
+    release: 'r1',
+    person: 'p-nobody',
+    passkey: 'nothing',
+    id: 'nothing',
+    incident: 'told-1',
+    session: '0'.repeat(16),
+  },
 }
 const pathOf = (address: string) =>
   (address.split(' ')[1] ?? '').replace(/:(\w+)/g, (_all, gap: string) => GAPS[gap] ?? 'S1').replace('*', 'nothing.txt')

@@ -76,6 +76,11 @@ const SAME: Readonly<Record<string, string>> = {
   'GET /desk/api/photos/:sha256': 'named by a hash that stands on a form, and forms are refused elsewhere',
   'GET /office/api/ways': 'one’s own',
   'GET /office/api/people': 'people, for administrators',
+  'GET /room/api/readiness/people': 'people, for whoever leads them',
+  'GET /office/api/sessions': 'one’s own',
+  'GET /office/api/checklist': 'one’s own',
+  'GET /office/api/press': 'what is public',
+  'GET /office/api/people/:person/devices': 'a person, for administrators',
   'GET /office/api/notifications': 'one’s own subscriptions, each for places of one’s own',
 }
 

@@ -6,6 +6,16 @@ import { readiness } from './readiness.ts'
 
 const at = (room: TestRoom, hour: number) => readiness(room.index, room.state, room.time(hour) as Instant)
 
+/** A room all of whose stations have rehearsed: what is told apart here is what their phones show. */
+function rehearsedRoom(): TestRoom {
+  const room = TestRoom.open()
+  for (const { code } of room.book.stations) {
+    const done = ['opening', 'reading', 'close', 'sheet'] as const
+    room.must({ type: 'mark-rehearsed', by: 'p1' as PersonId, station: code, done, words: 'seen' }, room.time(6))
+  }
+  return room
+}
+
 function pulse(
   room: TestRoom,
   phone: Phone,
@@ -17,7 +27,7 @@ function pulse(
 }
 
 test('says of every station what is not ready, gravest first, with the sums of the communes', () => {
-  const room = TestRoom.open()
+  const room = rehearsedRoom()
   const [a, b, c] = ['S1', 'S2', 'S4'].map((code) => room.phone(code, code)) as [Phone, Phone, Phone]
   pulse(room, a, { battery: 90, app: '0.1.0', persistent: true })
   pulse(room, c, { battery: 10, app: '0.0.9', persistent: false })
@@ -31,8 +41,8 @@ test('says of every station what is not ready, gravest first, with the sums of t
   const { ready, stations, version, communes, notReady } = at(room, 7)
   expect([ready, stations, version]).toEqual([2, 4, '0.1.0'])
   expect(communes).toEqual([
-    { commune: 'C1', stations: 3, ready: 2, enrolled: 2, heard: 2 },
-    { commune: 'C2', stations: 1, ready: 0, enrolled: 1, heard: 1 },
+    { commune: 'C1', stations: 3, ready: 2, enrolled: 2, heard: 2, rehearsed: 3 },
+    { commune: 'C2', stations: 1, ready: 0, enrolled: 1, heard: 1, rehearsed: 1 },
   ])
   expect(notReady.map(({ station, lacks }) => [station, lacks])).toEqual([
     ['S3', ['no-phone']],
@@ -41,7 +51,7 @@ test('says of every station what is not ready, gravest first, with the sums of t
 })
 
 test('a clock beyond the tolerance; a second phone that is ready makes the station ready; a revoked one counts nothing', () => {
-  const room = TestRoom.open()
+  const room = rehearsedRoom()
   const off = room.phone('off', 'S1', 11 * 60_000)
   pulse(room, off, { app: '0.1.0', persistent: true })
   const lacks = () => at(room, 8).notReady.find(({ station }) => station === 'S1')?.lacks

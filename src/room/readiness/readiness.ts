@@ -1,15 +1,18 @@
 import { alertTolerances } from '#election/book/alert-tolerances.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import type { DeviceId, Instant, PlaceCode, StationCode } from '#election/named.ts'
+import { REHEARSAL_STEPS } from '#journal/readiness-entry.ts'
 import { everywhere, type Within } from '../scope.ts'
 import { type DeviceState, member, type RoomState } from '../state.ts'
+import type { Rehearsed } from './record.ts'
 
 /**
  * What is not ready at a station before the day, gravest first: no phone enrolled; a phone that was never heard; a clock
  * further off than the book tolerates; a low battery; storage that the phone said it may lose; another app version than
- * most phones of the room said. What a phone did not say is shown as not known and is no lack.
+ * most phones of the room said; a rehearsal not done to its end, which a rehearsal itself does not ask for. What a phone
+ * did not say is shown as not known and is no lack.
  */
-export const LACKS = ['no-phone', 'unheard', 'clock', 'battery', 'storage', 'version'] as const
+const LACKS = ['no-phone', 'unheard', 'clock', 'battery', 'storage', 'version', 'rehearsal'] as const
 export type Lack = (typeof LACKS)[number]
 
 /** A phone of a station as it last showed itself. */
@@ -30,6 +33,8 @@ export interface StationReadiness {
   readonly commune: PlaceCode
   /** Phones that were not revoked. */
   readonly phones: readonly PhoneReadiness[]
+  /** What it did in a rehearsal; absent where nothing was recorded. */
+  readonly rehearsed?: Rehearsed
   /** Empty where everything is ready. A second phone makes ready what the first is not. */
   readonly lacks: readonly Lack[]
 }
@@ -42,6 +47,8 @@ export interface CommuneReadiness {
   /** Stations with at least one phone, and with one that was heard. */
   readonly enrolled: number
   readonly heard: number
+  /** Stations that rehearsed everything. */
+  readonly rehearsed: number
 }
 
 export interface Readiness {
@@ -73,7 +80,10 @@ export function readiness(index: BookIndex, state: RoomState, now: Instant, with
       const device = member(state.devices, id)
       return device && device.revoked === undefined ? [phoneOf(id, device)] : []
     })
-    return { station: code, commune: index.commune(code).code, phones, lacks: lacksOf(phones, tolerated) }
+    const rehearsed = member(state.rehearsed, code)
+    const lacks = lacksOf(phones, tolerated)
+    if (!state.test && !hasRehearsed({ rehearsed })) lacks.push('rehearsal')
+    return { station: code, commune: index.commune(code).code, phones, ...(rehearsed && { rehearsed }), lacks }
   })
   const communes = [...Map.groupBy(stations, ({ commune }) => commune)].map(([commune, own]) => ({
     commune,
@@ -81,6 +91,7 @@ export function readiness(index: BookIndex, state: RoomState, now: Instant, with
     ready: own.filter(({ lacks }) => lacks.length === 0).length,
     enrolled: own.filter(({ phones }) => phones.length > 0).length,
     heard: own.filter(({ phones }) => phones.some(({ heard }) => heard !== undefined)).length,
+    rehearsed: own.filter(hasRehearsed).length,
   }))
   const gravity = ({ lacks }: StationReadiness): number => LACKS.indexOf(lacks[0] as Lack)
   return {
@@ -92,6 +103,10 @@ export function readiness(index: BookIndex, state: RoomState, now: Instant, with
     communes,
     notReady: stations.filter(({ lacks }) => lacks.length > 0).sort((a, b) => gravity(a) - gravity(b)),
   }
+}
+
+function hasRehearsed({ rehearsed }: { readonly rehearsed?: Rehearsed | undefined }): boolean {
+  return rehearsed !== undefined && REHEARSAL_STEPS.every((step) => rehearsed.done.includes(step))
 }
 
 function phoneOf(device: DeviceId, state: DeviceState): PhoneReadiness {

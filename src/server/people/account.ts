@@ -12,6 +12,7 @@ import { homeOf, type Role } from '../room/access.ts'
 import { answer } from '../room/desk/parts.ts'
 import { endOtherSessions, proveSession, signOut } from '../room/session.ts'
 import { browserOf } from './browser.ts'
+import { browserName } from './browser-name.ts'
 import { type Attempt, countRight, countWrong, knownBrowser, secondsToWait } from './lockout.ts'
 import { record } from './manage.ts'
 import { machineNow, NewPasswordSchema, type OfficeParts, PasskeyAnswer, siteFor } from './parts.ts'
@@ -104,7 +105,11 @@ function ways(app: App, parts: OfficeParts): void {
   app.get('/office/api/ways', async (request, reply) => {
     const { person } = whoOf(request)
     const [own, secrets] = [await people.passkeys(journal.room, person), await people.secrets(journal.room, { person })]
-    const told = own.map(({ id, created, used }) => ({ id, created, ...(used !== undefined && { used }) }))
+    const told = own.map(({ id, created, used, browser }) => ({
+      ...{ id, created },
+      ...(used !== undefined && { used }),
+      ...(browser !== undefined && { browser }),
+    }))
     const password = secrets && { login: secrets.login, recovery: await people.recoveryLeft(journal.room, person) }
     const offered = siteFor(request, parts).ok
     return answer(request, reply, ok({ offered, passkeys: told, ...(password && { password }) }))
@@ -130,7 +135,8 @@ function ways(app: App, parts: OfficeParts): void {
     if (!passkey || (await people.passkey(journal.room, passkey.id))) {
       return answer(request, reply, fail(peopleRefusal('passkeyRefused')))
     }
-    await people.addPasskey(journal.room, person, passkey, machineNow())
+    const browser = browserName(request.headers['user-agent'])
+    await people.addPasskey(journal.room, person, { ...passkey, browser }, machineNow())
     await record(parts, { kind: 'person-bound', person, way: 'passkey' })
     return answer(request, reply, ok({ bound: true }))
   })
@@ -141,7 +147,9 @@ function ways(app: App, parts: OfficeParts): void {
     if (!found.ok) return answer(request, reply, found)
     const { person, passkeys: many, password } = found.value
     if (many <= 1 && !password) return answer(request, reply, fail(peopleRefusal('lastWayIn')))
-    await people.dropPasskey(journal.room, person, request.params.passkey)
+    if (await people.dropPasskey(journal.room, person, request.params.passkey)) {
+      await record(parts, { kind: 'passkey-removed', by: person, person })
+    }
     await endOtherSessions(request, parts.sessions)
     return reply.code(204).send()
   })

@@ -4,8 +4,11 @@ import { AttemptLimit } from '../http/limits.ts'
 import type { SessionParts } from '../room/session.ts'
 import { account } from './account.ts'
 import { administration } from './administration.ts'
+import { ownChecklist } from './checklist.ts'
+import { devices } from './devices.ts'
 import type { Management } from './manage.ts'
 import type { OfficeParts } from './parts.ts'
+import { press } from './press.ts'
 import { signingIn } from './sign-in.ts'
 
 /** Requests of strangers from one address in a minute: passwords are counted by themselves (`lockout.ts`). */
@@ -18,6 +21,7 @@ export async function office(
   { store, journal, index }: House,
   sessions: SessionParts,
   clock: Management['clock'],
+  portal: string | undefined,
 ): Promise<void> {
   const parts: OfficeParts = {
     store,
@@ -32,4 +36,7 @@ export async function office(
   signingIn(app, parts)
   account(app, parts)
   administration(app, parts)
+  devices(app, parts)
+  ownChecklist(app, parts)
+  press(app, parts, portal)
 }

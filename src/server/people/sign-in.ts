@@ -8,6 +8,7 @@ import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import { answer } from '../room/desk/parts.ts'
 import { browserOf, rememberBrowser } from './browser.ts'
+import { browserName } from './browser-name.ts'
 import { type Attempt, countRight, countWrong, knownBrowser, secondsToWait } from './lockout.ts'
 import { record } from './manage.ts'
 import {
@@ -83,7 +84,8 @@ function invitations(app: App, parts: OfficeParts): void {
     if (!passkey || (await people.passkey(journal.room, passkey.id))) {
       return answer(request, reply, fail(peopleRefusal('passkeyRefused')))
     }
-    const bound = await people.bind(journal.room, token, { kind: 'passkey', passkey }, machineNow())
+    const made = { ...passkey, browser: browserName(request.headers['user-agent']) }
+    const bound = await people.bind(journal.room, token, { kind: 'passkey', passkey: made }, machineNow())
     if (bound === undefined || bound === 'login-taken')
       return answer(request, reply, fail(peopleRefusal('invitationSpent')))
     await record(parts, { kind: 'person-bound', person: bound, way: 'passkey' })

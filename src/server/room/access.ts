@@ -23,6 +23,8 @@ const STATION: Allowed = ['administrator', 'duty-officer', 'operator', 'wall']
 const ACT: Allowed = ['duty-officer', 'operator']
 /** Phones of stations. */
 const DEVICES: Allowed = ['administrator', 'duty-officer', 'operator']
+/** Whether people are ready. */
+const LEAD: Allowed = ['administrator', 'duty-officer']
 /** Results once released, for whoever works in the room or watches it. */
 const RELEASED: Allowed = ['duty-officer', 'operator', 'observer', 'wall']
 const DESK: Allowed = DESK_ROLES
@@ -60,9 +62,9 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'GET /room/api/lists/:file': ACT,
   'GET /room/api/stations/:code': STATION,
   'GET /room/api/photos/:sha256': SEE,
+  'PUT /room/api/photos/:sha256': ACT,
   'POST /room/api/invitations': DEVICES,
   'DELETE /room/api/invitations/:id': DEVICES,
-  'PUT /room/api/photos/:sha256': ACT,
   'POST /room/api/devices/:id/revoke': DEVICES,
   'POST /room/api/alerts/:id/note': ACT,
   'GET /room/api/messages': ACT,
@@ -92,6 +94,9 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'GET /room/api/analysis/:table': ACT,
   'GET /room/api/readiness': DEVICES,
   'GET /room/api/readiness.csv': DEVICES,
+  'POST /room/api/readiness/stations/:station': DEVICES,
+  'GET /room/api/readiness/people': LEAD,
+  'POST /room/api/readiness/people/:person': LEAD,
   'POST /room/api/incidents/:station/:incident/steps': ACT,
   'GET /desk': 'open',
   'GET /desk/*': 'open',
@@ -157,6 +162,11 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'POST /office/api/notifications/:subscription/paused': PERSON,
   'POST /office/api/notifications/:subscription/test': PERSON,
   'DELETE /office/api/notifications/:subscription': PERSON,
+  'GET /office/api/sessions': PERSON,
+  'DELETE /office/api/sessions/:session': PERSON,
+  'GET /office/api/checklist': PERSON,
+  'POST /office/api/checklist': PERSON,
+  'GET /office/api/press': PERSON,
   'GET /office/api/people': PEOPLE,
   'POST /office/api/people': PEOPLE,
   'PUT /office/api/people/:person': PEOPLE,
@@ -164,6 +174,9 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'POST /office/api/people/:person/removal': PEOPLE,
   'DELETE /office/api/people/:person/name': PEOPLE,
   'DELETE /office/api/people/:person/sessions': PEOPLE,
+  'GET /office/api/people/:person/devices': PEOPLE,
+  'DELETE /office/api/people/:person/sessions/:session': PEOPLE,
+  'DELETE /office/api/people/:person/passkeys/:passkey': PEOPLE,
 }
 
 /**
@@ -187,6 +200,7 @@ export const PROVED: ReadonlySet<string> = new Set([
   'PUT /office/api/people/:person',
   'POST /office/api/people/:person/invitation',
   'POST /office/api/people/:person/removal',
+  'DELETE /office/api/people/:person/passkeys/:passkey',
 ])
 
 /**

@@ -75,7 +75,7 @@ export async function roomApp(
   }
   guard(app, sessions, listed)
   entrance(app, sessions)
-  await office(app, house, sessions, options.clock)
+  await office(app, house, sessions, options.clock, options.addresses.portal)
   await notifications(app, house, settingsFrom(process.env))
   sight(app, house, wall, sessions, options.clock)
   finding(app, house, options.clock)

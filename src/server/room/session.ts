@@ -2,9 +2,10 @@ import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import { peopleRefusal, refusal } from '#room/refusals.ts'
 import { everywhere, type Within, withinScope } from '#room/scope.ts'
-import type { Access, SessionGrant } from '#store/access.ts'
+import { type Access, type SessionGrant, sessionId } from '#store/access.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
+import { browserName } from '../people/browser-name.ts'
 import { outsideOf, type ScopeParts } from '../people/scope.ts'
 import { allowed, type Home, homesOf, PROVED, ROLES, type Role, WHOLE } from './access.ts'
 
@@ -148,7 +149,8 @@ export async function openSession(
   const now = machineNow()
   const before = cookieOf(request)
   if (before !== undefined) await access.endSession(room, before, now)
-  const token = await access.openPersonSession(room, person, now, expires)
+  const browser = browserName(request.headers['user-agent'])
+  const token = await access.openPersonSession(room, person, now, expires, browser)
   setCookie(reply, homesOf(role, false), token, Math.ceil((expires - now) / 1000), https)
 }
 
@@ -161,6 +163,12 @@ export async function proveSession(request: FastifyRequest, { access, room }: Se
 /** Ends every other session of the person of this one. */
 export async function endOtherSessions(request: FastifyRequest, { access, room }: SessionParts): Promise<void> {
   if (request.signedIn) await access.endSessionsOf(room, request.signedIn.person, machineNow(), cookieOf(request))
+}
+
+/** The id of this request's session in the list of its person's. */
+export function sessionOf(request: FastifyRequest): string | undefined {
+  const token = cookieOf(request)
+  return token === undefined ? undefined : sessionId(token)
 }
 
 /** A wall's cookie lasts for ever: each visit gives it new time. */

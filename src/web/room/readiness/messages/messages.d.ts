@@ -17,6 +17,7 @@ declare module 'messages:room.readiness' {
       enrolled: () => string
       heard: () => string
       ready: () => string
+      rehearsed: () => string
     }
     lack: {
       'no-phone': () => string
@@ -25,6 +26,34 @@ declare module 'messages:room.readiness' {
       battery: () => string
       storage: () => string
       version: () => string
+      rehearsal: () => string
+    }
+    rehearsal: {
+      mark: () => string
+      how: () => string
+      steps: {
+        opening: () => string
+        reading: () => string
+        close: () => string
+        sheet: () => string
+      }
+      save: () => string
+      did: (a: { steps: string; time: string; by: string }) => string
+      none: () => string
+    }
+    people: {
+      title: () => string
+      name: () => string
+      role: () => string
+      way: () => string
+      ways: {
+        none: () => string
+        one: () => string
+        two: () => string
+      }
+      list: () => string
+      of: (a: { done: string; all: string }) => string
+      by: (a: { time: string; by: string }) => string
     }
   }
   /** Loads one language alone. */
