@@ -99,7 +99,7 @@ async function bytesOf(path: string): Promise<Buffer> {
     return await readFile(path)
   } catch (error) {
     throw new UsageError('wrongValue', {
-      name: path,
+      name: 'FILE',
       value: (error as NodeJS.ErrnoException).code ?? '',
       wanted: 'FILE',
     })

@@ -1,8 +1,12 @@
+import { fill, type Text } from '#election/languages.ts'
 import type { Instant, PlaceCode } from '#election/named.ts'
 import { refusalText } from '#room/refusals.ts'
 import { openRoom } from '#server/open-room.ts'
+import { publishedFolder } from '#server/portal/main.ts'
+import { shownRoom } from '#server/portal/reader.ts'
 import { type ServeOptions, serve } from '#server/serve.ts'
 import { SURFACES, type SurfaceName } from '#server/surface.ts'
+import { hasEmbedded } from '#store/postgres/home.ts'
 import { bookOf } from './book.ts'
 import { type Arguments, type Command, readArguments, type Terminal, UsageError } from './command.ts'
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, databaseUrl, dataFolder, keepAddresses, withStore } from './data.ts'
@@ -53,15 +57,13 @@ export const command: Command = {
   async run(args, terminal) {
     const given = readArguments(args, SHAPES)
     const only = surfaces(given)
-    const room = await withStore(
-      given,
-      terminal,
-      (store) => roomToServe(given, terminal, store),
-      given.text('book') !== undefined,
-    )
+    const { room, database } = await served(given, terminal, only)
     if (room === undefined || !buildPages()) return 1
     const folder = dataFolder(given)
-    const serving = await serve({ folder, room, only, ...databaseUrl(terminal.env), ...options(given) })
+    const serving = await serve({
+      ...{ folder, room, only, ...databaseUrl(terminal.env), ...options(given) },
+      ...(database && { database }),
+    })
     if (only.includes('room')) await offerFirst(given, terminal, room, serving.addresses.room ?? '')
     const forget = await keepAddresses(folder, serving.addresses)
     for (const name of only) terminal.out(`${name.padEnd(7)} ${serving.addresses[name]}`)
@@ -71,6 +73,43 @@ export const command: Command = {
     return 0
   },
 }
+
+/** The room to serve. A portal alone needs no database: it shows the files that were published, with their age. */
+async function served(
+  given: Arguments,
+  terminal: Terminal,
+  only: readonly SurfaceName[],
+): Promise<{ readonly room: PlaceCode | undefined; readonly database?: 'away' | 'none' }> {
+  const open = given.text('book') !== undefined
+  const folder = dataFolder(given)
+  const shown = !open && only.join() === 'portal' ? await shownRoom(publishedFolder(folder)) : undefined
+  if (shown !== undefined && !terminal.env.DATABASE_URL && !hasEmbedded(folder)) {
+    terminal.err(fill(SAYS.none, terminal.language, {}))
+    return { room: shown, database: 'none' }
+  }
+  try {
+    return { room: await withStore(given, terminal, (store) => roomToServe(given, terminal, store), open) }
+  } catch (error) {
+    if (shown === undefined || error instanceof UsageError) throw error
+    terminal.err(fill(SAYS.away, terminal.language, { what: error instanceof Error ? error.message : String(error) }))
+    return { room: shown, database: 'away' }
+  }
+}
+
+const SAYS = {
+  none: {
+    ar: 'لا قاعدة بيانات هنا: تعرض البوابة الملفات المنشورة في المجلد مع عمرها، ولا ينشر أحد.',
+    fr: 'Pas de base de données ici : le portail montre les fichiers publiés du dossier, avec leur âge ; rien n’est publié.',
+    zgh: 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵙⵉⵍⴰ ⵏ ⵉⵙⴼⴽⴰ ⴷⴰ: ⵜⴰⵡⵡⵓⵔⵜ ⵜⵙⵙⴽⴰⵏ ⵉⴼⴰⵢⵍⵓⵜⵏ ⵉⵜⵜⵓⴼⵙⵔⵏ ⴷ ⵡⴰⵡⵜⴰⵢ ⵏⵏⵙⵏ.',
+    en: 'There is no database here: the portal shows the published files of the folder, with their age; nobody publishes.',
+  },
+  away: {
+    ar: 'قاعدة البيانات لا تجيب ({what}): تعرض البوابة آخر ما نُشر مع عمره، وتعود إلى النشر متى أجابت.',
+    fr: 'La base de données ne répond pas ({what}) : le portail montre ce qui fut publié, avec son âge, et publiera dès qu’elle répondra.',
+    zgh: 'ⴰⵙⵉⵍⴰ ⵏ ⵉⵙⴼⴽⴰ ⵓⵔ ⴰⵔ ⵉⵜⵜⵔⴰⵔ ({what}): ⵜⴰⵡⵡⵓⵔⵜ ⵜⵙⵙⴽⴰⵏ ⴰⵢⵏⵏⴰ ⵉⵜⵜⵓⴼⵙⵔⵏ ⴷ ⵡⴰⵡⵜⴰⵢ ⵏⵏⵙ.',
+    en: 'The database does not answer ({what}): the portal shows what was published, with its age, and publishes again once it does.',
+  },
+} as const satisfies Record<string, Text>
 
 /** At the first start there is nobody yet who could invite the first administrator. */
 async function offerFirst(given: Arguments, terminal: Terminal, room: PlaceCode, address: string): Promise<void> {

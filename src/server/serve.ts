@@ -22,6 +22,11 @@ export interface ServeOptions {
   readonly addresses?: Partial<Record<SurfaceName, string>>
   readonly clock?: Simulation
   readonly rehearsalKey?: string
+  /**
+   * For a portal alone, which shows the published files whatever happens: the database does not answer now (`away`, it
+   * publishes again once it does), or there is none at all (`none`).
+   */
+  readonly database?: 'away' | 'none'
   /** Nobody works by a link. */
   readonly peopleOnly?: boolean
 }
@@ -44,11 +49,11 @@ export interface Serving {
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { folder, databaseUrl, room, host = '127.0.0.1', only = SURFACES, clock, rehearsalKey } = options
   // Holds the embedded PostgreSQL for the surfaces, which join it.
-  const store = await openStore({ folder, ...(databaseUrl ? { databaseUrl } : {}) })
+  const store = options.database ? undefined : await openStore({ folder, ...(databaseUrl ? { databaseUrl } : {}) })
   const children = new Map<SurfaceName, Child>()
   const stop = async () => {
     await Promise.all([...children.values()].map((child) => child.stop()))
-    await store.close()
+    await store?.close()
   }
   const environment = { ...process.env, ...(clock ? { SUNDUQ_CLOCK: JSON.stringify(clock) } : {}) }
   const addresses: Partial<Record<SurfaceName, string>> = { ...options.addresses }
@@ -66,6 +71,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         fixedPort: port !== undefined,
         addresses,
         ...(rehearsalKey ? { rehearsalKey } : {}),
+        ...(options.database === 'none' ? { filesOnly: true } : {}),
         ...(options.peopleOnly ? { peopleOnly: true } : {}),
       }
       const child = await startChild({ surface, ...common }, environment)

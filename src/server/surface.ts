@@ -21,6 +21,8 @@ export interface SurfaceOptions {
   readonly addresses: Partial<Record<SurfaceName, string>>
   /** Allows a rehearsal to state the time of receipt; only ever with a room opened as a test. */
   readonly rehearsalKey?: string
+  /** There is no database at all: a portal shows the published files of the folder, and nobody publishes. */
+  readonly filesOnly?: boolean
   /** Nobody works in the room by a link, only walls keep theirs: everybody proves who they are. */
   readonly peopleOnly?: boolean
 }

@@ -23,13 +23,13 @@ export async function startPortal(options: SurfaceOptions): Promise<Surface> {
   const reader = await openReader(data)
   const app = await portalApp(reader, data, options.addresses.portal)
   const port = await listen(app, options.host, options.port, options.fixedPort === true)
-  const publishing = startPublishing({ ...options, data })
+  const publishing = options.filesOnly ? undefined : startPublishing({ ...options, data })
   return {
     port,
     address: `http://${options.host}:${port}`,
     async close() {
       await closeGently(app)
-      await publishing.stop()
+      await publishing?.stop()
       await reader.stop()
     },
   }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Book } from '#election/book/book.ts'
 import { type BookIndex, indexBook } from '#election/book/index.ts'
+import type { PlaceCode } from '#election/named.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import type { TurnoutVersion } from '#room/views/published.ts'
 import type { Pointer } from './pointer.ts'
@@ -27,6 +28,17 @@ export interface Reader {
   /** Seconds of the machine's clock since the publisher last confirmed that it is up to date. */
   silence(): number
   stop(): Promise<void>
+}
+
+/** The room whose files a folder shows; undefined where nothing was published yet. */
+export async function shownRoom(data: string): Promise<PlaceCode | undefined> {
+  try {
+    const [entry] = (JSON.parse(await readFile(join(data, 'index.json'), 'utf8')) as Catalogue).books
+    return entry && (JSON.parse(await readFile(join(data, entry.book, 'book.json'), 'utf8')) as Book).room
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
 }
 
 /** Follows the folder of published files, looking `everyMs`. A version that cannot be read whole is not shown. */

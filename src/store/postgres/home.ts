@@ -18,6 +18,11 @@ export interface Home {
   readonly sockets: string
 }
 
+/** Whether a folder has an embedded PostgreSQL already. */
+export function hasEmbedded(folder: string): boolean {
+  return existsSync(join(folder, 'postgres'))
+}
+
 /**
  * Prepares `folder` for PostgreSQL: `folder/postgres` owned by the account that runs it. Where that account cannot
  * enter `folder` (root working below /root), `folder/postgres` is a link to a folder below /var/lib/sunduq.
