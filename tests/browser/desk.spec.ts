@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { LANGUAGES } from '#election/languages.ts'
 import { type DeskDay, deskDay, type Figures, figures, HOUSE, keysOf } from './desk-day.ts'
 import { violations } from './violations.ts'
 
@@ -344,8 +345,8 @@ test.describe('with a counted sheet', () => {
     await expect(page.getByText('13 sur 16 bureaux', { exact: false })).toBeVisible()
   })
 
-  test('every screen is free of violations and no wider than a phone, in Arabic and in French', async ({ browser }) => {
-    test.setTimeout(300_000)
+  test('every screen is free of violations and no wider than a phone, in every language', async ({ browser }) => {
+    test.setTimeout(600_000)
     const differs = await desk.enter(browser, 'clerk-1', 'amina', `lang=fr&constituency=${HOUSE}&station=S3`)
     await expect(box(differs, 'Inscrits')).toBeFocused()
     await typeAll(differs, figures(400, [60, 41, 30, 12, 9, 8, 5, 4, 3, 2, 1, 0], 25))
@@ -360,7 +361,7 @@ test.describe('with a counted sheet', () => {
     const officer = await desk.enter(browser, 'returning-officer', 'hassan')
     const typist = await desk.enter(browser, 'clerk-1', 'karim')
     const sheet = (station: string) => `constituency=${HOUSE}&station=${station}`
-    for (const language of ['ar', 'fr'])
+    for (const language of LANGUAGES)
       for (const [page, view, ready] of [
         [typist, '', '.next'],
         [typist, sheet('S2'), '#box-send'],
