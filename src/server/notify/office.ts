@@ -3,14 +3,16 @@ import { Type } from 'typebox'
 import { LANGUAGES } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
-import { EVENT_KINDS, type RoomEvent } from '#room/notifications/event.ts'
+import { EVENT_KINDS, type EventKind, type RoomEvent } from '#room/notifications/event.ts'
 import { kindsFor } from '#room/notifications/hears.ts'
 import { notificationRefusal } from '#room/notifications/refusals.ts'
+import { kindName } from '#room/notifications/words.ts'
 import { type Refusal, refusal } from '#room/refusals.ts'
 import { Messages } from '#store/notify-messages.ts'
 import { CHANNELS, type Subscription } from '#store/notify-subscriptions.ts'
 import type { House } from '../house.ts'
 import type { App } from '../http/app.ts'
+import { languageOf } from '../http/language.ts'
 import { words } from '../http/schemas.ts'
 import { whoOf } from '../people/account.ts'
 import { answer } from '../room/desk/parts.ts'
@@ -58,6 +60,8 @@ export async function notifications(
 
   app.get('/office/api/notifications', async (request, reply) => {
     const { person, role } = whoOf(request)
+    const language = languageOf(request)
+    const named = (kinds: readonly EventKind[]) => kinds.map((kind) => ({ kind, name: kindName(kind, language) }))
     const people = await store.people.list(room)
     const hearer = hearerOf(
       people.find((one) => one.person === person),
@@ -77,8 +81,8 @@ export async function notifications(
         now: machineNow(),
         subscriptions: seen.map((one) => shown(one, one.person === person, names.get(one.person ?? person))),
         messages: latest,
-        events: hearer ? kindsFor(index.book, hearer.audience) : [],
-        ...(role === 'administrator' && { outside: kindsFor(index.book, OUTSIDE.audience) }),
+        events: hearer ? named(kindsFor(index.book, hearer.audience)) : [],
+        ...(role === 'administrator' && { outside: named(kindsFor(index.book, OUTSIDE.audience)) }),
         places: index.book.places
           .filter(({ kind }) => kind === 'commune' || kind === 'office')
           .map(({ code, kind, names: called }) => ({ code, kind, names: called })),

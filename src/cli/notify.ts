@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { indexBook } from '#election/book/index.ts'
+import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
+import { EVENT_KINDS, type RoomEvent } from '#room/notifications/event.ts'
+import { refusalText } from '#room/refusals.ts'
+import { frozenBook } from '#server/house.ts'
+import { settingsFrom } from '#server/notify/settings.ts'
+import { askAgain, type SubscribeParts, subscribe } from '#server/notify/subscribe.ts'
+import { type MessageLine, Messages } from '#store/notify-messages.ts'
+import type { Store } from '#store/store.ts'
+import { type Arguments, type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
+import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
+
+const HELP = `
+sunduq notify: who is told of what outside the room, by e-mail or by a signed webhook (see docs/notifications.md).
+
+  sunduq notify list
+  sunduq notify add --channel email|webhook (--label NAME | --person ID) --events KIND,KIND [OPTION …]
+      --address ADDRESS or --address-file FILE   an e-mail address, or the https address of a webhook
+      --language ar|fr|zgh|en                    French unless told otherwise
+      --places CODE,CODE                         only what concerns these places
+      --severity red                             of alerts only the urgent ones
+      --secret-file FILE                         the webhook's own secret (whsec_…); SUNDUQ_WEBHOOK_SECRET does it too.
+                                                 Without one a new secret is printed, once
+      kinds: ${EVENT_KINDS.slice(0, 6).join(', ')},
+             ${EVENT_KINDS.slice(6).join(', ')}
+  sunduq notify test ID       sends a try (or asks an e-mail address again to confirm) and waits for what becomes of it
+  sunduq notify remove ID     erases the subscription with its address
+  sunduq notify failures      messages that were given up, and why
+
+Messages are sent by \`sunduq serve\` (its part \`notify\`). Browsers subscribe at /office.
+${DATA_HELP}
+`
+
+const text = { type: 'text' } as const
+/** How long \`test\` waits for what becomes of its message (ms), and how often it looks. */
+const PATIENCE_MS = 30_000
+const LOOK_MS = 250
+const MOST_FAILURES = 200
+
+export const command: Command = {
+  summary: 'who is told of what by e-mail and webhook',
+  help: HELP,
+  async run(args, terminal) {
+    const [sub, rest] = chooseSub(args, { list, add, remove, test, failures })
+    return sub(rest, terminal)
+  },
+}
+
+function list(args: readonly string[], terminal: Terminal): Promise<number> {
+  return inRoom(readArguments(args, DATA_OPTIONS), terminal, async ({ store }, room) => {
+    for (const one of await store.subscriptions.list(room)) {
+      const { subscription, person, label, channel, address, places, events, paused, confirmed, stopped } = one
+      const standing =
+        paused === undefined ? (confirmed === undefined ? 'unconfirmed' : 'active') : (stopped ?? 'paused')
+      const where = places.length === 0 ? '*' : places.join(',')
+      terminal.out(
+        [subscription, standing, channel, address, person ?? `“${label}”`, where, events.join(',')].join('  '),
+      )
+    }
+    return 0
+  })
+}
+
+function add(args: readonly string[], terminal: Terminal): Promise<number> {
+  const names = ['channel', 'label', 'person', 'events', 'address', 'address-file', 'language', 'places', 'severity']
+  const shapes = Object.fromEntries([...names, 'secret-file'].map((name) => [name, text]))
+  const given = readArguments(args, { ...DATA_OPTIONS, ...shapes })
+  const person = given.text('person')
+  const who = person === undefined ? { label: given.needed('label') } : { person: person as PersonId }
+  const secret = secretOf(given, terminal)
+  return inRoom(given, terminal, async (parts) => {
+    const done = await subscribe(parts, who, {
+      channel: given.needed('channel'),
+      address: addressOf(given),
+      language: given.text('language') ?? 'fr',
+      places: wordsOf(given.text('places')),
+      events: wordsOf(given.needed('events')),
+      severity: given.text('severity'),
+      ...(secret !== undefined && { secret }),
+    })
+    if (!done.ok) {
+      terminal.err(`${done.error.code} ${refusalText(done.error, terminal.language)}`)
+      return 1
+    }
+    terminal.out(done.value.subscription)
+    if (done.value.secret !== undefined && secret === undefined) terminal.out(done.value.secret)
+    return 0
+  })
+}
+
+function remove(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readArguments(args, DATA_OPTIONS, ['ID'])
+  return inRoom(given, terminal, async ({ store }, room) =>
+    (await store.subscriptions.remove(room, given.words[0] ?? '')) ? 0 : 1,
+  )
+}
+
+function test(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readArguments(args, DATA_OPTIONS, ['ID'])
+  return inRoom(given, terminal, async (parts, room) => {
+    const asked = await askAgain(parts, given.words[0] ?? '')
+    if (!asked.ok) {
+      terminal.err(`${asked.error.code} ${refusalText(asked.error, terminal.language)}`)
+      return 1
+    }
+    const until = Date.now() + PATIENCE_MS
+    for (;;) {
+      const message = await parts.messages.find(room, asked.value)
+      if (message && isOver(message)) {
+        terminal.out(lineOf(message))
+        return message.sent === undefined ? 1 : 0
+      }
+      if (Date.now() > until || terminal.signal.aborted) {
+        terminal.err(`${asked.value}: ${message?.fault ?? 'waits; is `sunduq serve` running?'}`)
+        return 1
+      }
+      await pause(LOOK_MS)
+    }
+  })
+}
+
+function failures(args: readonly string[], terminal: Terminal): Promise<number> {
+  return inRoom(readArguments(args, DATA_OPTIONS), terminal, async ({ messages }, room) => {
+    for (const message of await messages.latest(room, MOST_FAILURES, true)) terminal.out(lineOf(message))
+    return 0
+  })
+}
+
+/** A first attempt that failed tells what a person who tries it wants to know; the notifier goes on by itself. */
+function isOver({ sent, givenUp, fault }: MessageLine): boolean {
+  return sent !== undefined || givenUp !== undefined || fault !== undefined
+}
+
+function lineOf({ message, subscription, made, attempts, sent, fault, events }: MessageLine): string {
+  const what = sent === undefined ? (fault ?? 'waits') : 'sent'
+  return [new Date(made).toISOString(), message, subscription, `${events} events`, `${attempts} attempts`, what].join(
+    '  ',
+  )
+}
+
+function inRoom(
+  given: Arguments,
+  terminal: Terminal,
+  work: (parts: SubscribeParts, room: PlaceCode) => Promise<number>,
+): Promise<number> {
+  const settings = settingsFrom(terminal.env)
+  return withStore(given, terminal, async (store) => {
+    const room = await chosenRoom(given, store)
+    const index = indexBook(await bookOf(store, room))
+    const messages = new Messages<RoomEvent>(store.sql)
+    return work({ store, index, messages, settings, now: () => Date.now() as Instant }, room)
+  })
+}
+
+async function bookOf(store: Store, room: PlaceCode) {
+  const digest = await frozenBook(store, room)
+  const book = digest && (await store.books.get(digest))
+  if (!book) throw new UsageError('wrongValue', { name: '--room', value: room, wanted: '`sunduq serve --book …`' })
+  return book
+}
+
+/** Addresses of some services are secrets themselves: they may come from a file. */
+function addressOf(given: Arguments): string {
+  const file = given.text('address-file')
+  return file === undefined ? given.needed('address') : readFileSync(file, 'utf8').trim()
+}
+
+function secretOf(given: Arguments, { env }: Terminal): string | undefined {
+  const file = given.text('secret-file')
+  return file === undefined ? env.SUNDUQ_WEBHOOK_SECRET : readFileSync(file, 'utf8').trim()
+}
+
+function wordsOf(list: string | undefined): string[] {
+  return (list ?? '').split(',').filter((word) => word !== '')
+}
