@@ -1,6 +1,7 @@
 import '../ui/fonts.css'
 import '../ui/base.css'
 import '../ui/panels.css'
+import '../ui/forms.css'
 import './desk.css'
 import { mount } from 'svelte'
 import App from './App.svelte'
