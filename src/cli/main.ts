@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   access: () => import('./access.ts'),
   contacts: () => import('./contacts.ts'),
   sms: () => import('./sms.ts'),
+  notify: () => import('./notify.ts'),
   people: () => import('./people.ts'),
   device: () => import('./device.ts'),
   seats: () => import('./seats.ts'),

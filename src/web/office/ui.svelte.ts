@@ -22,7 +22,8 @@ export interface Session {
   readonly book: { readonly title: Names; readonly test: boolean; readonly utcOffset: number }
 }
 
-export type View = 'me' | 'people'
+export const VIEWS = ['me', 'people', 'notifications'] as const
+export type View = (typeof VIEWS)[number]
 
 /** What every part of the office is given: where we are, in which words, and who is signed in. */
 export class Ui {
@@ -113,8 +114,7 @@ export class Ui {
 
   #read(): Language | undefined {
     const parts = new URLSearchParams(location.hash.slice(1))
-    const view = parts.get('view')
-    if (view === 'me' || view === 'people') this.view = view
+    this.view = VIEWS.find((view) => view === parts.get('view')) ?? this.view
     const invitation = parts.get('invitation')
     if (invitation) {
       this.invitation = invitation

@@ -6,6 +6,7 @@ declare module 'messages:office' {
     parts: () => string
     work: () => string
     room: () => string
+    notifications: () => string
     signOut: () => string
     again: () => string
     refused: (a: { code: string; text: string }) => string
