@@ -1,6 +1,7 @@
 import { BOOK_FAULTS, type FaultCode, isNote } from '#election/book/faults.ts'
 import { LANGUAGES, type Text } from '#election/languages.ts'
 import { RULES } from '#election/pv/catalogue.ts'
+import { REQUEST_FAULTS } from '#election/seats/request-faults.ts'
 import { CONTACT_FAULTS } from '#room/calls/contact-faults.ts'
 import { CALL_REFUSALS } from '#room/calls/refusals.ts'
 import { CATALOGUE } from '#room/catalogue.ts'
@@ -92,6 +93,11 @@ function chapters(): Chapter[] {
       title: 'B02: how a file was read',
       about: 'Told, and no hindrance.',
       codes: book(faults.filter(note)),
+    },
+    {
+      title: 'S: faults of a seat request',
+      about: 'Told by `sunduq seats` with the field; exit code 2.',
+      codes: Object.values(REQUEST_FAULTS).map(({ code, text }) => ({ code, text })),
     },
     {
       title: 'E and W: rules of the signed sheet',
