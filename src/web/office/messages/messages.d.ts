@@ -2,6 +2,7 @@
 declare module 'messages:office' {
   export interface Messages {
     title: () => string
+    skip: () => string
     language: () => string
     parts: () => string
     work: () => string
