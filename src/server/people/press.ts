@@ -4,6 +4,7 @@ import { instantOf } from '#election/time.ts'
 import { standing } from '#room/count/gate.ts'
 import { nextHorizon } from '#room/gate.ts'
 import type { App } from '../http/app.ts'
+import { POINTER_FILE } from '../portal/shelf.ts'
 import { answer } from '../room/desk/parts.ts'
 import { whoOf } from './account.ts'
 import type { OfficeParts } from './parts.ts'
@@ -27,8 +28,7 @@ export function press(app: App, parts: OfficeParts, portal: string | undefined):
       reply,
       ok({
         now,
-        ...(portal !== undefined && { portal }),
-        id: book.id,
+        ...(portal !== undefined && { portal: `${portal}/`, files: `${portal}/data/${book.id}/${POINTER_FILE}` }),
         ...(own?.accreditation !== undefined && { accreditation: own.accreditation }),
         ...(own?.starts !== undefined && { starts: own.starts }),
         ...(own?.ends !== undefined && { ends: own.ends }),
