@@ -141,6 +141,24 @@ describe('the same trouble at many stations of a commune', () => {
   })
 })
 
+test('what the chain has reached stands before what is only graver', () => {
+  const stations = [station('S1', 'O1', 1, 300), station('S2', 'O1', 2, 3)]
+  const room = TestRoom.open(smallBook({ stations, work: { escalation: [{ minutes: 25, to: 'duty-officer' }] } }))
+  const [silent, full] = [room.phone('silent', 'S1'), room.phone('full', 'S2')]
+  silent.open(room.time(8))
+  room.hearAll(silent, room.time(8))
+  full.open(room.time(8))
+  for (let voter = 0; voter < 4; voter++) full.tick(room.time(9, 55))
+  room.hearAll(full, room.time(9, 55))
+  const order = (now: Instant) =>
+    queue(room, now)
+      .filter(({ code }) => code === 'A102' || code === 'A202')
+      .map(({ id, severity, level }) => [id, severity, level])
+  const amber = ['A102:S1', 'amber', 1]
+  expect(order(room.time(9, 56))).toEqual([amber, ['A202:S2', 'red', 0]])
+  expect(order(room.time(10, 21))).toEqual([['A202:S2', 'red', 1], amber])
+})
+
 test('age climbs the chain of the book, unless it sleeps or is closed', () => {
   const escalation = [
     { minutes: 60, to: 'administrator' },
