@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type DeskDay, deskDay, figures, keysOf } from './desk-day.ts'
+import { violations } from './violations.ts'
 
 let desk: DeskDay
 
@@ -10,9 +10,6 @@ test.beforeEach(async () => {
 test.afterEach(() => desk.close())
 
 const PAPER = figures(300, [60, 41, 30, 12, 9, 8, 5, 4, 3, 2, 1, 0], 25)
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-
 /** Types the sheet by keys alone, whose last line is blank on the paper; stops on the button that sends. */
 async function typeBlank(page: Page, last: () => Promise<void>): Promise<void> {
   await expect(page.locator('input.count').first()).toBeFocused()

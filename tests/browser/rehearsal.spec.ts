@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { LANGUAGES, type Language } from '#election/languages.ts'
 import { REHEARSAL } from '#room/rehearsal.ts'
@@ -9,6 +8,7 @@ import { ROLES, type Role } from '#server/room/access.ts'
 import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { type PublishedRoom, publishedRoom } from '../integration/portal-room.ts'
+import { violations } from './violations.ts'
 
 /** The same day opened as a rehearsal and as itself, every surface of both. */
 interface Opened {
@@ -64,11 +64,7 @@ async function marked(page: Page, language: Language, rehearsal: boolean): Promi
     window: innerWidth,
   }))
   expect(content).toBeLessThanOrEqual(window)
-  const { violations } = await new AxeBuilder({ page })
-    .include('aside')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await violations(page, { inside: 'aside' })).toEqual([])
 }
 
 /** Screens that one reaches without signing in, by the language in their address. */
