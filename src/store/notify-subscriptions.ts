@@ -110,6 +110,12 @@ export class Subscriptions {
     return resumed.count === 1
   }
 
+  /** Erases addresses that were asked before `asked` and never said yes. */
+  async forgetUnconfirmed(room: PlaceCode, asked: Instant): Promise<void> {
+    await this.#sql`
+      delete from notify_subscription where room = ${room} and confirmed is null and made < ${asked}`
+  }
+
   /** Erases a subscription with its address and everything that was to be sent there. */
   async remove(room: PlaceCode, subscription: string): Promise<boolean> {
     const removed = await this.#sql`

@@ -91,6 +91,8 @@ const watching = (...readers: string[]) =>
 const latest = () => messages.latest(room.book.room, 100)
 const heard = (count: number) => expect.poll(() => web.heard.length, PATIENT).toBe(count)
 const letters = (count: number) => expect.poll(() => mail.letters.length, PATIENT).toBe(count)
+/** How many messages somebody is at. */
+const inHand = async () => (await room.store.sql`select 1 from notify_message where held > 0 and sent is null`).length
 /** The next attempt of everything that waits is now. */
 const hurry = () => room.store.sql`update notify_message set due = 0 where sent is null and given_up is null`
 
@@ -138,6 +140,13 @@ describe('e-mail', () => {
     expect((await fetch(link.replace(/.$/, (one) => (one === 'A' ? 'B' : 'A')))).status).toBe(410)
   })
 
+  it('that never says yes is forgotten after three days', async () => {
+    await subscribed({ label: 'A newspaper' }, { channel: 'email', address })
+    await letters(1)
+    await room.store.sql`update notify_subscription set made = made - ${3 * 86_400_000}`
+    await expect.poll(() => room.store.subscriptions.list(room.book.room), PATIENT).toEqual([])
+  })
+
   it('that the server will never take is given up at once, and everybody sees it', async () => {
     mail.unknown.add(address)
     await subscribed({ label: 'A newspaper' }, { channel: 'email', address })
@@ -182,9 +191,10 @@ describe('a webhook', () => {
     web.answer = () => 503
     room.at(12, 1)
     for (let attempt = 1; attempt <= WAITS.length + 1; attempt++) {
-      await expect.poll(async () => (await latest())[0]?.attempts, PATIENT).toBe(attempt)
-      await expect.poll(async () => (await latest())[0]?.fault, PATIENT).toBe('HTTP 503')
       await heard(attempt)
+      // In nobody's hands any more: the attempt is noted, with the wait that follows it.
+      await expect.poll(inHand, PATIENT).toBe(0)
+      expect((await latest())[0]).toMatchObject({ attempts: attempt, fault: 'HTTP 503' })
       await hurry()
     }
     await expect.poll(async () => (await latest())[0]?.givenUp, PATIENT).toBeTypeOf('number')

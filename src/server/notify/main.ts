@@ -16,12 +16,13 @@ import { vapidKey } from './push.ts'
 import { linkRoutes } from './routes.ts'
 import { type SenderParts, sendDue } from './sender.ts'
 import { type NotifySettings, settingsFrom } from './settings.ts'
+import { CONFIRM_MS } from './subscribe.ts'
 import { Watcher } from './watcher.ts'
 
 /** How often the room is looked at, and what is due is sent (ms). */
 const LOOK_MS = 1000
 const SEND_MS = 500
-/** How often the notifier tells that it lives (ms). */
+/** How often the notifier tells that it lives, and erases addresses that never said yes (ms). */
 const REPORT_MS = 5000
 
 /** Messages live by the machine's clock: a rehearsal's day that passes in minutes gives nothing up. */
@@ -75,7 +76,10 @@ async function run(options: SurfaceOptions, settings: NotifySettings, store: Sto
     now: machineNow,
   }
   const watcher = new Watcher({ store, index, bookDigest, messages, clock, now: machineNow })
-  const report = () => messages.report(room, { seen: machineNow(), address, mail: mailer !== undefined })
+  const report = async () => {
+    await messages.report(room, { seen: machineNow(), address, mail: mailer !== undefined })
+    await subscriptions.forgetUnconfirmed(room, (machineNow() - CONFIRM_MS) as Instant)
+  }
   await report()
   const ending = new AbortController()
   const loops = [

@@ -37,6 +37,8 @@ export class Watcher {
   #known: Set<string> | undefined
   /** Readers whose first look is noted. */
   readonly #looked = new Set<string>()
+  /** Nobody wants to hear of anything, and that is noted. */
+  #idle = false
 
   constructor(parts: WatcherParts) {
     this.#parts = parts
@@ -48,10 +50,12 @@ export class Watcher {
     const { store, messages } = this.#parts
     const wanting = (await store.subscriptions.list(this.#room)).filter(isActive)
     if (wanting.length === 0) {
-      await messages.forgetReaders(this.#room)
+      if (!this.#idle) await messages.forgetReaders(this.#room)
       this.#looked.clear()
+      this.#idle = true
       return
     }
+    this.#idle = false
     const wanted = wanting.flatMap(({ events }) => events as readonly EventKind[])
     if (wanted.some(isPublic)) await this.#note('public', await this.#behindTheGate())
     if (wanted.some((kind) => !isPublic(kind))) await this.#note('room', await this.#inTheRoom())
