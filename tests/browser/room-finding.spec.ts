@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { createLink } from '#server/links.ts'
 import { smallBook } from '../../src/room/testing/book.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
+import { violations } from './violations.ts'
 
 let day: RoomDay
 test.beforeAll(async () => {
@@ -12,9 +12,6 @@ test.beforeAll(async () => {
   await day.open('S1', 23, day.room.at(9))
 })
 test.afterAll(() => day.close())
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 
 test.describe('one box finds everything', () => {
   for (const [language, typed] of [

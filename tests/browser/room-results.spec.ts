@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { LANGUAGES } from '#election/languages.ts'
 import type { PersonId } from '#election/named.ts'
@@ -7,6 +6,7 @@ import { createLink } from '#server/links.ts'
 import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { type ResultsNight, resultsNight } from './results-night.ts'
+import { violations } from './violations.ts'
 
 let night: ResultsNight
 let surface: Surface
@@ -44,7 +44,7 @@ test('the wall shows what is released, when it is, and no longer', async ({ page
   await expect(house).toContainText('(2 من 5)')
   await expect(house.locator('tbody tr').first()).toContainText('240')
   await expect(page.locator('main table')).toHaveCount(1)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await violations(page)).toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await expect(house.locator('tbody tr').first().locator('.seats')).toBeInViewport({ ratio: 1 })
@@ -64,7 +64,7 @@ test('the wall shows what is released, when it is, and no longer', async ({ page
         ])
         expect(beyond, `${language} ${item} at ${width}`).toEqual([0, 0])
       }
-      expect((await new AxeBuilder({ page }).analyze()).violations, `${language} ${item}`).toEqual([])
+      expect(await violations(page), `${language} ${item}`).toEqual([])
     }
   await page.goto(`${surface.address}/room/#lang=ar&view=results`)
   await withdraw(night.desk, id, 'سطران معكوسان')
