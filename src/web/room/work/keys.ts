@@ -1,12 +1,13 @@
 /**
- * Single keys of a screen of work: they act while the focus is inside it or nowhere, and not in a box where one writes.
- * `Escape` acts in a box too. A key with Ctrl, Alt or Meta is the browser's.
+ * Single keys of a screen of work: they act while the focus is inside it, on what is around it (where a click beside a
+ * link leaves it) or nowhere, and not in a box where one writes. `Escape` acts in a box too. A key with Ctrl, Alt or Meta
+ * is the browser's.
  */
 export function onKeys(keys: Readonly<Record<string, () => void>>): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return
     const { target } = event
-    if (target !== document.body && !(target instanceof Element && target.closest('.work'))) return
+    if (!(target instanceof Element) || !(target.closest('.work') ?? target.querySelector('.work'))) return
     const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined
     if (!act || (event.key !== 'Escape' && isWriting(event.target))) return
     event.preventDefault()
