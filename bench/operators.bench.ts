@@ -50,8 +50,11 @@ async function main(): Promise<void> {
   const serving = await serve({ folder, room: BENCH_ROOM })
   const operators = fork(join(import.meta.dirname, 'operators-lines.ts'), { execArgv: [] })
   try {
-    const links = Array.from({ length: OPERATORS }, () => createLink(store, { room: BENCH_ROOM, role: 'operator' }))
-    const tokens = (await Promise.all(links)).map(({ path }) => path.split('/').at(-1) as string)
+    const tokens: string[] = []
+    while (tokens.length < OPERATORS) {
+      const { path } = await createLink(store, { room: BENCH_ROOM, role: 'operator' })
+      tokens.push(path.split('/').at(-1) as string)
+    }
     await tell(operators, { room: serving.addresses.room as string, tokens })
     const port = Number(new URL(serving.addresses.intake as string).port)
     const turns: Turn[] = []
