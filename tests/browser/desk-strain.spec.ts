@@ -224,6 +224,11 @@ test('a decision whose answer is lost is done once; pasted digits are read, anyt
   await expect(words).toBeFocused()
   await verifier.keyboard.insertText(`lu sur la photo ${'۱٢٣ très long '.repeat(200)}`)
   await expect(words).toHaveValue(/^lu sur la photo ۱٢٣ très long/)
+  // A reload in between loses nothing.
+  await verifier.reload()
+  await expect(verifier.locator('form input.count').nth(2)).toHaveValue('41')
+  await expect(words).toHaveValue(/^lu sur la photo ۱٢٣ très long/)
+  await words.focus()
   // The room decides, and nobody hears its answer.
   await verifier.route('**/decided', async (route) => {
     await route.fetch()
@@ -234,6 +239,7 @@ test('a decision whose answer is lost is done once; pasted digits are read, anyt
   await expect(
     verifier.getByText('Concordant, règles à voir').or(verifier.getByText('Accepté', { exact: true })),
   ).toBeVisible()
+  expect(await kept(verifier)).toBe(0)
 })
 
 test('the row marker follows what is typed, and two rows put in place serve the next sheet too', async ({

@@ -1,9 +1,10 @@
 import type { ConstituencyCode, PersonId, StationCode } from '#election/named.ts'
 
-/** What somebody typed and the room has not acknowledged yet, as typed. */
+/** What somebody typed and the room has not acknowledged yet, as typed: a sheet, or the decision of what differs on one. */
 export interface KeptTyping {
   /** By box. */
   readonly texts: Readonly<Record<string, string>>
+  /** Of a decision, its reason. */
   readonly observations: string
   /** It was sent and nobody answered: it goes again by itself. */
   readonly sent?: true
