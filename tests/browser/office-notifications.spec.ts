@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { indexBook } from '#election/book/index.ts'
 import { sampleBook } from '#election/book/sample.ts'
@@ -10,6 +9,7 @@ import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { type MailServer, mailServer } from '../integration/notify-house.ts'
 import { type TestRoom, testRoom } from '../integration/server-room.ts'
+import { violations } from './violations.ts'
 
 let mail: MailServer
 let room: TestRoom
@@ -56,8 +56,6 @@ async function comeIn(context: BrowserContext, role: string): Promise<Page> {
   return page
 }
 
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 const wider = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
@@ -124,7 +122,6 @@ test('an administrator subscribes to e-mail and a newsroom to a webhook, confirm
     ).toBeVisible()
     expect(await wider(page)).toBe(false)
     expect(await violations(page)).toEqual([])
-    await page.screenshot({ path: `/tmp/notifications-${language}-${width}.png`, fullPage: true })
   }
 
   const gone = page.getByRole('row', { name: /salma@example\.org/ }).first()
