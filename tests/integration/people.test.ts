@@ -150,11 +150,18 @@ describe('an invitation', () => {
     for (const one of terms) await expect(invited({ role: 'observer', ...one })).rejects.toThrow('P114')
     await expect(invited({ role: 'operator', scope: ['ZZ'] })).rejects.toThrow('P113')
     await expect(invited({ role: 'wall' })).rejects.toThrow()
-    const over = await invited({ role: 'observer', accreditation: 'x', starts: 5, ends: 6 })
-    const { secret } = (await new Browser().ask('POST', '/office/api/invitation/totp', { token: over })).body
-    const code = totpCode(secret, stepAt(Date.now()))
-    const typed = { token: over, login: 'past-observer', password: PASSWORD, code }
-    expect((await new Browser().ask('POST', '/office/api/invitation/password', typed)).body.error.code).toBe('P115')
+    // Neither after the accreditation nor before it.
+    const tomorrow = Date.now() + 86_400_000
+    for (const [login, dates] of [
+      ['past-observer', { starts: 5, ends: 6 }],
+      ['coming-observer', { starts: tomorrow, ends: tomorrow + 1 }],
+    ] as const) {
+      const token = await invited({ role: 'observer', accreditation: 'x', ...dates })
+      const { secret } = (await new Browser().ask('POST', '/office/api/invitation/totp', { token })).body
+      const typed = { token, login, password: PASSWORD, code: totpCode(secret, stepAt(Date.now())) }
+      const came = await new Browser().ask('POST', '/office/api/invitation/password', typed)
+      expect(came.body.error.code, login).toBe('P115')
+    }
   })
 })
 

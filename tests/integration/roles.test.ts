@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#election/named.ts'
 import { createLink } from '#server/links.ts'
-import { ACCESS, homeOf, homesOf, PROVED, ROLES, type Role, WHOLE } from '#server/room/access.ts'
+import { ACCESS, allowed, homeOf, homesOf, PROVED, ROLES, type Role, WHOLE } from '#server/room/access.ts'
 import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { call } from './server-phone.ts'
@@ -82,6 +82,11 @@ describe('who may reach what', () => {
       expect(homesOf(role, true)).toContain(homeOf(role))
     }
     for (const address of [...PROVED, ...WHOLE]) expect(ACCESS, address).toHaveProperty([address])
+  })
+
+  it('has no address that nobody decided about', () => {
+    expect(() => allowed('GET', '/room/api/something-new')).toThrow('access.ts')
+    expect(() => allowed('PATCH', '/room/api/messages')).toThrow('access.ts')
   })
 
   it.each(Object.entries(ACCESS))('%s', async (address, who) => {
