@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { LANGUAGES } from '#election/languages.ts'
 import type { Digest } from '#election/named.ts'
 import { BALLOT, closeWith, openSheet, paperPhoto, press, typeBoxes } from './station-ballot.ts'
 import { atTheCounter, type StationDay, stationDay, tapButton } from './station-day.ts'
+import { violations } from './violations.ts'
 
 test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true })
 
@@ -30,14 +30,7 @@ async function sound(page: Page, name: string): Promise<void> {
   for (const language of LANGUAGES) {
     await page.getByRole('combobox').selectOption(language)
     await expect(page.locator('html')).toHaveAttribute('lang', language)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-      .analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      `${name} ${language}`,
-    ).toEqual([])
+    expect(await violations(page, { enhanced: true }), `${name} ${language}`).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} ${language}`).toBeLessThanOrEqual(
       360,
     )
