@@ -8,6 +8,8 @@ export default defineConfig({
   testDir: 'tests/browser',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  // Kept pictures are shrunk until machines do not differ (docs/decisions/0230): one set serves all of them.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   globalSetup: './tests/template.ts',
   // Every journey starts its own servers; two cores carry one at a time steadily.
   workers: 1,
