@@ -99,8 +99,8 @@ export async function knock(
 
 const STARTED = Date.now()
 
-/** The office tells the time of people, which no room drives: milliseconds since this test began read `<time>` alike. */
-function withoutRealTime(body: string): string {
+/** Office and call desk tell the time of people, which no room drives: milliseconds since this test began read `<time>` alike. */
+export function withoutRealTime(body: string): string {
   return body.replace(/(?<!\d)\d{13}(?!\d)/g, (digits) =>
     Number(digits) >= STARTED - 60_000 && Number(digits) <= Date.now() + 86_400_000 ? '<time>'.padEnd(13) : digits,
   )
@@ -116,7 +116,11 @@ export async function firstEvent(address: string, cookie: string): Promise<Answe
     if (body.includes('data:') && body.endsWith('\n\n')) break
   }
   hearing.abort()
-  return { status: response.status, headers: [...response.headers].filter(([name]) => !OF_THE_TIME.has(name)), body }
+  return {
+    status: response.status,
+    headers: [...response.headers].filter(([name]) => !OF_THE_TIME.has(name)),
+    body: withoutRealTime(body),
+  }
 }
 
 /** Where a planted figure stands, in whatever writing: with or without groups, in Arabic digits, split by markup. */

@@ -14,6 +14,7 @@ import type {
 import type { FilledSheet } from '#election/pv/sheet.ts'
 import { codeDigest, codeOf, shownCode } from '#journal/code.ts'
 import type { Entry } from '#journal/entry.ts'
+import { journalOrigin } from '#journal/note.ts'
 import { seal } from '#journal/seal.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import type { Hash } from '#journal/tree.ts'
@@ -83,7 +84,8 @@ export class GateWorld {
     )
     const room = await testRoom({ ...book, stations, constituencies })
     // Nothing in a world is drawn by lot, so that two of them differ in their figures alone.
-    for (const name of ['pepper', 'log', 'vapid']) await room.store.secret(name, SECRET)
+    for (const name of ['pepper', `log ${journalOrigin(book.room, true)}`, 'vapid'])
+      await room.store.secret(name, SECRET)
     const world = new GateWorld(room, figures)
     await world.#start()
     return world

@@ -87,7 +87,8 @@ export function startWall({ journal, index, store }: House, clock: Clock): Wall 
   })
   // Whoever shows the call desk asks for it again.
   const calls = (): void => {
-    calling = (calling ?? 0) + 1
+    // The machine's time, not a count: notices merge, and a process that starts again begins with another value.
+    calling = Math.max(Date.now(), (calling ?? 0) + 1)
     dirty = true
   }
   const lines = store.contacts.follow(journal.room, calls, stop.signal)
