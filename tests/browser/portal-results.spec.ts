@@ -86,6 +86,7 @@ test.describe('without JavaScript', () => {
     await page.locator('#units').getByRole('link', { name: 'Commune A' }).click()
     await page.locator('#units').getByRole('link', { name: 'Bureau centralisateur 1' }).click()
     await page.locator('#units').getByRole('link', { name: 'Bureau 1' }).click()
+    await expect(page.locator('#absent')).toBeEmpty()
     await expect(page.locator('#first strong').first()).toHaveText('Provisoire')
     await expect(page.locator('#votes')).toContainText('180')
     await expect(page.locator('#facts')).toContainText('270')
@@ -97,6 +98,8 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('#events li')).toHaveCount(3)
     const picture = await page.request.get(`${portal.address}/data/sample/results/house-local/photos/${photo}`)
     expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png'])
+    await page.goto(`${portal.address}/fr/results/house-local/P-house/B-1-1`)
+    await expect(page.locator('#absent')).toHaveText('pas encore de procès-verbal')
   })
 
   test('a contest that one person proposed says that nothing is shown, and a district that it is whole', async ({

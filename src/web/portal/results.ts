@@ -11,7 +11,7 @@ import type {
   SheetFigures,
   StationResultRow,
 } from '#room/views/results.ts'
-import { formatNumber, isolate } from '#web/ui/number.ts'
+import { formatNumber, isolate, isolateWords } from '#web/ui/number.ts'
 import { kindWord, type Speech } from './words.ts'
 
 /** A contest of the book with what is public of it. */
@@ -124,6 +124,12 @@ export function missingFrom(
   return (contest.results?.missing ?? []).filter(
     (sheet) => sheet.constituency_code === constituency && inside.has(sheet.station_code),
   )
+}
+
+/** Why a sheet is in no figure. */
+export function missingWord({ m }: Speech, { state, reason }: MissingSheet): string {
+  if (state === 'excluded') return m.results.missing.excluded({ reason: isolateWords(reason ?? '') })
+  return state === 'review' ? m.results.missing.review() : m.results.missing.awaited()
 }
 
 /** Where the tables of places of a constituency begin: its own place, or the room where it reaches beyond. */
