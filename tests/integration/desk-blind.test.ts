@@ -16,7 +16,8 @@ afterAll(() => desk.close())
 
 /** Figures that stand nowhere else. */
 const SECRET = boxes(497, [7131, 6217], { voters: 7919, ballots: 7907, void: 7901, contested: 7883, valid: 7879 })
-const figures = [497, 7131, 6217, 7919, 7907, 7901, 7883, 7879].map(String)
+/** Each by itself: a time or a hash may hold its digits by chance. */
+const figures = [497, 7131, 6217, 7919, 7907, 7901, 7883, 7879].map((n) => new RegExp(`(?<![0-9a-f])${n}(?![0-9a-f])`))
 
 /** Every address of the room's surface that is asked and not told, with this station's form in it. */
 const ADDRESSES = Object.keys(ACCESS)
@@ -51,7 +52,7 @@ describe('a clerk learns nothing of the other hand', () => {
       for (const role of ['clerk-1', 'clerk-2'] as const) {
         for (const address of ADDRESSES) {
           const seen = await text(who[role], 'GET', address)
-          for (const figure of figures) expect(seen, `${role} ${address} ${when}`).not.toContain(figure)
+          for (const figure of figures) expect(seen, `${role} ${address} ${when}`).not.toMatch(figure)
         }
       }
     }
@@ -73,9 +74,9 @@ describe('a clerk learns nothing of the other hand', () => {
     for (const role of ['verifier', 'returning-officer'] as const) {
       const seen = await text(who[role], 'GET', form('A-1-2', 'P-house'))
       expect(seen).toContain('"status":"typed"')
-      for (const figure of figures) expect(seen).not.toContain(figure)
+      for (const figure of figures) expect(seen).not.toMatch(figure)
       const all = await text(who[role], 'GET', '/desk/api/contests/P-house')
-      for (const figure of figures) expect(all).not.toContain(figure)
+      for (const figure of figures) expect(all).not.toMatch(figure)
     }
     const after = await who.verifier('GET', form('A-1-1', 'P-house'))
     expect(after.body.differing).toContainEqual({ field: 'votes.0', first: 7131, second: 60 })

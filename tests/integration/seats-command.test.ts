@@ -22,7 +22,7 @@ describe('sunduq seats', () => {
   })
 
   it.each([
-    ['not JSON at all', 'S101 (request)'],
+    ['not JSON at all', 'S116 (request)'],
     ['{"rule":"hare","seats":0,"votes":{"A":1}}', 'S104 seats'],
     ['{"rule":"hare","seats":2,"votes":{"A":1.5}}', 'S104 votes.A'],
   ])('refuses %s with exit 2 and names the field', (input, named) => {

@@ -361,7 +361,7 @@ declare module 'messages:desk' {
       stationsCounted: () => string
       send: () => string
       read: () => string
-      choose: () => string
+      choose: (a: { results: string; signature: string }) => string
       announced: () => string
       of: (a: { room: string }) => string
       version: (a: { version: string; time: string }) => string

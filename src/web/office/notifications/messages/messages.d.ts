@@ -12,12 +12,6 @@ declare module 'messages:office.notifications' {
       webhook: () => string
       push: () => string
     }
-    tongue: {
-      ar: () => string
-      fr: () => string
-      zgh: () => string
-      en: () => string
-    }
     form: {
       whom: () => string
       me: () => string
