@@ -33,6 +33,23 @@ export class Draft {
   clear(): void {
     this.text = ''
   }
+
+  /** Taken before words are sent, called once they arrived: forgets these, and not what is in the box by then. */
+  sent(): () => void {
+    const name = this.#name()
+    return () => {
+      if (name === this.#name()) this.clear()
+      else forget(name)
+    }
+  }
+}
+
+function forget(name: string): void {
+  try {
+    sessionStorage.removeItem(PREFIX + name)
+  } catch {
+    // A window that keeps nothing has nothing to forget.
+  }
 }
 
 function read(name: string): string {
