@@ -103,6 +103,13 @@ export async function openApp(context: BrowserContext, day: StationDay, code?: s
 export async function atTheCounter(context: BrowserContext, day: StationDay, station?: string): Promise<Page> {
   const page = await openApp(context, day, await day.code(station))
   await page.getByRole('button', { name: 'اربط الهاتف' }).click()
+  // A phone's first item is its sign of life, said by itself: whatever a test counts comes after it.
+  await expect
+    .poll(async () => {
+      const device = (await day.facts(station)).devices.at(-1)
+      return device === undefined ? 0 : (day.device(device)?.cursor ?? 0)
+    })
+    .toBeGreaterThan(0)
   await page.getByRole('button', { name: 'افتح المكتب الآن' }).click()
   await expect(tapButton(page)).toBeVisible()
   return page
