@@ -3,6 +3,7 @@ import { indexBook } from '#election/book/index.ts'
 import { openHouse } from '#server/house.ts'
 import { COMMAND_LINE, invitePerson } from '#server/people/manage.ts'
 import { type DeskDay, deskDay, type Figures, figures, HOUSE, keysOf } from './desk-day.ts'
+import { pressByTab, withPasskeys } from './passkeys.ts'
 import { violations } from './violations.ts'
 
 let desk: DeskDay
@@ -50,31 +51,12 @@ async function personWithPasskey(context: BrowserContext, role: string, name: st
   const done = await invitePerson(parts, COMMAND_LINE, name, { role, scope: [] })
   await house.close()
   if (!done.ok) throw new Error(done.error.code)
-  const page = await context.newPage()
-  const cdp = await context.newCDPSession(page)
-  await cdp.send('WebAuthn.enable')
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
-      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-    },
-  })
+  const page = await withPasskeys(context)
   // Passkeys know names, not addresses of digits.
   await page.goto(`http://localhost:${new URL(desk.day.address).port}${done.value.path}`)
-  await reach(page, 'Créer la clé d’accès')
+  await pressByTab(page, 'Créer la clé d’accès')
   await page.waitForURL('**/desk/**')
   return page
-}
-
-/** Tab until the wanted button has the keyboard; then Enter. */
-async function reach(page: Page, name: string): Promise<void> {
-  const wanted = page.getByRole('button', { name, exact: true })
-  await expect(wanted).toBeVisible()
-  for (let n = 0; n < 80 && !(await wanted.evaluate((one) => one === document.activeElement)); n++) {
-    await page.keyboard.press('Tab')
-  }
-  await expect(wanted).toBeFocused()
-  await page.keyboard.press('Enter')
 }
 
 test('from the sign-in to the settled sheet and its release by keys alone; who releases proves again who they are', async ({
@@ -85,9 +67,9 @@ test('from the sign-in to the settled sheet and its release by keys alone; who r
   const officers = await browser.newContext(options)
   try {
     const clerk = await personWithPasskey(clerks, 'clerk-2', 'Brahim')
-    await reach(clerk, 'Se déconnecter')
+    await pressByTab(clerk, 'Se déconnecter')
     await clerk.goto(`${new URL(clerk.url()).origin}/office/#lang=fr`)
-    await reach(clerk, 'Entrer par clé d’accès')
+    await pressByTab(clerk, 'Entrer par clé d’accès')
     await clerk.waitForURL('**/desk/**')
     await expect(clerk.getByText('Rien ici.')).toBeVisible()
     // The photo of the sheet is drawn in a browser of the desk.
@@ -102,7 +84,7 @@ test('from the sign-in to the settled sheet and its release by keys alone; who r
     await expect(officer.getByText('1 sur 4 bureaux', { exact: false })).toBeVisible()
     // Longer ago than five minutes.
     await desk.day.room.store.sql`update session set proved = 0`
-    await reach(officer, 'Proposer la publication')
+    await pressByTab(officer, 'Proposer la publication')
     const question = officer.getByRole('dialog', { name: 'Prouvez de nouveau qui vous êtes' })
     await expect(question).toBeVisible()
     await expect(officer.getByText('Une autre personne doit confirmer.')).toHaveCount(0)
@@ -111,11 +93,11 @@ test('from the sign-in to the settled sheet and its release by keys alone; who r
     await officer.keyboard.press('Escape')
     await expect(question).toHaveCount(0)
     await expect(officer.getByRole('alert').getByText('P108', { exact: false })).toBeVisible()
-    await reach(officer, 'Proposer la publication')
-    await reach(officer, 'Clé d’accès')
+    await pressByTab(officer, 'Proposer la publication')
+    await pressByTab(officer, 'Clé d’accès')
     await expect(officer.getByText('Une autre personne doit confirmer.')).toBeVisible()
     const other = await desk.enter(browser, 'returning-officer', 'imane', `lang=fr&constituency=${HOUSE}`)
-    await reach(other, 'Confirmer la publication')
+    await pressByTab(other, 'Confirmer la publication')
     await expect(officer.getByText('Public :', { exact: true })).toBeVisible()
   } finally {
     await clerks.close()

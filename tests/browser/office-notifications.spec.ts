@@ -9,6 +9,7 @@ import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { type MailServer, mailServer } from '../integration/notify-house.ts'
 import { type TestRoom, testRoom } from '../integration/server-room.ts'
+import { withPasskeys } from './passkeys.ts'
 import { violations } from './violations.ts'
 
 let mail: MailServer
@@ -41,15 +42,7 @@ async function comeIn(context: BrowserContext, role: string): Promise<Page> {
   const parts = { store: room.store, journal: house.journal, index: indexBook(room.book), clock: room.clock }
   const done = await invitePerson(parts, COMMAND_LINE, 'سلمى', { role, scope: [] })
   if (!done.ok) throw new Error(done.error.code)
-  const page = await context.newPage()
-  const cdp = await context.newCDPSession(page)
-  await cdp.send('WebAuthn.enable')
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
-      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-    },
-  })
+  const page = await withPasskeys(context)
   await page.goto(home + done.value.path)
   await page.getByRole('button', { name: 'إنشاء مفتاح المرور' }).click()
   await expect(page.getByRole('link', { name: 'الإشعارات', exact: true })).toBeVisible()

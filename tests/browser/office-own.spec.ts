@@ -8,6 +8,7 @@ import { COMMAND_LINE, invitePerson } from '#server/people/manage.ts'
 import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { type TestRoom, testRoom } from '../integration/server-room.ts'
+import { withPasskeys } from './passkeys.ts'
 import { violations } from './violations.ts'
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
@@ -48,15 +49,7 @@ async function invitation(role: string, name: string): Promise<string> {
 
 /** A page of its own browser with a fingerprint reader that says yes, where somebody bound a passkey by a link. */
 async function cameIn(context: BrowserContext, link: string): Promise<Page> {
-  const page = await context.newPage()
-  const cdp = await context.newCDPSession(page)
-  await cdp.send('WebAuthn.enable')
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
-      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-    },
-  })
+  const page = await withPasskeys(context)
   await page.goto(link)
   await page.getByRole('button', { name: 'إنشاء مفتاح المرور' }).click()
   await expect(page.getByRole('button', { name: 'إنشاء مفتاح المرور' })).toBeHidden()

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { indexBook } from '#election/book/index.ts'
 import { sampleBook } from '#election/book/sample.ts'
 import { type House, openHouse } from '#server/house.ts'
@@ -7,6 +7,7 @@ import { stepAt, totpCode } from '#server/people/totp.ts'
 import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { type TestRoom, testRoom } from '../integration/server-room.ts'
+import { pressByTab, withPasskeys } from './passkeys.ts'
 import { violations } from './violations.ts'
 
 let room: TestRoom
@@ -34,34 +35,8 @@ async function invitation(role: string, name: string, more: object = {}): Promis
   return home + done.value.path
 }
 
-/** A browser with a fingerprint reader that says yes. */
-async function withPasskeys(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage()
-  const cdp = await context.newCDPSession(page)
-  await cdp.send('WebAuthn.enable')
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
-      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-    },
-  })
-  return page
-}
-
 const wider = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-
-/** Everything that the keyboard reaches, until the wanted one; then Enter. */
-async function press(page: Page, name: string): Promise<void> {
-  const wanted = page.getByRole('button', { name, exact: true })
-  await expect(wanted).toBeVisible()
-  for (let n = 0; n < 80; n++) {
-    if (await wanted.evaluate((one) => one === document.activeElement)) break
-    await page.keyboard.press('Tab')
-  }
-  await expect(wanted).toBeFocused()
-  await page.keyboard.press('Enter')
-}
 
 test('an administrator binds a passkey in Arabic, invites an operator, and ends a session, by keyboard', async ({
   context,
@@ -71,17 +46,17 @@ test('an administrator binds a passkey in Arabic, invites an operator, and ends 
   await expect(page.getByRole('heading', { name: 'مرحبا سلمى' })).toBeVisible()
   expect(page.url()).not.toContain('invitation')
   expect(await violations(page)).toEqual([])
-  await press(page, 'إنشاء مفتاح المرور')
+  await pressByTab(page, 'إنشاء مفتاح المرور')
   await expect(page.getByRole('heading', { name: 'الأشخاص', exact: true })).toBeVisible()
 
   // Out, and in again with the passkey alone.
-  await press(page, 'خروج')
+  await pressByTab(page, 'خروج')
   await expect(page.getByRole('heading', { name: 'الدخول', exact: true })).toBeVisible()
   expect(await violations(page)).toEqual([])
-  await press(page, 'الدخول بمفتاح المرور')
+  await pressByTab(page, 'الدخول بمفتاح المرور')
   await expect(page.getByRole('heading', { name: 'الأشخاص', exact: true })).toBeVisible()
 
-  await press(page, 'دعوة شخص')
+  await pressByTab(page, 'دعوة شخص')
   const form = page.locator('form')
   await form.getByLabel('الاسم').fill('رشيد')
   await form.getByLabel(/^المجال/).selectOption('A')
