@@ -83,6 +83,21 @@ test('faults of several files are told in one run, in the order of the tables an
   ])
 })
 
+describe('a fault is told once, not again wherever it shows', () => {
+  test.each([
+    ['a place hangs nowhere', 'B202 places.csv:5:parent', () => cell('places', 4, 'parent', 'Z')],
+    ['a station of no voters', 'B105 stations.csv:2:registered', () => cell('stations', 1, 'registered', '0')],
+    ['stations that cannot be read', 'B004 stations.csv:2', () => withStations(latin1(`code\nÉcole\n`))],
+    ['UTF-16 without its mark', 'B004 stations.csv:1', () => withStations(Buffer.from('code,office\n', 'utf16le'))],
+  ])('%s', (_, fault, files) => {
+    expect(told(buildBook(files())).map(at)).toEqual([fault])
+  })
+
+  const latin1 = (text: string) => Buffer.from(text, 'latin1')
+  const withStations = (bytes: Uint8Array) =>
+    csvFiles(sampleFolder()).map((file) => (file.name === 'stations.csv' ? { name: file.name, bytes } : file))
+})
+
 test('a fault names the other line by its file and line', () => {
   const built = buildBook(cell('stations', 2, 'code', 'B-1-1'))
   expect(told(built)[0]?.parameters).toEqual({ code: 'B-1-1', first: 'stations.csv:2' })

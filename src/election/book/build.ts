@@ -29,11 +29,11 @@ export function buildBook(files: readonly SourceFile[]): Built {
   }
   const tables = readTables(files, report)
   const draft = assemble(tables, report)
-  checkSum(draft, report)
   const { control: _, ...value } = draft.value
   const checked = checkBook(value, (path) => whereOf(draft, path))
-  if (checked.ok && faults.length === 0) return { outcome: ok(checked.value), notes }
   if (!checked.ok) faults.push(...located(checked.error, draft, faults))
+  if (!faults.some(isOfOneCell)) checkSum(draft, report)
+  if (checked.ok && faults.length === 0) return { outcome: ok(checked.value), notes }
   return { outcome: fail(inOrder(faults)), notes }
 }
 
@@ -65,10 +65,9 @@ function baseName(name: string): string {
 /** The published total is no part of the book; it only guards the stations against a lost or mistyped line. */
 function checkSum({ value, locate }: Draft, report: ReportCell): void {
   const written = (value.control as { registered?: number } | undefined)?.registered
-  const stations = value.stations as readonly { readonly registered?: number }[]
-  if (written === undefined || stations.some(({ registered }) => registered === undefined)) return
-  const sum = stations.reduce((total, { registered }) => total + (registered ?? 0), 0)
-  if (sum === written) return
+  const stations = value.stations as readonly { readonly registered: number }[]
+  const sum = stations.reduce((total, { registered }) => total + registered, 0)
+  if (written === undefined || sum === written) return
   report('B404', locate(['control', 'registered']) ?? { file: 'election' }, { place: String(value.room), written, sum })
 }
 
@@ -88,6 +87,11 @@ function located(found: readonly Fault[], draft: Draft, before: readonly Fault[]
     const echo = told.has(cellKey(fault)) || (fault.code === 'B101' && fault.cell.line === undefined)
     return fault.code.startsWith('B1') && !echo
   })
+}
+
+/** Of the first round: files and single cells. */
+function isOfOneCell({ code }: Fault): boolean {
+  return code.startsWith('B0') || code.startsWith('B1')
 }
 
 function cellKey({ cell }: Fault): string {

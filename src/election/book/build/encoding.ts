@@ -29,8 +29,10 @@ function utf8(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** By its mark, or because every second byte of a Latin heading is nought, which no table in UTF-8 holds. */
 function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  return marked || bytes.subarray(0, 4).includes(0)
 }
 
 function firstBadLine(bytes: Uint8Array): Misencoded {

@@ -41,7 +41,7 @@ export const BOOK_CASES: readonly (readonly [code: FaultCode, at: string, breakI
   ['B211', 'places[7].code', (book) => void book.places.push({ ...place(book, 6), code: 'B-2' as never })],
   ['B212', 'stations[3].district', (book) => set(station(book, 3), 'district', 'P-house')],
   ['B213', 'stations[0].district', (book) => set(station(book, 0), 'district', 'B-d1')],
-  ['B214', 'stations[0]', (book) => void book.constituencies.splice(0, 2)],
+  ['B214', 'stations[0].code', (book) => void book.constituencies.splice(0, 2)],
   ['B215', 'stations[0]', (book) => void book.constituencies.push(copy(book, 1, 'A-again'))],
   ['B216', 'stations[3].district', (book) => remove(station(book, 3), 'district')],
   ['B118', 'places[1].keys.day', (book) => set(book.places[1], 'keys', { day: 'sunduq/R+0011+AQ' })],

@@ -10,10 +10,15 @@ export function checkCoverage(book: Book, upward: Upward, report: Report): void 
   const named = new Set<string>()
   const known = new Map<string, readonly Constituency[]>()
 
+  let placed = true
+
   book.stations.forEach((station, i) => {
-    const chain = upward(station.office)
-    if (!chain) return
     if (station.district !== undefined) named.add(station.district)
+    const chain = upward(station.office)
+    if (!chain) {
+      placed = false
+      return
+    }
     checkDistrict(
       station,
       i,
@@ -30,7 +35,7 @@ export function checkCoverage(book: Book, upward: Upward, report: Report): void 
       known.set(key, mine)
       overlaps(station, i, mine, report)
     }
-    if (mine.length === 0) report('B214', ['stations', i], { station: station.code })
+    if (mine.length === 0) report('B214', ['stations', i, 'code'], { station: station.code })
     for (const { code } of mine) sums.set(code, (sums.get(code) ?? 0) + station.registered)
   })
 
@@ -38,7 +43,8 @@ export function checkCoverage(book: Book, upward: Upward, report: Report): void 
     if (constituency.district && !named.has(constituency.code)) {
       report('B311', ['constituencies', i, 'code'], { constituency: constituency.code })
     }
-    checkRegistered(book, constituency, i, sums.get(constituency.code) ?? 0, upward, report)
+    // While a station hangs nowhere its voters are in no sum, and every sum would look wrong.
+    if (placed) checkRegistered(book, constituency, i, sums.get(constituency.code) ?? 0, upward, report)
   })
 }
 

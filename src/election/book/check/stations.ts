@@ -7,17 +7,19 @@ export function checkStations(book: Book, upward: Upward, report: Report, where:
   uniqueCodes(book, report, where)
   const numbers = new Map<string, number>()
   const peopled = new Set<string>()
+  const offices = new Set<string>(book.places.filter(({ kind }) => kind === 'office').map(({ code }) => code))
 
   book.stations.forEach((station, i) => {
     const path = ['stations', i]
     if (station.previous && station.previous.voters > station.previous.registered) {
       report('B408', [...path, 'previous', 'voters'], { ...station.previous })
     }
-    const chain = upward(station.office)
-    if (chain?.[0]?.kind !== 'office') {
+    if (!offices.has(station.office)) {
       report('B208', [...path, 'office'], { station: station.code, office: station.office })
       return
     }
+    const chain = upward(station.office)
+    if (!chain) return // the place where the tree is broken is told once, at its own line
     for (const { code } of chain) peopled.add(code)
     if (!chain.some(({ code }) => code === book.room)) {
       report('B209', [...path, 'office'], { station: station.code, room: book.room })
@@ -33,7 +35,8 @@ export function checkStations(book: Book, upward: Upward, report: Report, where:
   })
 
   book.places.forEach(({ code, kind }, i) => {
-    if ((kind === 'office' || kind === 'commune') && !peopled.has(code)) report('B211', ['places', i, 'code'], { code })
+    const votes = kind === 'office' || kind === 'commune'
+    if (votes && upward(code) && !peopled.has(code)) report('B211', ['places', i, 'code'], { code })
   })
   inOrder(book, upward, report)
 }
