@@ -5,9 +5,8 @@ import { fill } from '#election/languages.ts'
 import type { StationCode } from '#election/named.ts'
 import { CONTACT_FAULTS, type ContactFault } from '#room/calls/contact-faults.ts'
 import { CONTACT_COLUMNS, readContacts } from '#room/calls/contact-file.ts'
-import { frozenBook } from '#server/house.ts'
 import { type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
-import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
+import { chosenBook, chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
 
 const HELP = `
 sunduq contacts: whom the call desk calls at the stations. Names and numbers stand outside the journal.
@@ -44,16 +43,13 @@ async function take(args: readonly string[], terminal: Terminal): Promise<number
   const bytes = await readFile(resolve(file)).catch(() => undefined)
   if (bytes === undefined) throw new UsageError('wrongValue', { name: 'FILE', value: file, wanted: 'contacts.csv' })
   return withStore(given, terminal, async (store) => {
-    const room = await chosenRoom(given, store)
-    const digest = await frozenBook(store, room)
-    const book = digest && (await store.books.get(digest))
-    if (!book) throw new UsageError('wrongValue', { name: '--room', value: room, wanted: '`sunduq serve --book …`' })
+    const book = await chosenBook(given, store)
     const read = readContacts(indexBook(book), bytes)
     if (!read.ok) {
       for (const fault of read.error) terminal.err(faultLine(file, fault, terminal))
       return 1
     }
-    await store.contacts.replace(room, read.value)
+    await store.contacts.replace(book.room, read.value)
     const stations = new Set(read.value.map(({ station }) => station)).size
     terminal.out(`${read.value.length} contacts of ${stations} stations`)
     return 0
@@ -69,14 +65,10 @@ function faultLine(file: string, { kind, line, column, parameters }: ContactFaul
 async function check(args: readonly string[], terminal: Terminal): Promise<number> {
   const given = readArguments(args, DATA_OPTIONS)
   return withStore(given, terminal, async (store) => {
-    const room = await chosenRoom(given, store)
-    const digest = await frozenBook(store, room)
-    const book = digest && (await store.books.get(digest))
+    const { room, stations } = await chosenBook(given, store)
     const counts = await store.contacts.counts(room)
-    const without = (book?.stations ?? []).filter(({ code }) => !counts.has(code))
-    terminal.out(
-      `${(book?.stations.length ?? 0) - without.length} of ${book?.stations.length ?? 0} stations have a number`,
-    )
+    const without = stations.filter(({ code }) => !counts.has(code))
+    terminal.out(`${stations.length - without.length} of ${stations.length} stations have a number`)
     for (const { code } of without) terminal.out(code)
     return without.length === 0 ? 0 : 1
   })

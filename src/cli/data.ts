@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { Book } from '#election/book/book.ts'
 import type { PlaceCode } from '#election/named.ts'
+import { frozenBook } from '#server/house.ts'
 import type { SurfaceName } from '#server/surface.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { type Arguments, type OptionShape, type Terminal, UsageError } from './command.ts'
@@ -15,6 +17,9 @@ export const DATA_OPTIONS = { data: { type: 'text' }, room: { type: 'text' } } a
 /** What `--help` says about them. */
 export const DATA_HELP = `      --data FOLDER       where everything is kept (sunduq-data); with DATABASE_URL only photos and files
       --room CODE         which room, where the data hold several`
+
+/** What opens a room. */
+const OPENED = '`sunduq serve --book …`'
 
 /** The data folder as an absolute path. */
 export function dataFolder(given: Arguments): string {
@@ -35,7 +40,7 @@ export async function withStore<T>(
 ): Promise<T> {
   const folder = dataFolder(given)
   if (!create && !terminal.env.DATABASE_URL && !existsSync(folder)) {
-    throw new UsageError('wrongValue', { name: '--data', value: folder, wanted: '`sunduq serve --book …`' })
+    throw new UsageError('wrongValue', { name: '--data', value: folder, wanted: OPENED })
   }
   const store = await openStore({ folder, ...databaseUrl(terminal.env), report: terminal.err })
   try {
@@ -55,10 +60,18 @@ export async function chosenRoom(given: Arguments, store: Store): Promise<PlaceC
     throw new UsageError('wrongValue', {
       name: '--room',
       value: wanted ?? '',
-      wanted: rooms.join(', ') || '`sunduq serve --book …`',
+      wanted: rooms.join(', ') || OPENED,
     })
   }
   return room
+}
+
+/** The book of the room that `--room` names, as `chosenRoom` does. Throws `UsageError` when it is not open. */
+export async function chosenBook(given: Arguments, store: Store): Promise<Book> {
+  const room = await chosenRoom(given, store)
+  const frozen = await frozenBook(store, room)
+  if (!frozen) throw new UsageError('wrongValue', { name: '--room', value: room, wanted: OPENED })
+  return frozen.book
 }
 
 type Addresses = Partial<Record<SurfaceName, string>>

@@ -1,8 +1,6 @@
 import { roomMachine } from '#room/machine.ts'
-import { frozenBook } from '#server/house.ts'
-import { verifyJournal } from '#store/verify.ts'
 import { type Command, chooseSub, readArguments, type Terminal } from './command.ts'
-import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
+import { chosenBook, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
 
 const HELP = `
 sunduq journal: the record of everything that happened in a room.
@@ -28,12 +26,8 @@ export const command: Command = {
 function verify(args: readonly string[], terminal: Terminal): Promise<number> {
   const given = readArguments(args, { ...DATA_OPTIONS, json: {} })
   return withStore(given, terminal, async (store) => {
-    const room = await chosenRoom(given, store)
-    const digest = await frozenBook(store, room)
-    const book = digest && (await store.books.get(digest))
-    if (!book) throw new Error(`the book of room ${room} is missing`)
-    const key = await store.checkpoints.key(room)
-    const outcome = await verifyJournal(store.sql, room, roomMachine(book), key, progress(terminal))
+    const book = await chosenBook(given, store)
+    const outcome = await store.verify(book.room, roomMachine(book), progress(terminal))
     if (given.flag('json')) terminal.out(JSON.stringify(outcome.ok ? outcome.value : outcome.error))
     else if (outcome.ok)
       for (const [name, value] of Object.entries(outcome.value)) terminal.out(`${name.padEnd(12)} ${value}`)

@@ -3,14 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { indexBook } from '#election/book/index.ts'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import { EVENT_KINDS, type RoomEvent } from '#room/notifications/event.ts'
-import { refusalText } from '#room/refusals.ts'
-import { frozenBook } from '#server/house.ts'
 import { settingsFrom } from '#server/notify/settings.ts'
 import { askAgain, type SubscribeParts, subscribe } from '#server/notify/subscribe.ts'
 import { type MessageLine, Messages } from '#store/notify-messages.ts'
-import type { Store } from '#store/store.ts'
-import { type Arguments, type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
-import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
+import { type Arguments, type Command, chooseSub, readArguments, type Terminal } from './command.ts'
+import { chosenBook, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
+import { refused } from './refused.ts'
 
 const HELP = `
 sunduq notify: who is told of what outside the room, by e-mail or by a signed webhook (see docs/notifications.md).
@@ -80,10 +78,7 @@ function add(args: readonly string[], terminal: Terminal): Promise<number> {
       severity: given.text('severity'),
       ...(secret !== undefined && { secret }),
     })
-    if (!done.ok) {
-      terminal.err(`${done.error.code} ${refusalText(done.error, terminal.language)}`)
-      return 1
-    }
+    if (!done.ok) return refused(terminal, done.error)
     terminal.out(done.value.subscription)
     if (done.value.secret !== undefined && secret === undefined) terminal.out(done.value.secret)
     return 0
@@ -101,10 +96,7 @@ function test(args: readonly string[], terminal: Terminal): Promise<number> {
   const given = readArguments(args, DATA_OPTIONS, ['ID'])
   return inRoom(given, terminal, async (parts, room) => {
     const asked = await askAgain(parts, given.words[0] ?? '')
-    if (!asked.ok) {
-      terminal.err(`${asked.error.code} ${refusalText(asked.error, terminal.language)}`)
-      return 1
-    }
+    if (!asked.ok) return refused(terminal, asked.error)
     const until = Date.now() + PATIENCE_MS
     for (;;) {
       const message = await parts.messages.find(room, asked.value)
@@ -147,18 +139,11 @@ function inRoom(
 ): Promise<number> {
   const settings = settingsFrom(terminal.env)
   return withStore(given, terminal, async (store) => {
-    const room = await chosenRoom(given, store)
-    const index = indexBook(await bookOf(store, room))
+    const book = await chosenBook(given, store)
     const messages = new Messages<RoomEvent>(store.sql)
-    return work({ store, index, messages, settings, now: () => Date.now() as Instant }, room)
+    const parts = { store, index: indexBook(book), messages, settings, now: () => Date.now() as Instant }
+    return work(parts, book.room)
   })
-}
-
-async function bookOf(store: Store, room: PlaceCode) {
-  const digest = await frozenBook(store, room)
-  const book = digest && (await store.books.get(digest))
-  if (!book) throw new UsageError('wrongValue', { name: '--room', value: room, wanted: '`sunduq serve --book …`' })
-  return book
 }
 
 /** Addresses of some services are secrets themselves: they may come from a file. */

@@ -2,8 +2,8 @@ import { indexBook } from '#election/book/index.ts'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import type { Outcome } from '#election/outcome.ts'
 import { roomMachine } from '#room/machine.ts'
-import { type Refusal, refusalText } from '#room/refusals.ts'
-import { frozenBook } from '#server/house.ts'
+import type { Refusal } from '#room/refusals.ts'
+import { openBook } from '#server/house.ts'
 import {
   COMMAND_LINE,
   changePerson,
@@ -19,6 +19,7 @@ import {
 import type { Store } from '#store/store.ts'
 import { type Arguments, type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, keptAddresses, withStore } from './data.ts'
+import { refused } from './refused.ts'
 
 const HELP = `
 sunduq people: who works in the room, by name. The journal knows their pseudonyms only.
@@ -143,9 +144,7 @@ async function managing(
 
 /** What managing people of an open room stands on. Throws for a room that was never opened. */
 export async function managementOf(store: Store, room: PlaceCode): Promise<Management> {
-  const digest = await frozenBook(store, room)
-  const book = digest && (await store.books.get(digest))
-  if (!book) throw new Error(`room ${room} is not open here`)
+  const { book } = await openBook(store, room)
   const journal = await store.openJournal({ room, machine: roomMachine(book), snapshotEvery: 0 })
   // A rehearsal's day has a clock of its own: there this takes the time of the last entry.
   const now = () => (journal.state.test ? journal.state.at : (Date.now() as Instant))
@@ -167,9 +166,7 @@ async function told(
 }
 
 function said(terminal: Terminal, done: Outcome<unknown, Refusal>): number {
-  if (done.ok) return 0
-  terminal.err(`${done.error.code} ${refusalText(done.error, terminal.language)}`)
-  return 1
+  return done.ok ? 0 : refused(terminal, done.error)
 }
 
 function termsIn(given: Arguments) {

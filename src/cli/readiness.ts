@@ -5,7 +5,6 @@ import { REHEARSAL_STEPS } from '#journal/readiness-entry.ts'
 import { hexOf, rootOf } from '#journal/tree.ts'
 import { roomMachine } from '#room/machine.ts'
 import { stepsDone } from '#room/readiness/record.ts'
-import { refusalText } from '#room/refusals.ts'
 import type { RoomState } from '#room/state.ts'
 import { frozenBook, type RoomJournal } from '#server/house.ts'
 import { COMMAND_LINE } from '#server/people/manage.ts'
@@ -14,6 +13,7 @@ import { openStore, type Store } from '#store/store.ts'
 import { type Command, chooseSub, readArguments, type Terminal } from './command.ts'
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
 import { managementOf } from './people.ts'
+import { refused } from './refused.ts'
 
 const HELP = `
 sunduq readiness: what is ready before the day.
@@ -68,8 +68,7 @@ interface Rehearsal {
 
 /** The rehearsal of the same room that a store holds; its book may be an earlier one of the same stations. */
 async function readRehearsal(store: Store, { book }: BookIndex): Promise<Rehearsal | undefined> {
-  const digest = await frozenBook(store, book.room)
-  const rehearsed = digest && (await store.books.get(digest))
+  const rehearsed = (await frozenBook(store, book.room))?.book
   if (!rehearsed) return undefined
   const journal = await store.openJournal({ room: book.room, machine: roomMachine(rehearsed), snapshotEvery: 0 })
   const [state, head] = [await journal.settled(), await readHead(store.sql, book.room)]
@@ -92,10 +91,7 @@ async function record(
     if (done.length === 0) continue
     const act = { type: 'mark-rehearsed', by: COMMAND_LINE, station: code, done, journal: root } as const
     const recorded = await journal.act(act, now())
-    if (!recorded.ok) {
-      terminal.err(`${recorded.error.code} ${refusalText(recorded.error, terminal.language)}`)
-      return 1
-    }
+    if (!recorded.ok) return refused(terminal, recorded.error)
     if (done.length === REHEARSAL_STEPS.length) whole += 1
     else part += 1
   }

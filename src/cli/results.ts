@@ -6,10 +6,11 @@ import type { PlaceCode } from '#election/named.ts'
 import { journalOrigin, readNoteKey, writeNoteKey } from '#journal/note.ts'
 import { type Checker, checkReleased } from '#room/count/released-check.ts'
 import type { Authorship } from '#room/count/released-file.ts'
-import { formRefusal, refusalText } from '#room/refusals.ts'
+import { formRefusal } from '#room/refusals.ts'
 import { bookOf } from './book.ts'
 import { type Arguments, type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
 import { DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
+import { refused } from './refused.ts'
 
 const HELP = `
 sunduq results: what a room releases, for whoever takes it in.
@@ -68,11 +69,7 @@ async function check(args: readonly string[], terminal: Terminal): Promise<numbe
     ...(signature !== undefined && { note: (await bytesOf(signature)).toString('utf8') }),
     ...(announced !== undefined && { announced }),
   })
-  if (!checked.ok) {
-    const refused = formRefusal(checked.error)
-    terminal.err(`${refused.code} ${refusalText(refused, terminal.language)}`)
-    return 1
-  }
+  if (!checked.ok) return refused(terminal, formRefusal(checked.error))
   const { authorship, ...told } = checked.value
   for (const [name, value] of Object.entries(told)) terminal.out(`${name.padEnd(14)} ${value}`)
   terminal.out(fill(SAYS.sums, terminal.language, {}))

@@ -1,6 +1,5 @@
 import { fill, type Text } from '#election/languages.ts'
 import type { Instant, PlaceCode } from '#election/named.ts'
-import { refusalText } from '#room/refusals.ts'
 import { openRoom } from '#server/open-room.ts'
 import { publishedFolder } from '#server/portal/main.ts'
 import { shownRoom } from '#server/portal/reader.ts'
@@ -12,6 +11,7 @@ import { type Arguments, type Command, readArguments, type Terminal, UsageError 
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, databaseUrl, dataFolder, keepAddresses, withStore } from './data.ts'
 import { buildPages } from './pages.ts'
 import { inviteFirst, managementOf } from './people.ts'
+import { refused } from './refused.ts'
 
 const HELP = `
 sunduq serve: runs a room: phones (intake), control room (room), everyone (portal), messages to the outside (notify), each
@@ -127,7 +127,7 @@ async function roomToServe(given: Arguments, terminal: Terminal, store: Paramete
   if (book === undefined) return undefined
   const opened = await openRoom(store, { book, test: given.flag('rehearsal'), now: Date.now() as Instant })
   if (opened.ok) return book.room
-  terminal.err(`${opened.error.code} ${refusalText(opened.error, terminal.language)}`)
+  refused(terminal, opened.error)
   return undefined
 }
 

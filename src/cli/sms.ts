@@ -1,11 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { PlaceCode, StationCode } from '#election/named.ts'
-import { frozenBook } from '#server/house.ts'
 import { pinHash } from '#server/sms/desk.ts'
 import { plainNumber } from '#server/sms/number.ts'
 import type { Store } from '#store/store.ts'
 import { type Arguments, type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
-import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
+import { chosenBook, chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
 
 const HELP = `
 sunduq sms: stations that send by SMS when they have no data.
@@ -36,8 +35,9 @@ export const command: Command = {
 function bind(args: readonly string[], terminal: Terminal): Promise<number> {
   const given = readArguments(args, { ...DATA_OPTIONS, station: text, number: text })
   const number = numberOf(given)
-  return inRoom(given, terminal, async (store, room) => {
-    await store.sms.bind(room, number, await stationOf(given, store, room))
+  return withStore(given, terminal, async (store) => {
+    const { room, station } = await stationOf(given, store)
+    await store.sms.bind(room, number, station)
     return 0
   })
 }
@@ -45,12 +45,15 @@ function bind(args: readonly string[], terminal: Terminal): Promise<number> {
 function unbind(args: readonly string[], terminal: Terminal): Promise<number> {
   const given = readArguments(args, { ...DATA_OPTIONS, number: text })
   const number = numberOf(given)
-  return inRoom(given, terminal, async (store, room) => ((await store.sms.unbind(room, number)) ? 0 : 1))
+  return withStore(given, terminal, async (store) =>
+    (await store.sms.unbind(await chosenRoom(given, store), number)) ? 0 : 1,
+  )
 }
 
 function list(args: readonly string[], terminal: Terminal): Promise<number> {
-  return inRoom(readArguments(args, DATA_OPTIONS), terminal, async (store, room) => {
-    for (const { station, number, pin } of await store.sms.list(room))
+  const given = readArguments(args, DATA_OPTIONS)
+  return withStore(given, terminal, async (store) => {
+    for (const { station, number, pin } of await store.sms.list(await chosenRoom(given, store)))
       terminal.out(`${station} +${number}${pin ? '' : ' (no secret code: sunduq sms pin)'}`)
     return 0
   })
@@ -58,8 +61,8 @@ function list(args: readonly string[], terminal: Terminal): Promise<number> {
 
 function pin(args: readonly string[], terminal: Terminal): Promise<number> {
   const given = readArguments(args, { ...DATA_OPTIONS, station: text })
-  return inRoom(given, terminal, async (store, room) => {
-    const station = await stationOf(given, store, room)
+  return withStore(given, terminal, async (store) => {
+    const { room, station } = await stationOf(given, store)
     const code = String(randomInt(1_000_000)).padStart(6, '0')
     await store.sms.setPin(room, station, pinHash(await store.secret('pepper'), station, code))
     terminal.out(code)
@@ -68,18 +71,10 @@ function pin(args: readonly string[], terminal: Terminal): Promise<number> {
 }
 
 function key(args: readonly string[], terminal: Terminal): Promise<number> {
-  return inRoom(readArguments(args, DATA_OPTIONS), terminal, async (store) => {
+  return withStore(readArguments(args, DATA_OPTIONS), terminal, async (store) => {
     terminal.out(await store.secret('sms-gateway'))
     return 0
   })
-}
-
-function inRoom(
-  given: Arguments,
-  terminal: Terminal,
-  work: (store: Store, room: PlaceCode) => Promise<number>,
-): Promise<number> {
-  return withStore(given, terminal, async (store) => work(store, await chosenRoom(given, store)))
 }
 
 function numberOf(given: Arguments): string {
@@ -89,11 +84,14 @@ function numberOf(given: Arguments): string {
   return number
 }
 
-async function stationOf(given: Arguments, store: Store, room: PlaceCode): Promise<StationCode> {
+/** The station that `--station` names, and its room. */
+async function stationOf(
+  given: Arguments,
+  store: Store,
+): Promise<{ readonly room: PlaceCode; readonly station: StationCode }> {
   const value = given.needed('station')
-  const digest = await frozenBook(store, room)
-  const book = digest && (await store.books.get(digest))
-  const known = book?.stations.some(({ code }) => code === value)
-  if (!known) throw new UsageError('wrongValue', { name: '--station', value, wanted: 'CODE' })
-  return value as StationCode
+  const { room, stations } = await chosenBook(given, store)
+  const station = stations.find(({ code }) => code === value)?.code
+  if (!station) throw new UsageError('wrongValue', { name: '--station', value, wanted: 'CODE' })
+  return { room, station }
 }

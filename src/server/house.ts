@@ -32,9 +32,7 @@ export async function openHouse(
 ): Promise<House> {
   const store = await openStore({ databaseUrl, folder })
   try {
-    const digest = await frozenBook(store, room)
-    const book = digest && (await store.books.get(digest))
-    if (!book) throw new Error(`room ${room} is not open here: open it with its book first`)
+    const { book } = await openBook(store, room)
     const machine = roomMachine(book)
     const journal = await store.openJournal({ room, machine, ...(snapshots ? {} : { snapshotEvery: 0 }) })
     return { store, book, index: indexBook(book), journal, close: () => store.close() }
@@ -44,8 +42,28 @@ export async function openHouse(
   }
 }
 
+/** The book of a day as a room froze it, and the digest under which it is kept. */
+export interface FrozenBook {
+  readonly book: Book
+  readonly digest: Digest
+}
+
+/** The book of an open room. Throws for one that was never opened: `openRoom` comes first. */
+export async function openBook(store: Store, room: PlaceCode): Promise<FrozenBook> {
+  const frozen = await frozenBook(store, room)
+  if (!frozen) throw new Error(`room ${room} is not open here: open it with its book first`)
+  return frozen
+}
+
+/** The book that a room's first entry froze; undefined for a room that was never opened here. */
+export async function frozenBook(store: Store, room: PlaceCode): Promise<FrozenBook | undefined> {
+  const digest = await frozenDigest(store, room)
+  const book = digest && (await store.books.get(digest))
+  return book && { book, digest }
+}
+
 /** Digest of the book that a room's first entry froze; undefined for a room that was never opened. */
-export async function frozenBook(store: Store, room: PlaceCode): Promise<Digest | undefined> {
+export async function frozenDigest(store: Store, room: PlaceCode): Promise<Digest | undefined> {
   const head = await readHead(store.sql, room)
   if (!head || head.size === 0) return undefined
   for await (const [first] of readEntries(store.sql, room, 0, 1)) {

@@ -6,7 +6,7 @@ import { journalOrigin } from '#journal/note.ts'
 import { roomMachine } from '#room/machine.ts'
 import { type Refusal, refusal } from '#room/refusals.ts'
 import type { Store } from '#store/store.ts'
-import { frozenBook } from './house.ts'
+import { frozenDigest } from './house.ts'
 
 export interface OpenRoom {
   /** A checked book. */
@@ -21,7 +21,7 @@ export interface OpenRoom {
  * with the same book is harmless; with another one, or as a test what is none, it is refused.
  */
 export async function openRoom(store: Store, { book, test, now }: OpenRoom): Promise<Outcome<void, Refusal>> {
-  const frozen = await frozenBook(store, book.room)
+  const frozen = await frozenDigest(store, book.room)
   if (frozen !== undefined && frozen !== bookDigest(book)) return fail(refusal('roomOpen'))
   const digest = await store.books.put(book)
   const journal = await store.openJournal({

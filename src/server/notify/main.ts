@@ -5,7 +5,7 @@ import type { RoomEvent } from '#room/notifications/event.ts'
 import { readEntries } from '#store/entries.ts'
 import { Messages } from '#store/notify-messages.ts'
 import { openStore, type Store } from '#store/store.ts'
-import { frozenBook } from '../house.ts'
+import { openBook } from '../house.ts'
 import { createApp } from '../http/app.ts'
 import { closeGently, listen } from '../http/listen.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
@@ -47,9 +47,7 @@ export async function startNotify(
 
 async function run(options: SurfaceOptions, settings: NotifySettings, store: Store): Promise<Surface> {
   const { room, clock, addresses } = options
-  const bookDigest = await frozenBook(store, room)
-  const book = bookDigest && (await store.books.get(bookDigest))
-  if (!book) throw new Error(`room ${room} is not open here: open it with its book first`)
+  const { book, digest: bookDigest } = await openBook(store, room)
   const index = indexBook(book)
   const test = await isRehearsal(store, room)
   const messages = new Messages<RoomEvent>(store.sql)

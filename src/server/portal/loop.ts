@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { indexBook } from '#election/book/index.ts'
 import { readHead } from '#store/entries.ts'
 import { openStore, type Store } from '#store/store.ts'
-import { frozenBook } from '../house.ts'
+import { openBook } from '../house.ts'
 import type { SurfaceOptions } from '../surface.ts'
 import { publicJournal } from './gatekeeper.ts'
 import { openPublisher, type Publisher, type PublisherOptions } from './publisher.ts'
@@ -65,10 +65,9 @@ export async function open(options: LoopOptions): Promise<{ store: Store; publis
   const { databaseUrl, folder, room, clock, ...publishing } = options
   const store = await openStore({ databaseUrl, folder })
   try {
-    const digest = await frozenBook(store, room)
-    const book = digest && (await store.books.get(digest))
+    const { book, digest } = await openBook(store, room)
     const head = await readHead(store.sql, room)
-    if (!book || !head) throw new Error(`room ${room} is not open yet`)
+    if (!head) throw new Error(`room ${room} is open and has no head`)
     const journal = publicJournal(store, indexBook(book), digest, head.origin, clock)
     const journalKey = await store.checkpoints.keyOf(head.origin)
     return {
