@@ -115,7 +115,11 @@ describe('seats', () => {
     ])
     expect(allocation.steps).toHaveLength(2)
     const address = '/desk/api/ties/P-house'
-    expect((await officer('POST', address, { ages: { 9: 40 }, reason: 'x' })).body.error.field).toBe('ages')
+    expect((await officer('POST', address, { ages: { 9: 40 }, reason: 'x' })).body.error).toMatchObject({
+      code: 'X634',
+      field: 'ages',
+      parameters: { lists: '1, 2' },
+    })
     expect((await officer('POST', address, { lots: ['1', '1'], reason: 'x' })).body.error.field).toBe('lots')
     expect((await officer('POST', address, { ages: { 1: 50, 2: 40 }, reason: '' })).body.error.code).toBe('X603')
     expect((await officer('POST', address, { ages: { 1: 50, 2: 40 }, reason: 'état civil' })).status).toBe(200)

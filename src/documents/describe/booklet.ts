@@ -1,7 +1,8 @@
 import type { Contest } from '#election/book/book.ts'
 import { sumsOf } from '#room/count/kept-sums.ts'
 import { nextSeat } from '#room/count/next-seat.ts'
-import { type ConstituencyResult, decisionOf, missingSheets, resultOf } from '#room/count/result.ts'
+import { type ConstituencyResult, missingSheets, resultOf } from '#room/count/result.ts'
+import { decisionOf } from '#room/count/ties.ts'
 import type { Block, Document } from '../document.ts'
 import { figure, grouped, isolated, named, say } from '../voice.ts'
 import { BOOKLET, MINUTES, STATUS } from '../words/results.ts'
@@ -143,7 +144,7 @@ function electedText(scene: Scene, { constituency, outcome, totals }: Constituen
 function lackedText(scene: Scene, { constituency, own, outcome, totals, tie }: ConstituencyResult): string {
   if (outcome.ties.length > 0 || totals.stationsCounted === 0) return '–'
   const figures = { ...totals, registered: constituency.registered ?? own.registeredExpected }
-  const next = nextSeat(constituency, figures, tie?.decided ? decisionOf(tie.decided) : {})
+  const next = nextSeat(constituency, figures, decisionOf(tie))
   return next ? `${listLabel(scene, constituency, next.list)}: ${figure(next.votes)}` : '–'
 }
 

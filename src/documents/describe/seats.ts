@@ -3,7 +3,8 @@ import { unreachable } from '#election/named.ts'
 import { formatNumber, isolate } from '#election/number.ts'
 import type { Step } from '#election/seats/result.ts'
 import type { ConstituencyResult } from '#room/count/result.ts'
-import type { TieState } from '#room/count/state.ts'
+import type { DecidedTie } from '#room/count/state.ts'
+import { decisionsOf } from '#room/count/ties.ts'
 import type { Block } from '../document.ts'
 import { moment, say, type Voice } from '../voice.ts'
 import { SEAT_WARNINGS, SEATS } from '../words/results.ts'
@@ -30,7 +31,7 @@ export function seatBlocks(scene: Scene, { constituency, outcome, tie }: Constit
         text: say(voice, SEATS.tie, { lists: all(lists), seats, value: exact(value) }),
       }),
     ),
-    ...(tie?.decided ? decisionTexts(voice, tie.decided, named).map(text) : []),
+    ...decisionsOf(tie).flatMap((decided) => decisionTexts(voice, decided, named).map(text)),
     ...warnings.map(({ code, lists, seats = 0 }) =>
       text(say(voice, SEAT_WARNINGS[code], { lists: all(lists), seats })),
     ),
@@ -70,7 +71,7 @@ function stepWords(voice: Voice, by: Step['by'], said: Readonly<Record<string, s
 
 function decisionTexts(
   voice: Voice,
-  { by, at, reason, ages, lots }: NonNullable<TieState['decided']>,
+  { by, at, reason, ages, lots }: DecidedTie,
   named: (key: string) => string,
 ): string[] {
   const aged = Object.entries(ages ?? {}).map(([key, age]) => `${named(key)} ${isolate(String(age))}`)

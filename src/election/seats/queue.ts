@@ -1,5 +1,5 @@
 import { compare, type Fraction } from '../fraction.ts'
-import type { StepKind, Tie, TieDecision } from './result.ts'
+import type { StepKind, Tie, TieDecision, TieRound } from './result.ts'
 
 export interface Claim {
   readonly key: string
@@ -11,8 +11,8 @@ export interface Winner extends Claim {
 }
 
 /**
- * The `places` highest claims, highest first. Equal claims at the cut are separated by age (younger first, law
- * 27-11), then by the recorded lot; where neither decides, they come back as a tie and none of them wins.
+ * The `places` highest claims, highest first. Equal claims at the cut are separated by the recorded rounds (law 27-11:
+ * the younger, then the lot); where none decides, they come back as a tie and none of them wins.
  */
 export function highest(
   claims: readonly Claim[],
@@ -26,7 +26,7 @@ export function highest(
   if (!last || !next || compare(last.value, next.value) > 0) return { winners: ordered.slice(0, places) }
   const clear = ordered.filter((claim) => compare(claim.value, last.value) > 0)
   const equal = ordered.filter((claim) => compare(claim.value, last.value) === 0)
-  const { chosen, open } = separate(equal, places - clear.length, decision)
+  const { chosen, open } = separate(equal, places - clear.length, decision.rounds ?? [])
   const winners = [...clear, ...chosen]
   if (open.length === 0) return { winners }
   return {
@@ -35,31 +35,34 @@ export function highest(
   }
 }
 
-function separate(equal: readonly Claim[], places: number, decision: TieDecision): { chosen: Winner[]; open: Claim[] } {
-  const ages = decision.ages
-  if (ages && equal.every((claim) => ages.has(claim.key))) {
-    const age = (claim: Claim): number => ages.get(claim.key) ?? 0
-    const byAge = [...equal].sort((a, b) => age(a) - age(b))
-    const cut = byAge[places - 1]
-    const after = byAge[places]
-    if (cut && (!after || age(after) > age(cut))) {
-      return { chosen: byAge.slice(0, places).map((claim) => ({ ...claim, decided: 'age' })), open: [] }
-    }
-    if (cut) {
-      const younger: Winner[] = byAge
-        .filter((claim) => age(claim) < age(cut))
-        .map((claim) => ({ ...claim, decided: 'age' }))
-      const same = byAge.filter((claim) => age(claim) === age(cut))
-      const drawn = byLot(same, places - younger.length, decision)
-      return { chosen: [...younger, ...drawn.chosen], open: drawn.open }
-    }
-  }
-  return byLot(equal, places, decision)
+function separate(
+  equal: readonly Claim[],
+  places: number,
+  rounds: readonly TieRound[],
+): { chosen: Winner[]; open: readonly Claim[] } {
+  const round = rounds.find((one) => tells(one, equal, places))
+  if (!round) return { chosen: [], open: equal }
+  const rank = rankOf(round)
+  const ordered = [...equal].sort((a, b) => rank(a) - rank(b))
+  const [last, next] = [ordered[places - 1], ordered[places]]
+  const cut = last && next && rank(last) === rank(next) ? rank(last) : Number.POSITIVE_INFINITY
+  const chosen = ordered.slice(0, places).filter((claim) => rank(claim) < cut)
+  const winners: Winner[] = chosen.map((claim) => ({ ...claim, decided: round.by }))
+  if (winners.length === places) return { chosen: winners, open: [] }
+  const same = ordered.filter((claim) => rank(claim) === cut)
+  const others = rounds.filter((one) => one !== round)
+  const deeper = separate(same, places - winners.length, others)
+  return { chosen: [...winners, ...deeper.chosen], open: deeper.open }
 }
 
-function byLot(equal: readonly Claim[], places: number, decision: TieDecision): { chosen: Winner[]; open: Claim[] } {
-  const drawn = [...new Set(decision.lots)].filter((key) => equal.some((claim) => claim.key === key))
-  if (drawn.length < places) return { chosen: [], open: [...equal] }
-  const chosen = drawn.slice(0, places).flatMap((key) => equal.filter((claim) => claim.key === key))
-  return { chosen: chosen.map((claim) => ({ ...claim, decided: 'lot' })), open: [] }
+/** Whether a round speaks of these claims: it has everybody's age, or drew enough of them in a draw among them all. */
+function tells(round: TieRound, equal: readonly Claim[], places: number): boolean {
+  if (round.by === 'age') return equal.every(({ key }) => round.ages.has(key))
+  return equal.filter(({ key }) => round.drawn.includes(key)).length >= (round.entire ? equal.length : places)
+}
+
+/** The younger and the earlier drawn come first. */
+function rankOf(round: TieRound): (claim: Claim) => number {
+  if (round.by === 'age') return ({ key }) => round.ages.get(key) ?? 0
+  return ({ key }) => (round.drawn.includes(key) ? round.drawn.indexOf(key) : round.drawn.length)
 }

@@ -103,8 +103,7 @@ export function readSeatRequest(input: unknown): Outcome<SeatRequest, readonly R
       ...(thresholdOf && { thresholdOf }),
       ...(firstDivisor && { firstDivisor }),
       ...(qualify && { qualify }),
-      ...(ages && { ages }),
-      ...(lots && { lots }),
+      rounds: [...(ages ? [{ by: 'age', ages } as const] : []), ...(lots ? [{ by: 'lot', drawn: lots } as const] : [])],
     },
   })
 }

@@ -9,12 +9,25 @@ export interface Contender {
   readonly candidates?: number
 }
 
-/** How a tie is decided once somebody decided it: the smaller age first, then the recorded lot. */
+/** One way in which equal claims were told apart. */
+export type TieRound =
+  | {
+      readonly by: 'age'
+      /** Age of the candidate who would take the seat, in any one unit (years, or days for precision). */
+      readonly ages: ReadonlyMap<string, number>
+    }
+  | {
+      readonly by: 'lot'
+      /** Keys in the order in which the lot drew them. */
+      readonly drawn: readonly string[]
+      /** The draw names every list that took part in it: it says nothing where another one is among the equal. */
+      readonly entire?: true
+    }
+
+/** How ties are decided once somebody decided them. */
 export interface TieDecision {
-  /** Age of the candidate who would take the seat, in any one unit (years, or days for precision). */
-  readonly ages?: ReadonlyMap<string, number>
-  /** Keys in the order in which the lot drew them. */
-  readonly lots?: readonly string[]
+  /** The first that speaks of all equal claims tells them apart; what it leaves equal goes to the others. */
+  readonly rounds?: readonly TieRound[]
 }
 
 export type StepKind = 'quotient' | 'remainder' | 'average' | 'plurality' | 'majority'

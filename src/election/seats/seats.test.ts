@@ -142,7 +142,12 @@ describe('ties stop and ask', () => {
   })
   it('a lot that names a list twice seats it once', () => {
     const contenders = contendersOf([5, 5, 5])
-    const { seats, ties } = allocate({ rule: 'dhondt', seats: 2, contenders, lots: ['L2', 'L2', 'L0'] }) as Allocation
+    const { seats, ties } = allocate({
+      rule: 'dhondt',
+      seats: 2,
+      contenders,
+      rounds: [{ by: 'lot', drawn: ['L2', 'L2', 'L0'] }],
+    }) as Allocation
     expect([Object.fromEntries(seats), ties]).toEqual([{ L0: 1, L1: 0, L2: 1 }, []])
   })
   it('equal averages with seats for all are no tie', () => {

@@ -1,4 +1,4 @@
-import type { ConstituencyCode, ContestId, PersonId, PlaceCode, StationCode } from '#election/named.ts'
+import type { ConstituencyCode, ContestId, Instant, PersonId, PlaceCode, StationCode } from '#election/named.ts'
 import type { RuleCode } from '#election/pv/rule.ts'
 import type { Field, Sheet } from '#election/pv/sheet.ts'
 import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
@@ -12,6 +12,12 @@ interface OnSheet {
   readonly constituency: ConstituencyCode
 }
 
+/** Confirms what another person proposed. */
+interface Confirming {
+  /** When the proposal was made that this person saw: one that was made since is not confirmed unread. */
+  readonly proposed?: Instant
+}
+
 /** What the desk and the commission do. The edge checked shape and role, and made the salts. */
 export type CountAct =
   | (OnSheet & { readonly type: 'type-sheet'; readonly opening: Opening<Sheet> })
@@ -23,7 +29,7 @@ export type CountAct =
       readonly act: 'recall' | 'exclude' | 'include'
       readonly opening: Opening<Reason>
     })
-  | (OnSheet & { readonly type: 'confirm-on-sheet' })
+  | (OnSheet & Confirming & { readonly type: 'confirm-on-sheet' })
   | (OnSheet & { readonly type: 'withdraw-on-sheet' })
   | (OnSheet & {
       readonly type: 'hand-over-copy'
@@ -50,7 +56,7 @@ export type CountAct =
       readonly constituency: ConstituencyCode
       readonly opening: Opening<TieWords>
     }
-  | { readonly type: 'confirm-tie'; readonly by: PersonId; readonly constituency: ConstituencyCode }
+  | (Confirming & { readonly type: 'confirm-tie'; readonly by: PersonId; readonly constituency: ConstituencyCode })
   | {
       readonly type: 'propose-release'
       readonly by: PersonId

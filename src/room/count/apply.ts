@@ -200,10 +200,10 @@ function decidedTie(
   by: PersonId,
   at: Instant,
 ): CountState['ties'][ConstituencyCode] {
-  const proposed = count.ties[constituency]?.proposed
+  const { proposed, decided, before = [] } = count.ties[constituency] ?? {}
   if (!proposed) throw new Error(`nobody proposed how to break the tie in ${constituency}`)
   const { by: first, at: _, ...words } = proposed
-  return { decided: { ...words, by: [first, by], at } }
+  return { decided: { ...words, by: [first, by], at }, ...(decided && { before: [...before, decided] }) }
 }
 
 function changeRelease(count: CountState, id: string, change: Partial<CountState['releases'][number]>): void {

@@ -21,6 +21,7 @@ import type { StationDay } from './findings.ts'
 import { ROOM_ITSELF } from './form.ts'
 import { resultsView } from './gate.ts'
 import { emptyCount } from './state.ts'
+import { Sums } from './sums.ts'
 
 const index = indexBook(sampleBook())
 const close = instantOf(index.book.hours.closes, index.book)
@@ -54,7 +55,12 @@ function sheet(votes: readonly number[], changes: Partial<Sheet> = {}): Sheet {
 /** A count with a journal of its own: acts in, refusals out. */
 function desk(day: StationDay = {}) {
   const count = emptyCount()
-  const context: CountContext = { index, count, day: () => day }
+  const sums = (): Sums => {
+    const anew = new Sums(index)
+    for (const form of Object.values(count.forms)) anew.move(form.station, form.constituency, undefined, form)
+    return anew
+  }
+  const context: CountContext = { index, count, sums, day: () => day }
   let position = 0
   const log: string[] = []
   return {
@@ -190,9 +196,26 @@ describe('the gate', () => {
   })
 })
 
+describe('what waits for a second person', () => {
+  it('is confirmed as it was read: a proposal that took its place is not', () => {
+    const room = desk()
+    room.stationSends(sheet([31, 20]))
+    room.act(types('c2', sheet([31, 20])))
+    const recall = (reason: string, now: Instant) =>
+      room.act({ type: 'propose-on-sheet', ...on('v'), act: 'recall', opening: opening({ reason }) }, now)
+    recall('a line was missed', evening)
+    recall('the photo is of another sheet', (evening + 1) as Instant)
+    const confirm = (proposed: Instant) => room.act({ type: 'confirm-on-sheet', ...on('w'), proposed })
+    expect(confirm(evening)).toBe('proposalChanged')
+    expect(confirm((evening + 1) as Instant)).toBe('done')
+  })
+})
+
 describe('ties and proclamations', () => {
   it('a tie is decided by two people', () => {
     const room = desk()
+    room.stationSends(sheet([30, 30]))
+    room.act(types('c2', sheet([30, 30])))
     const words = opening({ lots: ['2', '1'], reason: 'drawn before both lists' })
     room.act({ type: 'propose-tie', by: 'o1' as PersonId, constituency, opening: words })
     expect(room.act({ type: 'confirm-tie', by: 'o1' as PersonId, constituency })).toBe('samePerson')

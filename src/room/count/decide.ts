@@ -22,7 +22,10 @@ import { next } from './form-machine.ts'
 import type { FORM_REFUSALS, FormRefusal } from './form-refusals.ts'
 import { closeOfLastStation, standing } from './gate.ts'
 import { figuresFault, newerFile } from './other-rooms.ts'
+import { resultOf } from './result.ts'
 import type { CountState } from './state.ts'
+import type { Sums } from './sums.ts'
+import { tieFault } from './ties.ts'
 
 /** Entries to append, each with the opening of what it seals. */
 export interface CountDecision {
@@ -36,6 +39,7 @@ export type CountDecided = Outcome<CountDecision, FormRefusal>
 export interface CountContext {
   readonly index: BookIndex
   readonly count: CountState
+  sums(): Sums
   day(station: StationCode): StationDay
 }
 
@@ -79,18 +83,9 @@ export function decideCount(context: CountContext, act: CountAct, now: Instant):
       )
     }
     case 'propose-tie':
-      if (!constituencyOf(context, act.constituency)) return refuse('unknownContest')
-      if (act.opening.value.reason.trim() === '') return refuse('reasonMissing')
-      return sealed(
-        { kind: 'tie-proposed', by: act.by, constituency: act.constituency, sealed: seal(act.opening) },
-        act.opening,
-      )
-    case 'confirm-tie': {
-      const proposed = context.count.ties[act.constituency]?.proposed
-      if (!proposed) return refuse('nothingProposed')
-      if (proposed.by === act.by) return refuse('samePerson')
-      return plain({ kind: 'tie-confirmed', by: act.by, constituency: act.constituency })
-    }
+      return proposeTie(context, act)
+    case 'confirm-tie':
+      return confirmTie(context, act)
     case 'propose-release':
       return proposeRelease(context, act)
     case 'confirm-release':
@@ -129,6 +124,8 @@ function handOver(context: CountContext, { by, station, constituency, list, open
 function decideSheet(context: CountContext, act: SheetAct, now: Instant): CountDecided {
   if (!votedIn(context, act)) return refuse('unknownContest')
   const form = formOf(context.count, act.station, act.constituency)
+  if (act.type === 'confirm-on-sheet' && form.proposal && isAnother(act, form.proposal))
+    return refuse('proposalChanged')
   const on = { by: act.by, station: act.station, constituency: act.constituency }
   const opening = 'opening' in act ? act.opening : undefined
   const entry = sheetEntry(on, act)
@@ -192,6 +189,35 @@ function speechless(context: CountContext, form: Form): boolean {
 /** Whether a settled form could be accepted by a person who explains its warnings. */
 export function acceptable(results: readonly RuleResult[]): boolean {
   return !results.some(stops)
+}
+
+function proposeTie(context: CountContext, act: Extract<CountAct, { type: 'propose-tie' }>): CountDecided {
+  const { by, opening } = act
+  const constituency = constituencyOf(context, act.constituency)
+  if (!constituency) return refuse('unknownContest')
+  const { outcome } = resultOf(context.count, context.sums(), constituency)
+  const fault = tieFault(outcome, opening.value)
+  if (fault) return fail(fault)
+  if (opening.value.reason.trim() === '') return refuse('reasonMissing')
+  return sealed({ kind: 'tie-proposed', by, constituency: act.constituency, sealed: seal(opening) }, opening)
+}
+
+/** Figures may have moved since the proposal: it must still name who is equal. */
+function confirmTie(context: CountContext, act: Extract<CountAct, { type: 'confirm-tie' }>): CountDecided {
+  const { by } = act
+  const constituency = constituencyOf(context, act.constituency)
+  const proposed = context.count.ties[act.constituency]?.proposed
+  if (!constituency || !proposed) return refuse('nothingProposed')
+  if (proposed.by === by) return refuse('samePerson')
+  if (isAnother(act, proposed)) return refuse('proposalChanged')
+  const { outcome } = resultOf(context.count, context.sums(), constituency)
+  const fault = tieFault(outcome, proposed)
+  return fault ? fail(fault) : plain({ kind: 'tie-confirmed', by, constituency: act.constituency })
+}
+
+/** Whether a confirmation is about another proposal than the one that stands: the person has not seen it. */
+function isAnother({ proposed }: { readonly proposed?: Instant }, standing: { readonly at: Instant }): boolean {
+  return proposed !== undefined && proposed !== standing.at
 }
 
 function proposeRelease(context: CountContext, act: Extract<CountAct, { type: 'propose-release' }>): CountDecided {

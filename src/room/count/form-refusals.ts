@@ -1,4 +1,5 @@
 import type { Text } from '#election/languages.ts'
+import { TIE_REFUSALS } from './tie-refusals.ts'
 
 /** Why an act on a sheet is refused; X6 codes of the one catalogue. Nothing is journaled then. */
 export const FORM_REFUSALS = {
@@ -6,10 +7,10 @@ export const FORM_REFUSALS = {
     code: 'X601',
     status: 409,
     text: {
-      ar: 'كتبتَ الإدخال الأول بنفسك؛ يجب أن يقوم به شخص آخر.',
-      fr: 'Vous avez fait la première saisie ; une autre personne doit agir ici.',
-      zgh: 'ⵜⵓⵔⵉⴷ ⵜⵉⵔⵔⴰ ⵜⴰⵎⵣⵡⴰⵔⵓⵜ; ⴰⴼⴳⴰⵏ ⵢⴰⴹⵏ ⴰⴷ ⵉⵎⵎⵔⵏ.',
-      en: 'You made the first entry yourself; another person must act here.',
+      ar: 'أنجزتَ الخطوة الأولى بنفسك؛ يجب أن يقوم شخص آخر بهذه.',
+      fr: 'Vous avez fait vous-même le premier geste ; une autre personne doit faire celui-ci.',
+      zgh: 'ⵜⵙⴽⵔⴷ ⵜⴰⵙⵓⵔⵉⴼⵜ ⵜⴰⵎⵣⵡⴰⵔⵓⵜ ⵙ ⵢⵉⵅⴼ ⵏⵏⴽ; ⴰⴼⴳⴰⵏ ⵢⴰⴹⵏ ⴰⴷ ⵉⵙⴽⵔⵏ ⵜⴰⴷ.',
+      en: 'You took the first step yourself; another person must take this one.',
     },
   },
   wrongState: {
@@ -162,6 +163,7 @@ export const FORM_REFUSALS = {
       en: 'The sheet’s figures have changed since this copy was made. Print it again, then hand it over.',
     },
   },
+  ...TIE_REFUSALS,
   fileUnreadable: {
     code: 'X614',
     status: 422,

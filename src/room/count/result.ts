@@ -2,12 +2,13 @@ import type { Constituency, Station } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import type { ConstituencyCode, PlaceCode } from '#election/named.ts'
 import type { FirstRound } from '#election/seats/majority.ts'
-import type { Allocation, TieDecision } from '#election/seats/result.ts'
+import type { Allocation } from '#election/seats/result.ts'
 import { seatsOf } from './allocation.ts'
 import { formOf } from './apply.ts'
 import type { FormStatus } from './form.ts'
 import type { CountState, OtherFigures, Statement, TieState } from './state.ts'
 import type { Sum, Sums } from './sums.ts'
+import { decisionOf } from './ties.ts'
 
 /**
  * What a figure may be called: `partial` while a sheet is missing, `provisional` until a commission proclaims it,
@@ -63,11 +64,7 @@ export function resultOf(count: CountState, sums: Sums, constituency: Constituen
     status: statement?.kind ?? (complete ? 'provisional' : 'partial'),
     complete,
     // The quotient divides the voters who could come, also while sheets are missing.
-    outcome: seatsOf(
-      constituency,
-      { ...totals, registered: registeredOf(own, others) },
-      tie?.decided ? decisionOf(tie.decided) : {},
-    ),
+    outcome: seatsOf(constituency, { ...totals, registered: registeredOf(own, others) }, decisionOf(tie)),
     ...(tie && { tie }),
     ...(statement && { statement }),
   }
@@ -94,14 +91,6 @@ export function missingSheets(
     if (status === 'accepted') return []
     return [{ station, status, ...(excluded && { reason: excluded.reason }) }]
   })
-}
-
-/** The recorded words on a tie as the arithmetic takes them. */
-export function decisionOf(words: NonNullable<TieState['decided']>): TieDecision {
-  return {
-    ...(words.ages && { ages: new Map(Object.entries(words.ages)) }),
-    ...(words.lots && { lots: words.lots }),
-  }
 }
 
 function ownTotals(own: Readonly<Sum>): Totals {

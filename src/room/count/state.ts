@@ -95,7 +95,15 @@ export interface TieWords {
 
 export interface TieState {
   readonly proposed?: TieWords & { readonly by: PersonId; readonly at: Instant }
-  readonly decided?: TieWords & { readonly by: readonly [PersonId, PersonId]; readonly at: Instant }
+  /** The last decision. */
+  readonly decided?: DecidedTie
+  /** Decisions before it, the oldest first: what they decided stays decided. */
+  readonly before?: readonly DecidedTie[]
+}
+
+export interface DecidedTie extends TieWords {
+  readonly by: readonly [PersonId, PersonId]
+  readonly at: Instant
 }
 
 /** The gate of one contest, opened by two people; nothing is ever taken off the list. */

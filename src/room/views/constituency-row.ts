@@ -2,9 +2,10 @@ import type { Constituency } from '#election/book/book.ts'
 import { fractionText } from '#election/fraction.ts'
 import { listKey } from '../count/allocation.ts'
 import { nextSeat } from '../count/next-seat.ts'
-import { type ConstituencyResult, decisionOf, resultOf } from '../count/result.ts'
+import { type ConstituencyResult, resultOf } from '../count/result.ts'
 import type { CountState, OtherFigures } from '../count/state.ts'
 import type { Sums } from '../count/sums.ts'
+import { decisionOf } from '../count/ties.ts'
 import { iso, type Standing, statusOf } from './result-status.ts'
 import { latestTimes, type PlaceTimes, timesOf } from './result-times.ts'
 import type { ConstituencyRow, ListRow, OtherRow, ResultTimes } from './results.ts'
@@ -61,8 +62,7 @@ const UNSHARED: Explained = { quotient: null, steps: [], ties: [], warnings: [],
 /** The seats in words: every step, what is tied, and how close the next seat was. */
 function explained({ constituency, outcome, totals, tie }: ConstituencyResult, registered: number): Explained {
   const { quotient, steps, ties, warnings } = outcome
-  const decision = tie?.decided ? decisionOf(tie.decided) : {}
-  const next = ties.length > 0 ? undefined : nextSeat(constituency, { ...totals, registered }, decision)
+  const next = ties.length > 0 ? undefined : nextSeat(constituency, { ...totals, registered }, decisionOf(tie))
   return {
     quotient: quotient ? fractionText(quotient) : null,
     steps: steps.map(({ seat, list, by, value, pass, decided }) => ({

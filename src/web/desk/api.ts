@@ -1,5 +1,5 @@
 import type { Language } from '#election/languages.ts'
-import type { ConstituencyCode, ContestId, Digest, PlaceCode, StationCode } from '#election/named.ts'
+import type { ConstituencyCode, ContestId, Digest, Instant, PlaceCode, StationCode } from '#election/named.ts'
 import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
 import type { Delivery } from '#journal/submission.ts'
 import type { HeldAnswer } from '#phone/transport.ts'
@@ -103,8 +103,9 @@ export class DeskApi {
     return this.#ask('POST', `${formAddress(station, constituency)}/proposals`, { act, reason })
   }
 
-  confirm(station: StationCode, constituency: ConstituencyCode): Promise<Reply<Done>> {
-    return this.#ask('POST', `${formAddress(station, constituency)}/proposals/confirm`, {})
+  /** `proposed`: when the proposal was made that this person reads; another one is not confirmed. */
+  confirm(station: StationCode, constituency: ConstituencyCode, proposed: Instant): Promise<Reply<Done>> {
+    return this.#ask('POST', `${formAddress(station, constituency)}/proposals/confirm`, { proposed })
   }
 
   withdraw(station: StationCode, constituency: ConstituencyCode): Promise<Reply<Done>> {
@@ -162,8 +163,8 @@ export class DeskApi {
     return this.#ask('POST', `${DESK}/ties/${encodeURIComponent(constituency)}`, words)
   }
 
-  confirmTie(constituency: ConstituencyCode): Promise<Reply<Done>> {
-    return this.#ask('POST', `${DESK}/ties/${encodeURIComponent(constituency)}/confirm`, {})
+  confirmTie(constituency: ConstituencyCode, proposed: Instant): Promise<Reply<Done>> {
+    return this.#ask('POST', `${DESK}/ties/${encodeURIComponent(constituency)}/confirm`, { proposed })
   }
 
   release(contest: ContestId, level: ReleaseLevel): Promise<Reply<Done>> {

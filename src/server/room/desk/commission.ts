@@ -4,15 +4,14 @@ import type { ConstituencyCode, ContestId, PlaceCode } from '#election/named.ts'
 import type { Sheet } from '#election/pv/sheet.ts'
 import type { ReleaseId } from '#journal/count-entry.ts'
 import type { CountAct } from '#room/count/acts.ts'
-import { listKey } from '#room/count/allocation.ts'
 import type { TieWords } from '#room/count/state.ts'
-import { refusal } from '#room/refusals.ts'
 import { whose } from '#room/views/desk-contest.ts'
 import { refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
-import { answer, byOf, carryOut, currentState, type DeskParts, openingOf, refused } from './parts.ts'
+import { answer, byOf, carryOut, currentState, type DeskParts, openingOf, refused, seen } from './parts.ts'
 import {
   AmendedSchema,
+  ConfirmSchema,
   DONE,
   NothingSchema,
   OneCode,
@@ -65,8 +64,6 @@ export function commission(app: App, parts: DeskParts): void {
       const constituency = constituencyOf(request.params.constituency)
       if (!constituency) return answer(request, reply, refused('unknownContest'))
       const { salt, ...words } = request.body
-      const field = unknownList(constituency, words)
-      if (field) return refuse(request, reply, refusal('malformed', { field }))
       const opening = openingOf(parts, request, words as TieWords, salt)
       if (!opening.ok) return refuse(request, reply, opening.error)
       return act(request, reply, {
@@ -81,12 +78,13 @@ export function commission(app: App, parts: DeskParts): void {
   app.post(
     '/desk/api/ties/:constituency/confirm',
     {
-      schema: { summary: 'Confirm how a tie is broken', params: OneConstituency, body: NothingSchema, response: DONE },
+      schema: { summary: 'Confirm how a tie is broken', params: OneConstituency, body: ConfirmSchema, response: DONE },
     },
     (request, reply) =>
       act(request, reply, {
         type: 'confirm-tie',
         ...byOf(request),
+        ...seen(request.body),
         constituency: request.params.constituency as ConstituencyCode,
       }),
   )
@@ -178,14 +176,4 @@ export function commission(app: App, parts: DeskParts): void {
   function constituencyOf(code: string): Constituency | undefined {
     return house.book.constituencies.find((one) => one.code === code)
   }
-}
-
-/** The part of a decision that names a list which is not on the ballot. */
-function unknownList(
-  { lists }: Constituency,
-  { ages = {}, lots = [] }: { readonly ages?: Readonly<Record<string, number>>; readonly lots?: readonly string[] },
-): string | undefined {
-  const known = new Set(lists.map(({ number }) => listKey(number)))
-  if (Object.keys(ages).some((list) => !known.has(list))) return 'ages'
-  return lots.some((list) => !known.has(list)) || new Set(lots).size < lots.length ? 'lots' : undefined
 }

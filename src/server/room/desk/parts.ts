@@ -75,6 +75,11 @@ export function refused(
   return fail(formRefusal({ kind, parameters }))
 }
 
+/** Which proposal a person means to confirm. */
+export function seen({ proposed }: { readonly proposed?: number }): { readonly proposed?: Instant } {
+  return proposed === undefined ? {} : { proposed: proposed as Instant }
+}
+
 /** A person's pseudonym, for acts. */
 export function byOf(request: FastifyRequest): { readonly by: PersonId } {
   return { by: whoOf(request).person }

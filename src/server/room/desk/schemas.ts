@@ -28,6 +28,9 @@ export const HandedOverSchema = Type.Object(
 
 export const NothingSchema = Type.Object({}, closed)
 
+/** Confirms the proposal that was made at this time, as the desk showed it; whatever stands, without one. */
+export const ConfirmSchema = Type.Object({ proposed: Type.Optional(Type.Integer({ minimum: 0 })) }, closed)
+
 /** Without a sheet: the next one for this person. */
 export const ClaimSchema = Type.Union([
   NothingSchema,
@@ -105,7 +108,7 @@ const ListNumber = Type.String({ pattern: '^[0-9]{1,4}$' })
 export const TieSchema = Type.Object(
   {
     /** Ages in any one unit: days where years are equal. */
-    ages: Type.Optional(Type.Record(ListNumber, Type.Integer({ minimum: 0, maximum: 100_000 }))),
+    ages: Type.Optional(Type.Record(ListNumber, Type.Integer({ minimum: 1, maximum: 100_000 }))),
     lots: Type.Optional(Type.Array(ListNumber, { maxItems: 200 })),
     reason,
     salt,

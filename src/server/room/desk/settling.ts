@@ -12,8 +12,9 @@ import { refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
 import { languageOf } from '../../http/language.ts'
 import { claimTerms, holds, knownSheet, takeInHand } from './claims.ts'
-import { answer, carryOut, currentState, type DeskParts, openingOf, refused, whoOf } from './parts.ts'
+import { answer, carryOut, currentState, type DeskParts, openingOf, refused, seen, whoOf } from './parts.ts'
 import {
+  ConfirmSchema,
   DecidedSchema,
   DONE,
   ExplainedSchema,
@@ -87,11 +88,11 @@ export function settling(app: App, parts: DeskParts): void {
       schema: {
         summary: 'Confirm what another person proposed',
         params: OneSheet,
-        body: NothingSchema,
+        body: ConfirmSchema,
         response: DONE,
       },
     },
-    (request, reply) => together(request, reply, (on) => ({ type: 'confirm-on-sheet', ...on })),
+    (request, reply) => together(request, reply, (on) => ({ type: 'confirm-on-sheet', ...on, ...seen(request.body) })),
   )
 
   app.delete(

@@ -290,6 +290,8 @@ declare module 'messages:desk' {
       reason: () => string
       propose: () => string
       proposed: (a: { person: string; time: string; reason: string }) => string
+      decided: (a: { first: string; second: string; time: string; reason: string }) => string
+      drawn: () => string
       confirm: () => string
     }
     release: {
