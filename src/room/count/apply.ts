@@ -79,7 +79,9 @@ export function foldCount(count: CountState, entry: CountEntry & Standing, openi
       changeRelease(count, entry.release, { confirmed: { by: entry.by, at: entry.at, entry: entry.n } })
       return
     case 'release-withdrawn':
-      changeRelease(count, entry.release, { withdrawn: { by: entry.by, at: entry.at, reason: entry.reason } })
+      changeRelease(count, entry.release, {
+        withdrawn: { by: entry.by, at: entry.at, entry: entry.n, reason: entry.reason },
+      })
       return
     case 'proclaimed': {
       const { kind, body, date, minutes, by, at } = entry

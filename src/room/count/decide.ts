@@ -1,4 +1,5 @@
 import type { Constituency } from '#election/book/book.ts'
+import { isDay } from '#election/book/check/shape.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import {
   type ConstituencyCode,
@@ -20,7 +21,7 @@ import { findings, type StationDay } from './findings.ts'
 import { type Form, ROOM_ITSELF } from './form.ts'
 import { next } from './form-machine.ts'
 import type { FORM_REFUSALS, FormRefusal } from './form-refusals.ts'
-import { closeOfLastStation, standing } from './gate.ts'
+import { closeOfLastStation, isOpen, standing } from './gate.ts'
 import { figuresFault, newerFile } from './other-rooms.ts'
 import { resultOf } from './result.ts'
 import type { CountState } from './state.ts'
@@ -222,6 +223,7 @@ function isAnother({ proposed }: { readonly proposed?: Instant }, standing: { re
 
 function proposeRelease(context: CountContext, act: Extract<CountAct, { type: 'propose-release' }>): CountDecided {
   if (!context.index.book.contests.some(({ id }) => id === act.contest)) return refuse('unknownContest')
+  if (isOpen(context.count, act)) return refuse('alreadyOpen')
   const release = `r${context.count.releases.length + 1}` as ReleaseId
   return plain({ kind: 'release-proposed', by: act.by, release, contest: act.contest, level: act.level })
 }
@@ -238,6 +240,7 @@ function changeRelease(
   }
   if (release.confirmed) return refuse('nothingProposed')
   if (release.proposed.by === act.by) return refuse('samePerson')
+  if (isOpen(context.count, release)) return refuse('alreadyOpen')
   return plain({ kind: 'release-confirmed', by: act.by, release: act.release })
 }
 
@@ -248,7 +251,9 @@ function state(context: CountContext, act: Extract<CountAct, { type: 'proclaim' 
   if (!standing(context.count, constituency.contest)) return refuse('notReleased')
   const { by } = act
   if (act.type === 'proclaim') {
-    if ([act.body, act.date, act.minutes].some((word) => word.trim() === '')) return refuse('reasonMissing')
+    const empty = (['body', 'minutes'] as const).find((field) => act[field].trim() === '')
+    if (empty) return refuse('wordsMissing', { field: empty })
+    if (!isDay(act.date) || act.date < context.index.book.day) return refuse('dayWrong', { field: 'date' })
     return plain({
       kind: 'proclaimed',
       by,
@@ -258,7 +263,10 @@ function state(context: CountContext, act: Extract<CountAct, { type: 'proclaim' 
       minutes: act.minutes,
     })
   }
-  if ([act.court, act.reason].some((word) => word.trim() === '')) return refuse('reasonMissing')
+  const empty = (['court', 'reason'] as const).find((field) => act[field].trim() === '')
+  if (empty) return refuse('wordsMissing', { field: empty })
+  if (!context.count.statements[act.constituency]?.some(({ kind }) => kind === 'proclaimed'))
+    return refuse('notProclaimed')
   return plain({ kind: 'amended', by, constituency: act.constituency, court: act.court, reason: act.reason })
 }
 

@@ -1,5 +1,5 @@
 import type { Text } from '#election/languages.ts'
-import { TIE_REFUSALS } from './tie-refusals.ts'
+import { COMMISSION_REFUSALS } from './commission-refusals.ts'
 
 /** Why an act on a sheet is refused; X6 codes of the one catalogue. Nothing is journaled then. */
 export const FORM_REFUSALS = {
@@ -163,7 +163,7 @@ export const FORM_REFUSALS = {
       en: 'The sheet’s figures have changed since this copy was made. Print it again, then hand it over.',
     },
   },
-  ...TIE_REFUSALS,
+  ...COMMISSION_REFUSALS,
   fileUnreadable: {
     code: 'X614',
     status: 422,

@@ -45,6 +45,12 @@ export function standing(count: CountState, contest: ContestId): Release | undef
   )
 }
 
+/** Whether a contest is public already as deep as a release would open it: a second one would outlive the first unseen. */
+export function isOpen(count: CountState, { contest, level }: Pick<Release, 'contest' | 'level'>): boolean {
+  const open = standing(count, contest)
+  return open !== undefined && depth(open.level) >= depth(level)
+}
+
 /** Whether a view reaches down to a place, or to a station. */
 export function reaches(index: BookIndex, view: ResultsView, place: PlaceCode | 'station'): boolean {
   if (view === 'nothing') return false

@@ -113,7 +113,12 @@ export interface Release {
   readonly level: ReleaseLevel
   readonly proposed: { readonly by: PersonId; readonly at: Instant }
   readonly confirmed?: { readonly by: PersonId; readonly at: Instant; readonly entry: Position }
-  readonly withdrawn?: { readonly by: PersonId; readonly at: Instant; readonly reason: string }
+  readonly withdrawn?: {
+    readonly by: PersonId
+    readonly at: Instant
+    readonly entry: Position
+    readonly reason: string
+  }
 }
 
 export type Statement =

@@ -91,4 +91,9 @@ test('a sheet is public from the release that shows single stations, until that 
   ])
   await withdraw(desk as never, id, 'a sheet was exchanged')
   expect(published(room, station, now)).toEqual([])
+  const releases = dayOf(room, station, now).filter((line) => what(line).startsWith('release'))
+  expect(releases).toMatchObject([
+    { what: 'release-confirmed', by: 'officer-2' },
+    { what: 'release-withdrawn', by: 'officer-1', words: 'a sheet was exchanged' },
+  ])
 })

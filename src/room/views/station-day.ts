@@ -1,5 +1,5 @@
 import type { BookIndex } from '#election/book/index.ts'
-import type { Instant, MessageId, StationCode } from '#election/named.ts'
+import type { ConstituencyCode, Instant, MessageId, StationCode } from '#election/named.ts'
 import type { Entry } from '#journal/entry.ts'
 import type { Release } from '../count/state.ts'
 import { publicFrom } from '../gate.ts'
@@ -20,36 +20,46 @@ export function stationDay(
   now: Instant,
 ): TimelineLine[] {
   const released = releasesOf(index, state, station)
+  const standing = released.filter(({ withdrawn }) => !withdrawn)
   const messages = (Object.entries(state.messages) as [MessageId, Message][]).flatMap(([, message]) =>
     reaches(index, message.to, station) ? linesOf(message) : [],
   )
-  const lines = [...stationTimeline(entries), ...messages, ...released.map(({ line }) => line)]
+  const lines = [...stationTimeline(entries), ...messages, ...released.flatMap(releaseLines)]
   const undone = new Set(
     lines.flatMap((line) => (line.line === 'act' && line.what === 'told-undone' ? [line.how] : [])),
   )
   return lines
     .sort((a, b) => a.entry - b.entry)
     .map((line) => {
-      const from = publishedFrom(index, released, undone, line)
+      const from = publishedFrom(index, standing, undone, line)
       return from === undefined || from > now ? line : { ...line, published: from }
     })
 }
 
 interface Released {
-  readonly release: Release
-  readonly line: TimelineAct
+  readonly constituency: ConstituencyCode
+  readonly confirmed: NonNullable<Release['confirmed']>
+  readonly withdrawn: Release['withdrawn']
 }
 
-/** Releases that stand and show the single station. */
+/** Releases that showed the single station, those that were withdrawn too. */
 function releasesOf(index: BookIndex, { count }: RoomState, station: StationCode): Released[] {
-  return index.constituenciesOf(station).flatMap(({ code, contest }) =>
-    count.releases.flatMap((release): Released[] => {
-      const { confirmed, withdrawn, level } = release
-      if (release.contest !== contest || level !== 'station' || !confirmed || withdrawn) return []
-      const { entry, at: received, by } = confirmed
-      return [{ release, line: { line: 'act', entry, received, what: 'release-confirmed', by, constituency: code } }]
-    }),
-  )
+  return index
+    .constituenciesOf(station)
+    .flatMap(({ code, contest }) =>
+      count.releases.flatMap(({ contest: of, level, confirmed, withdrawn }): Released[] =>
+        of === contest && level === 'station' && confirmed ? [{ constituency: code, confirmed, withdrawn }] : [],
+      ),
+    )
+}
+
+function releaseLines({ constituency, confirmed, withdrawn }: Released): TimelineAct[] {
+  const { entry, at: received, by } = confirmed
+  const opened: TimelineAct = { line: 'act', entry, received, what: 'release-confirmed', by, constituency }
+  if (!withdrawn) return [opened]
+  const { at, reason: words } = withdrawn
+  const shut = { entry: withdrawn.entry, received: at, by: withdrawn.by, words, constituency }
+  return [opened, { line: 'act', what: 'release-withdrawn', ...shut }]
 }
 
 function linesOf({ entry, at, by, words, changed, withdrawn }: Message): TimelineAct[] {
@@ -76,9 +86,9 @@ function publishedFrom(
       return counts ? publicFrom(book, line.received) : undefined
     }
     case 'release-confirmed':
-      return line.received
+      return released.some(({ confirmed }) => confirmed.entry === line.entry) ? line.received : undefined
     case 'sheet-accepted': {
-      const gate = released.find(({ line: { constituency } }) => constituency === line.constituency)?.release.confirmed
+      const gate = released.find(({ constituency }) => constituency === line.constituency)?.confirmed
       return gate && (Math.max(gate.at, line.received) as Instant)
     }
     default:

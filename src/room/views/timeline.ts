@@ -64,6 +64,7 @@ export type ActKind =
   | 'message-sent'
   | 'message-withdrawn'
   | 'release-confirmed'
+  | 'release-withdrawn'
   | Extract<CountEntry, { readonly station: StationCode }>['kind']
 
 /**

@@ -42,8 +42,11 @@ function resultsRoute(
   const results = site.results.get(contest)?.results
   const constituency = results?.constituencies.find((row) => row.constituency_code === code)
   if (!constituency) {
-    const place = book.constituencies.some((one) => one.contest === contest && one.place === code)
-    return place && unit === undefined ? { page: 'group', contest, place: code } : { page: 'not-found' }
+    const mine = book.constituencies.filter((one) => one.contest === contest)
+    if (unit === undefined && mine.some(({ place }) => place === code)) return { page: 'group', contest, place: code }
+    // Before the release, and after a withdrawal, a constituency has its address: the contest's page says where it stands.
+    const hidden = (results?.constituencies ?? []).length === 0 && mine.some((one) => one.code === code)
+    return hidden ? { page: 'contest', contest } : { page: 'not-found' }
   }
   if (unit === undefined) return { page: 'constituency', contest, constituency: code }
   const inside = [...(results?.places ?? []), ...(results?.stations ?? [])].some(

@@ -46,6 +46,8 @@ export function actWords(act: TimelineAct, m: Messages, { clock, told }: Saying)
     case 'message-sent':
     case 'message-withdrawn':
       return m.act[act.what]({ by, words })
+    case 'release-withdrawn':
+      return m.act['release-withdrawn']({ sheet, by, words })
     case 'sheet-proposed':
       return m.act['sheet-proposed']({ sheet, by, how })
     default:

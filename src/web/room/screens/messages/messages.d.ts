@@ -24,6 +24,7 @@ declare module 'messages:room.screens' {
       'message-sent': (a: { by: string; words: string }) => string
       'message-withdrawn': (a: { by: string; words: string }) => string
       'release-confirmed': (a: { sheet: string; by: string }) => string
+      'release-withdrawn': (a: { sheet: string; by: string; words: string }) => string
     }
     how: {
       solved: () => string
