@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { earlierAt, hourly, percentTop } from './points.ts'
+import { earlierAt, hourly } from './points.ts'
 
 describe('the curve', () => {
-  it('has an axis that ends at a ten above everything drawn', () => {
-    expect([percentTop([]), percentTop([3]), percentTop([30.6, 42.3]), percentTop([99])]).toEqual([10, 10, 50, 110])
-  })
-
   it('is told hour by hour, up to the last point and no further', () => {
     const today = [
       [480, 10],

@@ -1,11 +1,5 @@
 type Points = readonly (readonly [number, number])[]
 
-/** The top of a percentage axis: the next multiple of ten above everything drawn, between 10 and 100 and beyond if it must. */
-export function percentTop(shares: readonly number[]): number {
-  const most = Math.max(0, ...shares)
-  return Math.max(10, Math.ceil((most * 1.08) / 10) * 10)
-}
-
 export interface HourRow {
   readonly minute: number
   readonly voters?: number
