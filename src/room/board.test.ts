@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Instant, PersonId } from '#election/named.ts'
 import { alerts } from './alerts/alerts.ts'
+import { counterStill } from './alerts/counter-still.ts'
+import { turnoutFar } from './alerts/turnout-far.ts'
 import { boardOf, SUM } from './board.ts'
 import { placeFigures, stationFigures } from './figures.ts'
-import { minute } from './testing/book.ts'
+import { minute, smallBook, station } from './testing/book.ts'
 import { TestRoom } from './testing/room.ts'
 import { wallPicture } from './views/wall.ts'
 
@@ -60,6 +62,9 @@ test('a board brought up to date entry by entry is the board made anew, and its 
       }
       const { index, state } = room
       const anew = room.machine.read(room.machine.write(state))
+      // Every alert, those that only time will bring included.
+      const ever = Number.POSITIVE_INFINITY as Instant
+      expect(alerts(index, state, ever)).toEqual(alerts(index, anew, ever))
       expect(boardOf(index, state)).toEqual(boardOf(index, anew))
       expect(wallPicture(index, state, now as Instant)).toEqual(wallPicture(index, anew, now as Instant))
 
@@ -73,4 +78,42 @@ test('a board brought up to date entry by entry is the board made anew, and its 
     }),
     { numRuns: 150 },
   )
+})
+
+test('a commune compared again entry by entry raises what one compared at once raises', () => {
+  const stations = Array.from({ length: 8 }, (_, i) => station(`S${i + 1}`, i < 4 ? 'O1' : 'O2', i + 1, 100))
+  const alertTolerances = {
+    turnoutNeighbours: 3,
+    turnoutTimes: 3,
+    turnoutPerMille: 60,
+    stillMinutes: 10,
+    stillTimes: 2,
+  }
+  const book = smallBook({ stations, alertTolerances })
+  const step = fc.record({
+    phone: fc.nat(7),
+    voters: fc.constantFrom(0, 12, 12, 40),
+    minutes: fc.integer({ min: 1, max: 14 }),
+  })
+  const raised = new Set<string>()
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 20, maxLength: 80 }), (steps) => {
+      const room = TestRoom.open(book)
+      const phones = stations.map(({ code }) => room.phone(code, code))
+      let now = room.time(8) as number
+      for (const { phone: at, voters, minutes } of steps) {
+        now += minutes * 60_000
+        const phone = phones[at]!
+        for (let voter = voters; voter > 0; voter--) phone.tick(now - voter * 4 * 60_000)
+        phone.pulse(now)
+        room.hearAll(phone, now)
+        const kept = alerts(room.index, room.state, now as Instant)
+        expect(kept).toEqual(alerts(room.index, { ...room.state }, now as Instant))
+        for (const { code } of kept) raised.add(code)
+      }
+    }),
+    { numRuns: 25 },
+  )
+  expect(raised).toContain(counterStill.code)
+  expect(raised).toContain(turnoutFar.code)
 })

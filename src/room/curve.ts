@@ -2,14 +2,22 @@ import type { BookIndex } from '#election/book/index.ts'
 import type { Count, Instant, Minute, PlaceCode, StationCode } from '#election/named.ts'
 import { midnight } from '#election/time.ts'
 import { BIN_MINUTES, BIN_MS } from './bins.ts'
-import { readingsByHour, standingClosing, stationFigure, stationState } from './figures.ts'
+import { readingsByHour, type StationFigure, standingClosing, stationFigure, stationState } from './figures.ts'
 import type { RoomState, StationState } from './state.ts'
 
 /** [minute of day, voters up to and including it], every five minutes from the first voter to the last change. */
 export type Curve = readonly (readonly [Minute, Count])[]
 
-/** Voters gained in a five-minute bin: [bin, gain], ascending by bin, every gain above zero, together the figure. */
-export type Gains = readonly (readonly [number, number])[]
+/**
+ * Voters gained in five-minute bins: bin, gain, bin, gain and so on, ascending by bin, every gain above zero, together
+ * the figure. One flat list, because a room keeps tens of thousands of them.
+ */
+export type Gains = readonly number[]
+
+/** Goes through gains in the order of their bins. */
+export function eachGain(gains: Gains, take: (bin: number, gain: number) => void): void {
+  for (let at = 0; at < gains.length; at += 2) take(gains[at] as number, gains[at + 1] as number)
+}
 
 /** Bins that a curve can have: two days, so that a count long after midnight still has its place. */
 export const BINS = (2 * 1440) / BIN_MINUTES
@@ -21,19 +29,23 @@ export const BINS = (2 * 1440) / BIN_MINUTES
  * `start` is local midnight of the election day.
  */
 export function stationGains(registered: Count, station: StationState, start: Instant): Gains {
-  const figure = stationFigure(registered, station).voters ?? 0
+  return gainsOf(stationFigure(registered, station), station, start)
+}
+
+/** `stationGains` where the station's figure is known already. */
+export function gainsOf({ voters: figure = 0 as Count }: StationFigure, station: StationState, start: Instant): Gains {
   if (figure === 0) return []
   const marks = readingMarks(station, start)
-  const gains: [number, number][] = []
+  const gains: number[] = []
   let ticks = 0
   let reached = 0
   let mark = 0
   const reach = (bin: number, voters: number): void => {
     const capped = Math.min(figure, voters)
     if (capped <= reached) return
-    const last = gains.at(-1)
-    if (last && last[0] === bin) last[1] += capped - reached
-    else gains.push([bin, capped - reached])
+    const last = gains.length - 2
+    if (gains[last] === bin) gains[last + 1] = (gains[last + 1] as number) + capped - reached
+    else gains.push(bin, capped - reached)
     reached = capped
   }
   for (const [bin, net] of station.bins) {
@@ -47,25 +59,23 @@ export function stationGains(registered: Count, station: StationState, start: In
 
 /** The curve that gains add up to; empty when there are none. */
 export function curveOf(gains: Gains): Curve {
-  const first = gains[0]
-  if (!first) return []
   const points: [Minute, Count][] = []
   let voters = 0
-  let bin = first[0]
-  for (const [at, gain] of gains) {
+  let bin = gains[0] ?? 0
+  eachGain(gains, (at, gain) => {
     for (; bin < at; bin++) points.push([minuteAfter(bin), voters as Count])
     voters += gain
     points.push([minuteAfter(bin++), voters as Count])
-  }
+  })
   return points
 }
 
 /** The curve of many stations together; `perBin` holds the voters gained in each bin. */
 export function curveOfBins(perBin: ArrayLike<number>): Curve {
-  const gains: [number, number][] = []
+  const gains: number[] = []
   for (let bin = 0; bin < perBin.length; bin++) {
     const gain = perBin[bin] as number
-    if (gain !== 0) gains.push([bin, gain])
+    if (gain !== 0) gains.push(bin, gain)
   }
   return curveOf(gains)
 }
@@ -82,8 +92,9 @@ export function placeCurve(index: BookIndex, state: RoomState, place: PlaceCode)
   const perBin = new Array<number>(BINS).fill(0)
   const start = midnight(index.book)
   for (const { code, registered } of index.stationsOf(place))
-    for (const [bin, gain] of stationGains(registered, stationState(state, code), start))
+    eachGain(stationGains(registered, stationState(state, code), start), (bin, gain) => {
       perBin[bin] = (perBin[bin] as number) + gain
+    })
   return curveOfBins(perBin)
 }
 

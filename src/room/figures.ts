@@ -49,13 +49,14 @@ export function stationFigure(registered: Count, station: StationState): Station
   if (!ticked && !opened && !reading) return { source: 'none', phase: 'not-opened' }
   const ticks = Math.min(registered, station.ticks) as Count
   if (reading && reading.count > ticks) return witnessed(reading, reading.count, 'reading', 'open')
-  return {
+  const figure: { -readonly [K in keyof StationFigure]: StationFigure[K] } = {
     voters: ticks,
     source: 'ticks',
     phase: 'open',
-    ...(station.observed === undefined ? {} : { observed: station.observed }),
-    ...(station.heard === undefined ? {} : { received: station.heard }),
   }
+  if (station.observed !== undefined) figure.observed = station.observed
+  if (station.heard !== undefined) figure.received = station.heard
+  return figure
 }
 
 /** The close that stands: of those not undone the one observed last. */

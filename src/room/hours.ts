@@ -12,7 +12,8 @@ export function votersByHour(gains: Gains, opens: Minute, hours: number): number
   let next = 0
   for (let hour = 1; hour <= hours; hour++) {
     const end = opens + hour * 60
-    for (let gain = gains[next]; gain && (gain[0] + 1) * BIN_MINUTES <= end; gain = gains[++next]) voters += gain[1]
+    for (; next < gains.length && ((gains[next] as number) + 1) * BIN_MINUTES <= end; next += 2)
+      voters += gains[next + 1] as number
     sums.push(voters)
   }
   return sums

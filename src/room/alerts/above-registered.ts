@@ -1,7 +1,7 @@
 import type { Instant } from '#election/named.ts'
 import { BIN_MS } from '../bins.ts'
 import type { StationState } from '../state.ts'
-import type { AlertRule } from './rule.ts'
+import { type AlertRule, NOTHING } from './rule.ts'
 
 /** The counters of a station together exceed its registered voters; the figure stops there, the trouble shows here. */
 export const aboveRegistered: AlertRule = {
@@ -15,7 +15,7 @@ export const aboveRegistered: AlertRule = {
     en: 'The counter stands at {ticks}, above the {registered} registered. Compare it with the signature list.',
   },
   find({ state, station, midnight }) {
-    if (state.ticks <= station.registered) return []
+    if (state.ticks <= station.registered) return NOTHING
     const since = (midnight + crossedIn(state, station.registered) * BIN_MS) as Instant
     return [{ since, parameters: { ticks: state.ticks, registered: station.registered } }]
   },

@@ -1,4 +1,4 @@
-import type { AlertRule, Finding } from './rule.ts'
+import { type AlertRule, atPhones } from './rule.ts'
 
 /** A phone of a station that still counts is about to go out. */
 export const batteryLow: AlertRule = {
@@ -11,12 +11,9 @@ export const batteryLow: AlertRule = {
     zgh: 'ⵜⴰⴱⴰⵟⵔⵉⵜ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ {device} ⵜⵍⵍⴰ ⴳ {percent} %. ⵙⵙⵓⵜⵔ ⴰⴷ ⵜⵜⵓⵄⵎⵔ.',
     en: 'The battery of phone {device} is at {percent} %. Have it charged.',
   },
-  find({ figure, devices }) {
-    if (figure.phase === 'closed') return []
-    return devices.flatMap(([id, { battery, batteryLow: since, revoked }]): Finding[] =>
-      revoked !== undefined || battery === undefined || since === undefined
-        ? []
-        : [{ since, what: id, parameters: { device: id, percent: battery } }],
-    )
-  },
+  find: atPhones(({ battery, batteryLow: since }, { figure }) =>
+    figure.phase === 'closed' || battery === undefined || since === undefined
+      ? undefined
+      : { since, parameters: { percent: battery } },
+  ),
 }

@@ -1,4 +1,4 @@
-import type { AlertRule, Finding } from './rule.ts'
+import { type AlertRule, atPhones } from './rule.ts'
 
 /** A phone in use whose clock is wrong. Its counts are right all the same; its ages may suffer if the clock is set. */
 export const clockOff: AlertRule = {
@@ -11,10 +11,7 @@ export const clockOff: AlertRule = {
     zgh: 'ⵜⴰⵙⵔⴰⴳⵜ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ {device} ⵜⴼⴼⵖ ⵙ {minutes} ⵜⵓⵙⴷⵉⴷⵉⵏ. ⴰⵙⵙⵉⴹⵏ ⵉⵖⵓⴷⴰ; ⴰⴷ ⵜⵜ ⵓⵔ ⵜⵙⵏⴼⵍⴷ ⴷⴰⵜ ⵏ ⵓⵣⴰⵏ ⵏ ⴽⵓⵍⵍⵓ.',
     en: 'The clock of phone {device} is {minutes} minutes off. Its count is right; do not set it before everything is sent.',
   },
-  find: ({ devices }) =>
-    devices.flatMap(([id, device]): Finding[] => {
-      if (device.clockOff === undefined || device.revoked !== undefined) return []
-      const minutes = Math.round(Math.abs(device.clock) / 60_000)
-      return [{ since: device.clockOff, what: id, parameters: { device: id, minutes } }]
-    }),
+  find: atPhones(({ clock, clockOff: since }) =>
+    since === undefined ? undefined : { since, parameters: { minutes: Math.round(Math.abs(clock) / 60_000) } },
+  ),
 }

@@ -1,5 +1,5 @@
 import { standingClosing } from '../figures.ts'
-import { type AlertRule, localClock } from './rule.ts'
+import { type AlertRule, localClock, NOTHING } from './rule.ts'
 
 /** A close before the closing hour: a mistaken tap freezes the figure, so somebody must ask at once. */
 export const closedEarly: AlertRule = {
@@ -14,7 +14,7 @@ export const closedEarly: AlertRule = {
   },
   find({ state, closes, midnight }) {
     const closing = standingClosing(state)
-    if (!closing || closing.observed >= closes) return []
+    if (!closing || closing.observed >= closes) return NOTHING
     const parameters = { time: localClock(midnight, closing.observed), closes: localClock(midnight, closes) }
     return [{ since: closing.received, parameters }]
   },

@@ -1,6 +1,6 @@
 import { alertTolerances } from '#election/book/alert-tolerances.ts'
 import { clock } from '#election/time.ts'
-import { type AlertRule, later } from './rule.ts'
+import { type AlertRule, later, NOTHING } from './rule.ts'
 
 /** A station that opened and has not said how many signed, long after the last voter can have left. */
 export const closingMissing: AlertRule = {
@@ -14,7 +14,7 @@ export const closingMissing: AlertRule = {
     en: 'Voting ended at {closes} and the last reading is missing. Call the station.',
   },
   find({ book, figure, closes }) {
-    if (figure.phase !== 'open') return []
+    if (figure.phase !== 'open') return NOTHING
     const minutes = book.hours.graceMinutes + alertTolerances(book).closingMinutes
     return [{ since: later(closes, minutes), parameters: { closes: clock(book.hours.closes) } }]
   },

@@ -1,7 +1,7 @@
 import type { Text } from '#election/languages.ts'
 import type { IncidentKind } from '#journal/submission.ts'
 import { isOpen } from '../incidents/case.ts'
-import type { AlertRule, Finding } from './rule.ts'
+import { type AlertRule, type Finding, NOTHING } from './rule.ts'
 
 /** What a station reported from the field; one alert each, until the station takes it back or the room has solved it. */
 export const incident: AlertRule = {
@@ -14,15 +14,17 @@ export const incident: AlertRule = {
     zgh: 'ⵜⴰⵎⵙⴰⵔⵜ: {what}. ⵙⵙⵉⵡⵍ ⵉ ⵓⵙⵉⵔⴰ ⵜⴰⵔⴰⴷ ⵜⴰⵖⵜⴰⵙⵜ.',
     en: 'Incident: {what}. Call the station and note what was decided.',
   },
-  find: ({ state, cases }) =>
-    state.incidents.flatMap(({ what, device, item, received, undone }): Finding[] => {
+  find({ state, cases }) {
+    if (state.incidents.length === 0) return NOTHING
+    return state.incidents.flatMap(({ what, device, item, received, undone }): Finding[] => {
       const key = incidentKey(device, item)
       const made = Object.hasOwn(cases, key) ? cases[key] : undefined
       if (undone || (made && !isOpen(made))) return []
       const isRed = made?.severity ? made.severity === 'grave' : VOTING_AT_STAKE.has(what)
       const since = made?.reopened ?? received
       return [{ since, what: key, parameters: { what }, severity: isRed ? 'red' : 'amber' }]
-    }),
+    })
+  },
 }
 
 /** Tells a station's incidents apart in the ids of their alerts. */

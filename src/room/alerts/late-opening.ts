@@ -1,4 +1,4 @@
-import { type AlertRule, later, localClock } from './rule.ts'
+import { type AlertRule, later, localClock, NOTHING } from './rule.ts'
 
 /** A station from which no opening, no tick and no reading came in time. */
 export const lateOpening: AlertRule = {
@@ -12,7 +12,7 @@ export const lateOpening: AlertRule = {
     en: 'Not open yet; due at {opens}. Call the president.',
   },
   find({ book, figure, opens, midnight }) {
-    if (figure.phase !== 'not-opened') return []
+    if (figure.phase !== 'not-opened') return NOTHING
     return [
       { since: later(opens, book.tolerances.lateOpeningMinutes), parameters: { opens: localClock(midnight, opens) } },
     ]

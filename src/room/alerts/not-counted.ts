@@ -1,4 +1,4 @@
-import type { AlertRule } from './rule.ts'
+import { type AlertRule, NOTHING } from './rule.ts'
 
 /** Items that were received and do not count: somebody at the station believes that they do. */
 export const notCounted: AlertRule = {
@@ -12,7 +12,7 @@ export const notCounted: AlertRule = {
     en: '{items} items not counted ({codes}). See the station’s timeline and call it.',
   },
   find({ state }) {
-    if (state.notCountedAt === undefined) return []
+    if (state.notCountedAt === undefined) return NOTHING
     const codes = Object.keys(state.notCounted).sort()
     const items = codes.reduce((sum, code) => sum + (state.notCounted[code] ?? 0), 0)
     return [{ since: state.notCountedAt, parameters: { items, codes: codes.join(', ') } }]

@@ -1,4 +1,4 @@
-import type { AlertRule, Finding } from './rule.ts'
+import { type AlertRule, atPhones } from './rule.ts'
 
 /** A phone is heard and yet keeps more than it gets rid of: its line is too weak for what the station counts. */
 export const outboxGrowing: AlertRule = {
@@ -11,10 +11,7 @@ export const outboxGrowing: AlertRule = {
     zgh: '{kept} ⵏ ⵉⴼⵔⴷⵉⵙⵏ ⵇⵇⵍⵏ ⴰⵣⴰⵏ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ {device}. ⵙⵉⴳⴳⵍ ⵅⴼ ⵓⵥⵟⵟⴰ ⵢⵓⴼⵏ; ⵓⵔ ⵉⵊⵍⵉ ⵢⴰⵏ.',
     en: '{kept} items wait to be sent in phone {device}. Find a better signal; nothing is lost.',
   },
-  find: ({ devices }) =>
-    devices.flatMap(([id, { kept, keptMuch: since, revoked }]): Finding[] =>
-      revoked !== undefined || kept === undefined || since === undefined
-        ? []
-        : [{ since, what: id, parameters: { device: id, kept } }],
-    ),
+  find: atPhones(({ kept, keptMuch: since }) =>
+    kept === undefined || since === undefined ? undefined : { since, parameters: { kept } },
+  ),
 }

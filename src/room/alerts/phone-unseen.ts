@@ -1,5 +1,5 @@
 import { alertTolerances } from '#election/book/alert-tolerances.ts'
-import { type AlertRule, type Finding, later } from './rule.ts'
+import { type AlertRule, atPhones, later } from './rule.ts'
 
 /** A phone that was enrolled and never sent anything, hours after the opening: lost, left at home, or off. */
 export const phoneUnseen: AlertRule = {
@@ -12,11 +12,9 @@ export const phoneUnseen: AlertRule = {
     zgh: 'ⴰⵜⵉⵍⵉⴼⵓⵏ {device} ⵉⵜⵜⵓⵣⵎⵎⵎ, ⵓⵔ ⵊⵊⵓ ⵢⵓⵣⵏ ⵢⴰⵏ. ⵙⵉⴳⴳⵍ ⵅⴼⵙ ⵏⵖ ⵙⴱⴷⴷ ⵜ.',
     en: 'Phone {device} is enrolled and has never sent anything. Find it, or revoke it.',
   },
-  find({ book, figure, devices, opens }) {
-    if (figure.phase === 'closed') return []
-    const due = later(opens, alertTolerances(book).unseenMinutes)
-    return devices.flatMap(([id, { cursor, revoked }]): Finding[] =>
-      revoked !== undefined || cursor > 0 ? [] : [{ since: due, what: id, parameters: { device: id } }],
-    )
-  },
+  find: atPhones(({ cursor }, { book, figure, opens }) =>
+    figure.phase === 'closed' || cursor > 0
+      ? undefined
+      : { since: later(opens, alertTolerances(book).unseenMinutes), parameters: {} },
+  ),
 }

@@ -1,6 +1,6 @@
 import type { DeviceId } from '#election/named.ts'
 import type { StationState } from '../state.ts'
-import type { AlertRule } from './rule.ts'
+import { type AlertRule, NOTHING } from './rule.ts'
 
 /** Two phones of one station, or a phone and a call, each gave a closing reading that stands, and they differ. */
 export const phonesApart: AlertRule = {
@@ -14,10 +14,11 @@ export const phonesApart: AlertRule = {
     en: 'Two different last readings came: {first} and {second}. Have the wrong one taken back.',
   },
   find({ state }) {
+    if (state.closings.length < 2) return NOTHING
     const last = new Map<DeviceId, StationState['closings'][number]>()
     for (const closing of state.closings) if (!closing.undone) last.set(closing.device, closing)
     const [first, ...others] = last.values()
     const second = first && others.find(({ count }) => count !== first.count)
-    return second ? [{ since: second.received, parameters: { first: first.count, second: second.count } }] : []
+    return second ? [{ since: second.received, parameters: { first: first.count, second: second.count } }] : NOTHING
   },
 }

@@ -1,5 +1,5 @@
 import { standingClosing } from '../figures.ts'
-import type { AlertRule, Finding } from './rule.ts'
+import { type AlertRule, type Finding, NOTHING } from './rule.ts'
 
 /** A sheet that a phone sent without the photo of the paper: nobody can compare the two. */
 export const photoMissing: AlertRule = {
@@ -13,7 +13,7 @@ export const photoMissing: AlertRule = {
     en: 'Sheet {constituency} came without a photo. Ask for the photo of the signed sheet.',
   },
   find({ state, sheets }) {
-    if (!standingClosing(state)) return []
+    if (!standingClosing(state)) return NOTHING
     return sheets().flatMap(({ constituency, status, earlier, first, waiting }): Finding[] => {
       const sent = waiting ?? first
       if (status === 'excluded' || sent?.from !== 'station' || sent.photo !== undefined) return []

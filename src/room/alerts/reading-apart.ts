@@ -2,7 +2,7 @@ import type { Count, Instant } from '#election/named.ts'
 import { BIN_MS } from '../bins.ts'
 import { standingClosing, standingReading } from '../figures.ts'
 import type { StationState } from '../state.ts'
-import { type AlertRule, localClock } from './rule.ts'
+import { type AlertRule, localClock, NOTHING } from './rule.ts'
 
 /**
  * The counter and the latest count of signatures differ by more than the book tolerates. The counter is taken at the
@@ -21,11 +21,11 @@ export const readingApart: AlertRule = {
   },
   find({ book, state, midnight }) {
     const counted = standingClosing(state) ?? standingReading(state)
-    if (!counted || state.bins.length === 0) return []
+    if (!counted || state.bins.length === 0) return NOTHING
     const counter = counterBeside(state, midnight, counted)
     const gap = Math.abs(counted.count - counter)
     const { readingGap, readingGapPerMille } = book.tolerances
-    if (gap * 1000 <= Math.max(readingGap * 1000, readingGapPerMille * counted.count)) return []
+    if (gap * 1000 <= Math.max(readingGap * 1000, readingGapPerMille * counted.count)) return NOTHING
     const time = localClock(midnight, counted.observed as Instant)
     return [{ since: counted.received, parameters: { signatures: counted.count, counter, gap, time } }]
   },

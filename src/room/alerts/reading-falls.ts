@@ -1,6 +1,6 @@
 import { clock } from '#election/time.ts'
 import { readingsByHour, standingClosing } from '../figures.ts'
-import { type AlertRule, type Finding, localClock } from './rule.ts'
+import { type AlertRule, type Finding, localClock, NOTHING } from './rule.ts'
 
 /** Signatures cannot become fewer: a count below the one of an earlier hour means that one of the two is wrong. */
 export const readingFalls: AlertRule = {
@@ -23,6 +23,6 @@ export const readingFalls: AlertRule = {
       if (count < highest) found = { since: received, parameters: { signatures: count, time, before: highest } }
       highest = Math.max(highest, count)
     }
-    return found ? [found] : []
+    return found ? [found] : NOTHING
   },
 }

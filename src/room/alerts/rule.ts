@@ -3,6 +3,7 @@ import type { Text } from '#election/languages.ts'
 import type { DeviceId, Instant, Minute } from '#election/named.ts'
 import { clock } from '#election/time.ts'
 import type { Form } from '../count/form.ts'
+import type { Gains } from '../curve.ts'
 import type { StationFigure } from '../figures.ts'
 import type { IncidentCase } from '../incidents/case.ts'
 import type { DeviceState, StationState } from '../state.ts'
@@ -14,6 +15,7 @@ export interface Scene {
   readonly station: Station
   readonly state: StationState
   readonly figure: StationFigure
+  readonly gains: Gains
   /** The station's phones, revoked ones included, in the order of their enrolment. */
   readonly devices: readonly (readonly [DeviceId, DeviceState])[]
   /** Instants of the book's hours. */
@@ -48,6 +50,23 @@ export interface AlertRule {
   readonly severity: Severity
   readonly text: Text
   find(scene: Scene): readonly Finding[]
+}
+
+/** What a rule finds at nearly every station: one list for all, since a room asks every rule at tens of thousands. */
+export const NOTHING: readonly Finding[] = []
+
+/** For a rule of each phone in use by itself: asks `trouble` about every one and names the phone in what it finds. */
+export function atPhones(
+  trouble: (device: DeviceState, scene: Scene) => Omit<Finding, 'what'> | undefined,
+): AlertRule['find'] {
+  return (scene) => {
+    let found = NOTHING
+    for (const [id, device] of scene.devices) {
+      const one = device.revoked === undefined ? trouble(device, scene) : undefined
+      if (one) found = [...found, { ...one, what: id, parameters: { device: id, ...one.parameters } }]
+    }
+    return found
+  }
 }
 
 /** The local time of an instant, for a text: `08:05`. */

@@ -1,6 +1,6 @@
 import { sheetTolerances } from '#election/pv/tolerances.ts'
 import { standingClosing } from '../figures.ts'
-import { type AlertRule, later } from './rule.ts'
+import { type AlertRule, later, NOTHING } from './rule.ts'
 
 /** A station that closed long ago and from which signed sheets are still awaited. */
 export const sheetLate: AlertRule = {
@@ -16,7 +16,7 @@ export const sheetLate: AlertRule = {
   find({ book, state, sheets }) {
     const closing = standingClosing(state)
     const missing = closing ? sheets().filter(({ status }) => status === 'awaited').length : 0
-    if (!closing || missing === 0) return []
+    if (!closing || missing === 0) return NOTHING
     return [{ since: later(closing.observed, sheetTolerances(book).lateMinutes), parameters: { missing } }]
   },
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#election/named.ts'
-import { type AlertRule, later, localClock } from './rule.ts'
+import { type AlertRule, later, localClock, NOTHING } from './rule.ts'
 
 /** An open station of which nothing was heard for too long. Nobody is called silent before the polls have opened. */
 export const silence: AlertRule = {
@@ -13,7 +13,7 @@ export const silence: AlertRule = {
     en: 'Nothing heard since {heard}. Call the station.',
   },
   find({ book, state, figure, opens, midnight }) {
-    if (figure.phase !== 'open' || state.heard === undefined) return []
+    if (figure.phase !== 'open' || state.heard === undefined) return NOTHING
     const from = Math.max(state.heard, opens) as Instant
     return [
       { since: later(from, book.tolerances.silenceMinutes), parameters: { heard: localClock(midnight, state.heard) } },

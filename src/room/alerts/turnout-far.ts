@@ -2,8 +2,8 @@ import { alertTolerances } from '#election/book/alert-tolerances.ts'
 import type { Instant } from '#election/named.ts'
 import { perMille, type Spread, spreadOf } from '#election/pv/outlier.ts'
 import { votersByHour } from '../hours.ts'
-import type { CommuneRule, CommuneScene, Neighbour } from './commune-rule.ts'
-import { type Finding, localClock } from './rule.ts'
+import type { CommuneRule, CommuneScene } from './commune-rule.ts'
+import { type Finding, localClock, type Scene } from './rule.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000
  * deviation, which a few strange stations cannot move. Compared are the stations that told something after that hour, so
  * that one without a network is no stranger. It began at the first of the full hours in a row at which it was far.
  */
-export const turnoutFar: CommuneRule = {
+export const turnoutFar: CommuneRule<readonly number[]> = {
   code: 'A206',
   kind: 'turnout-far',
   severity: 'amber',
@@ -22,47 +22,52 @@ export const turnoutFar: CommuneRule = {
     zgh: 'ⴰⴷⵔⴰⵡ {percent} % ⴳ {time}, ⵉⵎⵉⴽ ⵏ {usual} % ⴳ ⵜⴳⵔⴰⵡⵜ. ⵙⵙⵉⴷⵢ ⴰⵙⵙⵉⴹⵏ ⴷ ⵜⵍⴳⴰⵎⵜ ⵏ ⵉⵙⴳⵎⴰⴹ.',
     en: 'Turnout of {percent} % at {time}, about {usual} % in the commune. Check the counter and the signature list.',
   },
+  trait: turnoutByHour,
   find(scene) {
     const { turnoutNeighbours } = alertTolerances(scene.book)
-    if (scene.stations.length <= turnoutNeighbours) return []
-    const last = scene.stations.map((neighbour) => lastHour(scene, neighbour))
-    const hours = Math.max(...last)
-    const shares = scene.stations.map((neighbour) => hourlyTurnout(scene, neighbour, hours))
-    const spreads = Array.from({ length: hours }, (_, hour) => {
-      const heard = shares.filter((_share, i) => (last[i] as number) > hour)
-      return heard.length > turnoutNeighbours ? spreadOf(heard.map((share) => share[hour] as number)) : undefined
-    })
-    return scene.stations.flatMap((_neighbour, i): [number, Finding][] => {
-      const found = findingOf(scene, shares[i] as number[], spreads.slice(0, last[i]))
-      return found ? [[i, found]] : []
-    })
+    if (scene.traits.length <= turnoutNeighbours) return []
+    const spreads = spreadsOf(scene.traits, turnoutNeighbours)
+    const found: [number, Finding][] = []
+    for (const [i, turnout] of scene.traits.entries()) {
+      const finding = findingOf(scene, turnout, spreads)
+      if (finding) found.push([i, finding])
+    }
+    return found
   },
 }
 
-/** Full hours after the opening of which everything that a station had counted was told, 0 for none. */
-function lastHour({ opens, closes }: CommuneScene, { figure }: Neighbour): number {
-  if (figure.voters === undefined || figure.observed === undefined) return 0
-  return Math.max(0, Math.floor((Math.min(figure.observed, closes) - opens) / HOUR_MS))
+/** Per mille of all registered at each full hour after the opening of which everything that the station counted was told. */
+function turnoutByHour({ book, station, figure, gains, opens, closes }: Scene): readonly number[] {
+  if (figure.voters === undefined || figure.observed === undefined) return []
+  const told = Math.floor((Math.min(figure.observed, closes) - opens) / HOUR_MS)
+  return votersByHour(gains, book.hours.opens, told).map((voters) => perMille(voters, station.registered))
 }
 
-/** Voters of all registered, per mille, at each full hour after the opening. */
-function hourlyTurnout({ book }: CommuneScene, { station, gains }: Neighbour, hours: number): number[] {
-  return votersByHour(gains, book.hours.opens, hours).map((voters) => perMille(voters, station.registered))
+/** The spread of the stations that told an hour, where they are enough. Made when asked for: most hours are not. */
+function spreadsOf(turnouts: readonly (readonly number[])[], neighbours: number): (hour: number) => Spread | undefined {
+  const made: (Spread | undefined)[] = []
+  return (hour) => {
+    if (!(hour in made)) {
+      const told = turnouts.flatMap((turnout) => turnout[hour] ?? [])
+      made[hour] = told.length > neighbours ? spreadOf(told) : undefined
+    }
+    return made[hour]
+  }
 }
 
 function findingOf(
-  { book, opens, midnight }: CommuneScene,
-  shares: readonly number[],
-  spreads: readonly (Spread | undefined)[],
+  { book, opens, midnight }: CommuneScene<unknown>,
+  turnout: readonly number[],
+  spreads: (hour: number) => Spread | undefined,
 ): Finding | undefined {
   const { turnoutTimes, turnoutPerMille } = alertTolerances(book)
   const isFar = (hour: number): boolean => {
-    const spread = spreads[hour]
+    const spread = spreads(hour)
     if (!spread) return false
-    const distance = Math.abs((shares[hour] as number) - spread.median)
+    const distance = Math.abs((turnout[hour] as number) - spread.median)
     return distance > turnoutTimes * spread.deviation && distance > turnoutPerMille
   }
-  const at = spreads.length - 1
+  const at = turnout.length - 1
   if (at < 0 || !isFar(at)) return undefined
   let first = at
   while (first > 0 && isFar(first - 1)) first--
@@ -70,8 +75,8 @@ function findingOf(
   return {
     since: after(first),
     parameters: {
-      percent: percentOf(shares[at] as number),
-      usual: percentOf((spreads[at] as Spread).median),
+      percent: percentOf(turnout[at] as number),
+      usual: percentOf((spreads(at) as Spread).median),
       time: localClock(midnight, after(at)),
     },
   }

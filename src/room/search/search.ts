@@ -8,7 +8,7 @@ import type { Alert, Severity } from '../alerts/alert.ts'
 import { INCIDENT_TEXTS, incidentKey } from '../alerts/incident.ts'
 import { ALERT_RULES } from '../alerts/rules.ts'
 import { byUrgency } from '../alerts/urgency.ts'
-import { boardOf } from '../board.ts'
+import { boardOf, dueAt } from '../board.ts'
 import { type FormStatus, formKey } from '../count/form.ts'
 import { type Within, withinScope } from '../scope.ts'
 import { member, type RoomState } from '../state.ts'
@@ -164,11 +164,9 @@ function alerts({ index, stations }: Finder, state: RoomState, question: Questio
   const ofRule = new Map([...RULES].map(([code, hay]) => [code, bitsOf(hay, question.needles)]))
   const found: Alert[] = []
   for (let i = 0; i < stations.length; i++) {
-    if ((board.alertDue[i] as number) > now) continue
-    for (const alert of board.alerts[i] ?? []) {
+    for (const alert of dueAt(board, i, now)) {
       const bits = (question.stations[i] as number) | (ofRule.get(alert.code) ?? 0)
-      if (bits === question.all && question.within(alert.station) && alert.since <= now && !alert.noted)
-        keepUrgent(found, alert)
+      if (bits === question.all && question.within(alert.station) && !alert.noted) keepUrgent(found, alert)
     }
   }
   return found.map(({ id, code, severity, station }) => ({ kind: 'alert', id, code, severity, ...at(index, station) }))

@@ -1,7 +1,7 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Count, Instant, Minute, PlaceCode, Position, StationCode } from '#election/named.ts'
 import { type Board, boardOf } from '../board.ts'
-import { BINS, curveOf, curveOfBins } from '../curve.ts'
+import { BINS, curveOf, curveOfBins, eachGain, type Gains } from '../curve.ts'
 import { type FigureSource, type PlaceFigure, placeFigures, type StationFigure } from '../figures.ts'
 import type { RoomState } from '../state.ts'
 import { type Merged, mergedUnits } from '../units.ts'
@@ -123,7 +123,9 @@ function placeCurves(index: BookIndex, { gains }: Board): Map<PlaceCode, Int32Ar
   stations.forEach(({ office }, i) => {
     const bins = curves.get(office)
     if (!bins) throw new Error(`no place ${office}`)
-    for (const [bin, gain] of gains[i] ?? []) bins[bin] = (bins[bin] as number) + gain
+    eachGain(gains[i] as Gains, (bin, gain) => {
+      bins[bin] = (bins[bin] as number) + gain
+    })
   })
   for (const { code, parent } of places.toReversed()) {
     const bins = curves.get(code)
