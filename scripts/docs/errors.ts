@@ -10,6 +10,7 @@ import { INCIDENT_REFUSALS } from '#room/incidents/refusals.ts'
 import { MESSAGE_REFUSALS } from '#room/messages/refusals.ts'
 import { NOTIFICATION_REFUSALS } from '#room/notifications/refusals.ts'
 import { PEOPLE_REFUSALS } from '#room/people/refusals.ts'
+import type { RefusalCatalogue } from '#room/refusal-kind.ts'
 import { SMS_FAULTS } from '#room/sms/faults.ts'
 import { WORK_REFUSALS } from '#room/work/refusals.ts'
 
@@ -19,8 +20,6 @@ interface Code {
   readonly mark?: string
   readonly text: Text
 }
-
-type Refusals = Readonly<Record<string, { readonly code: string; readonly status: number; readonly text: Text }>>
 
 interface Chapter {
   readonly title: string
@@ -39,7 +38,7 @@ function chapters(): Chapter[] {
       ...(entry.kind === 'refusal' ? { mark: `HTTP ${entry.status}` } : {}),
       ...(entry.kind === 'alert' ? { mark: entry.severity } : {}),
     }))
-  const refused = (...catalogues: readonly Refusals[]): Code[] =>
+  const refused = (...catalogues: readonly RefusalCatalogue[]): Code[] =>
     catalogues
       .flatMap((kinds) => Object.values(kinds))
       .map(({ code, status, text }) => ({ code, text, mark: `HTTP ${status}` }))

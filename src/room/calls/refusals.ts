@@ -1,4 +1,4 @@
-import type { Text } from '#election/languages.ts'
+import type { RefusalCatalogue, Refused } from '../refusal-kind.ts'
 
 /** What is refused of what a station tells by telephone or message: X8. */
 export const CALL_REFUSALS = {
@@ -82,9 +82,6 @@ export const CALL_REFUSALS = {
       en: 'Write into “{field}” what was said, or the reason.',
     },
   },
-} as const satisfies Readonly<Record<string, { code: string; status: number; text: Text }>>
+} as const satisfies RefusalCatalogue
 
-export interface CallRefusal {
-  readonly kind: keyof typeof CALL_REFUSALS | 'stationUnknown'
-  readonly parameters: Readonly<Record<string, string | number>>
-}
+export type CallRefusal = Refused<keyof typeof CALL_REFUSALS | 'stationUnknown'>

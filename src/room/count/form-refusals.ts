@@ -1,4 +1,4 @@
-import type { Text } from '#election/languages.ts'
+import type { RefusalCatalogue, Refused } from '../refusal-kind.ts'
 import { COMMISSION_REFUSALS } from './commission-refusals.ts'
 
 /** Why an act on a sheet is refused; X6 codes of the one catalogue. Nothing is journaled then. */
@@ -324,11 +324,8 @@ export const FORM_REFUSALS = {
       en: 'The results of this contest have not been released.',
     },
   },
-} as const satisfies Record<string, { code: string; status: number; text: Text }>
+} as const satisfies RefusalCatalogue
 
 export type FormRefusalKind = keyof typeof FORM_REFUSALS
 
-export interface FormRefusal {
-  readonly kind: FormRefusalKind
-  readonly parameters: Readonly<Record<string, string | number>>
-}
+export type FormRefusal = Refused<FormRefusalKind>

@@ -1,4 +1,4 @@
-import type { Text } from '#election/languages.ts'
+import type { RefusalCatalogue, Refused } from '../refusal-kind.ts'
 
 /** What is refused of the work on incidents: X9. */
 export const INCIDENT_REFUSALS = {
@@ -32,9 +32,6 @@ export const INCIDENT_REFUSALS = {
       en: 'Write into “{field}” what is decided and why.',
     },
   },
-} as const satisfies Readonly<Record<string, { code: string; status: number; text: Text }>>
+} as const satisfies RefusalCatalogue
 
-export interface IncidentRefusal {
-  readonly kind: keyof typeof INCIDENT_REFUSALS
-  readonly parameters: Readonly<Record<string, string | number>>
-}
+export type IncidentRefusal = Refused<keyof typeof INCIDENT_REFUSALS>

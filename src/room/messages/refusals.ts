@@ -1,4 +1,4 @@
-import type { Text } from '#election/languages.ts'
+import type { RefusalCatalogue, Refused } from '../refusal-kind.ts'
 
 /** What is refused of the room's messages to stations: G1. */
 export const MESSAGE_REFUSALS = {
@@ -62,9 +62,6 @@ export const MESSAGE_REFUSALS = {
       en: 'Choose to whom it goes: at least one station.',
     },
   },
-} as const satisfies Readonly<Record<string, { code: string; status: number; text: Text }>>
+} as const satisfies RefusalCatalogue
 
-export interface MessageRefusal {
-  readonly kind: keyof typeof MESSAGE_REFUSALS | 'stationUnknown'
-  readonly parameters: Readonly<Record<string, string | number>>
-}
+export type MessageRefusal = Refused<keyof typeof MESSAGE_REFUSALS | 'stationUnknown'>

@@ -1,5 +1,4 @@
-import type { Text } from '#election/languages.ts'
-import type { Refusal } from '../refusals.ts'
+import type { RefusalCatalogue } from '../refusal-kind.ts'
 
 /** What is refused of notifications to the outside: N1. */
 export const NOTIFICATION_REFUSALS = {
@@ -83,12 +82,4 @@ export const NOTIFICATION_REFUSALS = {
       en: 'This account has {most} subscriptions already. Remove one before you add another.',
     },
   },
-} as const satisfies Readonly<Record<string, { code: string; status: number; text: Text }>>
-
-/** A refusal of a notification to the outside, told like every other. */
-export function notificationRefusal(
-  kind: keyof typeof NOTIFICATION_REFUSALS,
-  parameters: Refusal['parameters'] = {},
-): Refusal {
-  return { code: NOTIFICATION_REFUSALS[kind].code, parameters }
-}
+} as const satisfies RefusalCatalogue

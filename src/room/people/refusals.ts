@@ -1,4 +1,4 @@
-import type { Text } from '#election/languages.ts'
+import type { RefusalCatalogue, Refused } from '../refusal-kind.ts'
 
 /** What is refused of people and their signing in: P1. */
 export const PEOPLE_REFUSALS = {
@@ -172,9 +172,6 @@ export const PEOPLE_REFUSALS = {
       en: 'This is your only way in. Add another one before you remove it.',
     },
   },
-} as const satisfies Readonly<Record<string, { code: string; status: number; text: Text }>>
+} as const satisfies RefusalCatalogue
 
-export interface PeopleRefusal {
-  readonly kind: keyof typeof PEOPLE_REFUSALS
-  readonly parameters: Readonly<Record<string, string | number>>
-}
+export type PeopleRefusal = Refused<keyof typeof PEOPLE_REFUSALS>

@@ -1,4 +1,4 @@
-import type { Text } from '#election/languages.ts'
+import type { RefusalCatalogue, Refused } from '../refusal-kind.ts'
 
 /** What is refused of the work on alerts: X7. */
 export const WORK_REFUSALS = {
@@ -62,9 +62,6 @@ export const WORK_REFUSALS = {
       en: 'Write the reason in “{field}”.',
     },
   },
-} as const satisfies Readonly<Record<string, { code: string; status: number; text: Text }>>
+} as const satisfies RefusalCatalogue
 
-export interface WorkRefusal {
-  readonly kind: keyof typeof WORK_REFUSALS
-  readonly parameters: Readonly<Record<string, string | number>>
-}
+export type WorkRefusal = Refused<keyof typeof WORK_REFUSALS>
