@@ -185,19 +185,24 @@ export class Messages<Event extends Noticed> {
   }
 
   /** The latest messages, newest first; only those that were given up where `failures` says so. */
-  async latest(room: PlaceCode, most: number, failures = false): Promise<MessageLine[]> {
+  latest(room: PlaceCode, most: number, failures = false): Promise<MessageLine[]> {
+    return this.#lines(room, most, failures, null)
+  }
+
+  /** One message; undefined where its subscription was removed. */
+  async find(room: PlaceCode, message: string): Promise<MessageLine | undefined> {
+    return (await this.#lines(room, 1, false, message))[0]
+  }
+
+  async #lines(room: PlaceCode, most: number, failures: boolean, message: string | null): Promise<MessageLine[]> {
     const rows = await this.#sql<MessageRow[]>`
       select message, subscription, purpose, made, attempts, due, sent, given_up, fault,
         (select count(*) from notify_delivery where notify_delivery.room = notify_message.room
           and notify_delivery.message = notify_message.message) as events
       from notify_message where room = ${room} and (${failures} = false or given_up is not null)
+        and (${message}::text is null or message = ${message})
       order by made desc, message limit ${most}`
     return rows.map(lineOf)
-  }
-
-  /** One message; undefined where its subscription was removed. */
-  async find(room: PlaceCode, message: string): Promise<MessageLine | undefined> {
-    return (await this.latest(room, Number.MAX_SAFE_INTEGER)).find((one) => one.message === message)
   }
 
   /** The sender tells of itself. */

@@ -1,5 +1,5 @@
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
-import type { Sql } from './sql.ts'
+import type { Query, Sql } from './sql.ts'
 import { hashOf, newToken } from './token.ts'
 
 /** What a person is to the room. Roles are the server's words; the store only keeps them. */
@@ -72,21 +72,25 @@ export class People {
   }
 
   /** Every person of a room, the removed ones too, in the order in which they came. */
-  async list(room: PlaceCode): Promise<StoredPerson[]> {
-    const rows = await this.#sql<Row[]>`
-      select person, name, role, scope, accreditation, starts, ends, created, bound, removed,
-        password is not null as password,
-        (select count(*) from passkey where passkey.room = person.room and passkey.person = person.person) as passkeys
-      from person where room = ${room} order by created, person`
-    return rows.map(personOf)
+  list(room: PlaceCode): Promise<StoredPerson[]> {
+    return this.#read(room)
   }
 
   /** One person who was not removed. */
   async find(room: PlaceCode, person: PersonId): Promise<StoredPerson | undefined> {
-    return (await this.list(room)).find((one) => one.person === person && one.removed === undefined)
+    return (await this.#read(room, person)).find(({ removed }) => removed === undefined)
   }
 
-  /** Whether the room ever had a person. */
+  async #read(room: PlaceCode, person: PersonId | null = null): Promise<StoredPerson[]> {
+    const rows = await this.#sql<Row[]>`
+      select person, name, role, scope, accreditation, starts, ends, created, bound, removed,
+        password is not null as password,
+        (select count(*) from passkey where passkey.room = person.room and passkey.person = person.person) as passkeys
+      from person where room = ${room} and (${person}::text is null or person = ${person}) order by created, person`
+    return rows.map(personOf)
+  }
+
+  /** Whether the room never had a person. */
   async isEmpty(room: PlaceCode): Promise<boolean> {
     return (await this.#sql`select 1 from person where room = ${room} limit 1`).length === 0
   }
@@ -151,7 +155,7 @@ export class People {
    * binds. Undefined when it is no longer good; `login-taken` when another person has that sign-in name.
    */
   async bind(room: PlaceCode, token: string, way: NewWay, now: Instant): Promise<PersonId | 'login-taken' | undefined> {
-    const bound = await this.#sql.transaction(async (tx): Promise<PersonId | 'login-taken' | undefined> => {
+    return this.#sql.transaction(async (tx) => {
       const [spent] = await tx<{ person: PersonId }[]>`
         update person_invitation set used = ${now}
         where room = ${room} and token = ${hashOf(token)} and used is null and expires > ${now} returning person`
@@ -168,7 +172,6 @@ export class People {
         where room = ${room} and person = ${person} and removed is null`
       return person
     })
-    return bound
   }
 
   /** Adds a passkey to a person who is signed in. */
@@ -294,16 +297,20 @@ export type NewWay =
   | { readonly kind: 'passkey'; readonly passkey: NewPasskey }
   | ({ readonly kind: 'password' } & NewPassword)
 
-type Tx = Parameters<Parameters<Sql['transaction']>[0]>[0]
-
-async function addPasskey(tx: Tx, room: PlaceCode, person: PersonId, passkey: NewPasskey, now: Instant): Promise<void> {
+async function addPasskey(
+  tx: Query,
+  room: PlaceCode,
+  person: PersonId,
+  passkey: NewPasskey,
+  now: Instant,
+): Promise<void> {
   const { id, key, counter, transports, browser = null } = passkey
   await tx`
     insert into passkey (room, id, person, key, counter, transports, created, browser)
     values (${room}, ${id}, ${person}, ${key}, ${counter}, ${JSON.stringify(transports)}, ${now}, ${browser})`
 }
 
-async function setPassword(tx: Tx, room: PlaceCode, person: PersonId, way: NewPassword): Promise<boolean> {
+async function setPassword(tx: Query, room: PlaceCode, person: PersonId, way: NewPassword): Promise<boolean> {
   // The unique index would throw and end the transaction; asking first under the row's lock tells it as a value.
   await tx`select pg_advisory_xact_lock(hashtext(${`login ${room}`}))`
   const set = await tx`
