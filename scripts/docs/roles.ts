@@ -30,7 +30,8 @@ ${ROLES.map((role) => `| \`${role}\` | \`${homeOf(role)}\` | ${FOR[role]} |`).jo
 
 A person may be in charge of the whole room or of some communes and central offices. Acts and views that name a station or
 a place elsewhere are refused (P109); lists, queues, search, sums and CSV hold only what lies in those places
-([why](decisions/0245-a-scope-narrows-what-is-seen.md)). The wall is one picture of the whole room for whoever sees it.
+([why](decisions/0245-a-scope-narrows-what-is-seen.md)). On the wall they see the turnout of all and the work of
+their own; observers see it as the public does ([why](decisions/0275-a-wall-for-each-sight.md)).
 
 In the tables below ● may, · may not (403, X402); without a session everything but “everyone” is 401. ◆ asks a person to
 have proved within five minutes who they are (P108); ■ is only for whoever is in charge of the whole place it concerns.

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Book } from '#election/book/book.ts'
 import type { Instant, Minute } from '#election/named.ts'
 import { instantOf } from '#election/time.ts'
-import { AUDIENCES, horizon, NOTHING_YET, nextHorizon, publicFrom } from './gate.ts'
+import { AUDIENCES, horizon, NOTHING_YET, nextHorizon, publicFrom, seesLive } from './gate.ts'
 import { minute, smallBook } from './testing/book.ts'
 
 const OUTSIDE = ['public', 'media', 'observer'] as const
@@ -104,4 +104,16 @@ test('what the room received is public from the very instant at which the horizo
   )
   const live = instantOf(minute(9), smallBook())
   expect(publicFrom(smallBook(), live)).toBe(live)
+})
+
+test('observers see the day live where the book says so, and nobody else with them', () => {
+  const publication = { ...smallBook().publication, turnout: { mode: 'slots' as const, slots: [minute(12)] } }
+  const [kept, told] = [
+    smallBook({ publication }),
+    smallBook({ publication: { ...publication, observersSeeLive: true } }),
+  ]
+  const now = instantOf(minute(13), kept)
+  expect(AUDIENCES.filter((audience) => seesLive(kept, audience))).toEqual(['room', 'wall'])
+  expect(AUDIENCES.filter((audience) => seesLive(told, audience))).toEqual(['room', 'wall', 'observer'])
+  expect(OUTSIDE.map((audience) => horizon(told, audience, now) === now)).toEqual([false, false, true])
 })

@@ -10,19 +10,28 @@ export type Audience = (typeof AUDIENCES)[number]
 export const NOTHING_YET = 0 as Instant
 
 /**
- * The gate: the last instant whose entries an audience may see at `now`, never after `now`. The room and its wall see
- * everything. The others see everything too when the book publishes live; when it publishes by slots they see the room
- * as of the last slot that has come, nothing before the first, and everything once the polls have closed.
+ * The gate: the last instant whose entries an audience may see at `now`, never after `now`. Who sees the day live sees
+ * everything; the others see the room as of the last slot that has come, nothing before the first, and everything once
+ * the polls have closed.
  */
 export function horizon(book: Book, audience: Audience, now: Instant): Instant {
+  return seesLive(book, audience) ? now : published(book, now)
+}
+
+/**
+ * Whether an audience sees turnout as it comes in: the room and its wall always, observers where the book lets them, and
+ * everybody when the book publishes live.
+ */
+export function seesLive(book: Book, audience: Audience): boolean {
   switch (audience) {
     case 'room':
     case 'wall':
-      return now
+      return true
+    case 'observer':
+      return book.publication.observersSeeLive === true || book.publication.turnout.mode === 'live'
     case 'public':
     case 'media':
-    case 'observer':
-      return published(book, now)
+      return book.publication.turnout.mode === 'live'
     default:
       return unreachable(audience)
   }
@@ -30,8 +39,7 @@ export function horizon(book: Book, audience: Audience, now: Instant): Instant {
 
 /** When an audience's horizon moves next, if it moves by slots: the next slot or the close; undefined when it is live. */
 export function nextHorizon(book: Book, audience: Audience, now: Instant): Instant | undefined {
-  if (audience === 'room' || audience === 'wall') return undefined
-  return slots(book).find((slot) => slot > now)
+  return seesLive(book, audience) ? undefined : slots(book).find((slot) => slot > now)
 }
 
 /** From when on the public may see what the room received at an instant, if nothing withdraws it. */

@@ -265,7 +265,7 @@ export class GateWorld {
       const shown = this.#reader.current()
       return shown?.pointerBytes.toString('utf8') === pointer && shown.results.version === version
     }
-    while (this.#wall.picture().position < position || !seen()) await new Promise((done) => setTimeout(done, 5))
+    while (this.#wall.screen.picture.position < position || !seen()) await new Promise((done) => setTimeout(done, 5))
   }
 
   async close(): Promise<void> {

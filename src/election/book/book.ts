@@ -90,6 +90,8 @@ export interface AnalysisPolicy {
 export interface Publication {
   /** `live`, or only the state as of each slot (`slots`, minutes of the day; the close of the last station is always one). */
   readonly turnout: { readonly mode: 'live' } | { readonly mode: 'slots'; readonly slots: readonly Minute[] }
+  /** Whether accredited observers see turnout before a slot lets the public see it; not unless the book says so. */
+  readonly observersSeeLive?: boolean
   /** A unit with fewer registered voters is published only merged into its parent (secrecy of the vote). */
   readonly smallestUnit: number
   /** Body named under every figure as the one that alone proclaims. */

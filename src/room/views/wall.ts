@@ -62,6 +62,8 @@ export interface WallPicture {
   readonly position: Position
   /** The room's clock when the picture was made. */
   readonly now: Instant
+  /** Nothing received later is in it, where its reader sees the day by the book's slots; absent or 0 where live. */
+  readonly horizon?: Instant
   readonly stations: {
     readonly status: readonly number[]
     /** -1 where nothing was received: zero is not blank. */
@@ -100,6 +102,7 @@ export interface WallDelta {
   readonly alerts?: AlertChanges
   readonly worked?: Position
   readonly calling?: number
+  readonly horizon?: Instant
 }
 
 /** What turns one list of alerts into a later one. */
@@ -110,8 +113,11 @@ export interface AlertChanges {
   readonly came: readonly Alert[]
 }
 
-/** What a picture says of people's work beside the state. */
-export type WallWork = Pick<WallPicture, 'worked' | 'calling'>
+/** What a picture says beside the state: of people's work, and of the gate. */
+export type WallWork = Pick<WallPicture, (typeof BESIDE)[number]>
+
+/** They travel in a delta when they moved, and never go away. */
+const BESIDE = ['worked', 'calling', 'horizon'] as const
 
 /** Where each commune lies on the two maps. */
 export type WallLayout = ReadonlyMap<PlaceCode, Required<Pick<WallPlace, 'circle' | 'tile'>>>
@@ -197,6 +203,12 @@ function statuses({ phase, incident, due }: Board, now: Instant): number[] {
   return status
 }
 
+/** The state of a cell of which no more is told than its phase, one of `PHASES`. */
+export function plainStatus(phase: number): number {
+  if (phase === PHASES.closed) return STATUS.closed
+  return phase === PHASES.open ? STATUS.open : STATUS.notOpened
+}
+
 const STATUS = { notOpened: 0, late: 1, open: 2, silent: 3, incident: 4, closed: 5 } as const
 
 function placeFigure({ sums }: Board, place: number): WallPlaceFigure {
@@ -215,8 +227,9 @@ export function wallDelta(previous: WallPicture, next: WallPicture): WallDelta {
     places: next.places.flatMap((figure, i) => (sameFigure(previous.places[i], figure) ? [] : [[i, figure] as const])),
     curve: changedPoints(previous.curve, next.curve),
     ...changedAlerts(previous.alerts, next.alerts),
-    ...(next.worked === undefined || next.worked === previous.worked ? {} : { worked: next.worked }),
-    ...(next.calling === undefined || next.calling === previous.calling ? {} : { calling: next.calling }),
+    ...besideOf(
+      Object.fromEntries(BESIDE.map((name) => [name, next[name] === previous[name] ? undefined : next[name]])),
+    ),
   }
 }
 
@@ -235,8 +248,6 @@ export function applyDelta(picture: WallPicture, delta: WallDelta): WallPicture 
   const places = [...picture.places]
   for (const [i, figure] of delta.places) places[i] = figure
   const curve = mergeCurve(picture.curve, delta.curve)
-  const worked = delta.worked ?? picture.worked
-  const calling = delta.calling ?? picture.calling
   return {
     position: delta.position,
     now: delta.now,
@@ -244,9 +255,14 @@ export function applyDelta(picture: WallPicture, delta: WallDelta): WallPicture 
     places,
     curve,
     alerts: mergeAlerts(picture.alerts, delta.alerts),
-    ...(worked === undefined ? {} : { worked }),
-    ...(calling === undefined ? {} : { calling }),
+    ...besideOf(picture),
+    ...besideOf(delta),
   }
+}
+
+/** What a picture or a delta says beside the state. */
+export function besideOf(said: WallWork): WallWork {
+  return Object.fromEntries(BESIDE.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]] as const])))
 }
 
 /** A list of alerts with the changes of a delta put in, the most urgent first. */

@@ -1,14 +1,14 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Digest, Instant, PlaceCode } from '#election/named.ts'
 import type { Entry } from '#journal/entry.ts'
-import { horizon, nextHorizon } from '#room/gate.ts'
+import { type Audience, horizon, nextHorizon } from '#room/gate.ts'
 import { roomMachine } from '#room/machine.ts'
 import type { RoomState } from '#room/state.ts'
 import { readEntries, readHead } from '#store/entries.ts'
 import type { Store } from '#store/store.ts'
 import type { Clock } from '../clock.ts'
 
-/** A room's journal, of which nobody behind this object sees more than the gate lets the public see. */
+/** A room's journal, of which nobody behind this object sees more than the gate lets its audience see. */
 export interface PublicJournal {
   readonly room: PlaceCode
   readonly index: BookIndex
@@ -21,14 +21,14 @@ export interface PublicJournal {
   /** When more will be shown at the earliest; undefined when live or at the end. */
   next(): Instant | undefined
   /**
-   * Reads on to the public horizon of now, but not beyond entry `until`, handing over each chunk before it is folded.
+   * Reads on to the audience's horizon of now, but not beyond entry `until`, handing over each chunk before it is folded.
    * Never reads a folded entry again. Throws when the database is away.
    */
   advance(onEntries: (entries: readonly Entry[]) => void, until?: number): Promise<void>
 }
 
 /**
- * The journal of a room as the public may see it. Entry 0, which freezes the book and holds no figure, is public from
+ * The journal of a room as the public, or another audience, may see it. Entry 0, which freezes the book and holds no figure, is public from
  * the start; everything later only when it was received by the horizon.
  */
 export function publicJournal(
@@ -37,6 +37,7 @@ export function publicJournal(
   bookDigest: Digest,
   origin: string,
   clock: Clock,
+  audience: Audience = 'public',
 ): PublicJournal {
   const { book } = index
   const { room } = book
@@ -54,13 +55,13 @@ export function publicJournal(
     origin,
     state: () => state,
     horizon: () => seen,
-    next: () => nextHorizon(book, 'public', clock.now()),
+    next: () => nextHorizon(book, audience, clock.now()),
     async advance(onEntries, until = Number.POSITIVE_INFINITY) {
       const head = await readHead(store.sql, room)
       if (!head) return
       // Only a driven clock listens: the journal carries it where no request reaches this process.
       clock.advance(head.at)
-      const limit = horizon(book, 'public', clock.now())
+      const limit = horizon(book, audience, clock.now())
       seen = Math.max(limit, opened ?? 0) as Instant
       if (barred !== undefined && barred > limit) return
       barred = undefined

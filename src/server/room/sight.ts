@@ -1,7 +1,7 @@
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { mapLayout } from '#election/map/layout.ts'
 import type { Digest, Instant, PlaceCode, StationCode } from '#election/named.ts'
-import { placeCurve } from '#room/curve.ts'
 import { refusal } from '#room/refusals.ts'
 import { stationDetail } from '#room/views/detail.ts'
 import { OUTLINE_FROM, wallOutline } from '#room/views/outline.ts'
@@ -16,7 +16,7 @@ import { joinFeed } from './join.ts'
 import { type Packed, pack, sendPacked } from './packed.ts'
 import { sendPhoto } from './photo.ts'
 import { renewWall, type SessionParts } from './session.ts'
-import type { Wall } from './wall.ts'
+import type { Wall, WallView } from './wall.ts'
 
 /** Level of compression for what is made at every tick: half the time of the best, a few per cent larger. */
 const QUICK = 6
@@ -36,11 +36,17 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
     return sendPacked(request, reply, (await definition).packed)
   })
 
-  const pictures = packedPictures(wall, definition)
-  app.get('/room/api/picture', async (request, reply) => sendPacked(request, reply, await pictures.whole()))
+  const seen = async ({ signedIn, standing }: FastifyRequest): Promise<WallView> => {
+    if (!signedIn || !standing) throw new Error('nobody signed in')
+    return wall.of(signedIn.role, standing.scope)
+  }
+  const pictures = packedPictures(definition)
+  app.get('/room/api/picture', async (request, reply) =>
+    sendPacked(request, reply, await pictures.whole(await seen(request))),
+  )
   app.get('/room/api/outline', async (request, reply) => {
     if (index.book.stations.length < OUTLINE_FROM) return reply.code(204).send()
-    return sendPacked(request, reply, await pictures.outline())
+    return sendPacked(request, reply, await pictures.outline(await seen(request)))
   })
 
   app.get('/room/api/results', async (_request, reply) => {
@@ -50,14 +56,17 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
     return { contests: wallResults(index, state, Math.max(clock.now(), state.at) as Instant) }
   })
 
-  app.get('/room/live', (request, reply) => joinFeed(request, reply, wall.feed, sessions))
+  app.get('/room/live', async (request, reply) => {
+    joinFeed(request, reply, (await seen(request)).screen.feed, sessions)
+    return reply
+  })
 
   const OnePlace = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) })
   app.get('/room/api/places/:code/curve', { schema: { params: OnePlace } }, async (request, reply) => {
     const code = request.params.code as PlaceCode
     if (!index.places.has(code)) return refuse(request, reply, refusal('notFound'))
     reply.header('cache-control', 'no-store')
-    return { curve: placeCurve(index, await journal.settled(), code) }
+    return { curve: await (await seen(request)).curve(code) }
   })
 
   const OneStation = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) })
@@ -81,7 +90,7 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
   app.get('/room/health', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     const { size, at } = await journal.head()
-    return { ok: true, size, at, test: journal.state.test, clients: wall.feed.clients }
+    return { ok: true, size, at, test: journal.state.test, clients: wall.clients() }
   })
 }
 
@@ -98,21 +107,24 @@ async function definitionOf({ journal, index, book }: House): Promise<Definition
 }
 
 /** Each picture is compressed once, however many walls ask for it. */
-function packedPictures(wall: Wall, definition: Promise<Definition>) {
+function packedPictures(definition: Promise<Definition>) {
   const kept = new WeakMap<WallPicture, Map<string, Promise<Packed>>>()
-  const packedAs = (kind: string, make: (picture: WallPicture) => unknown): Promise<Packed> => {
-    const picture = wall.picture()
+  const packedAs = (
+    { screen: { picture }, tag }: WallView,
+    kind: string,
+    make: (picture: WallPicture) => unknown,
+  ): Promise<Packed> => {
     const forms = kept.get(picture) ?? new Map<string, Promise<Packed>>()
     kept.set(picture, forms)
-    const packed = forms.get(kind) ?? pack(`"${kind}-${picture.position}-${picture.now}"`, make(picture), QUICK)
+    const packed = forms.get(kind) ?? pack(`"${kind}-${tag}-${picture.position}-${picture.now}"`, make(picture), QUICK)
     forms.set(kind, packed)
     return packed
   }
   return {
-    whole: () => packedAs('picture', (picture) => picture),
-    outline: async () => {
+    whole: (view: WallView) => packedAs(view, 'picture', (picture) => picture),
+    outline: async (view: WallView) => {
       const { value } = await definition
-      return packedAs('outline', (picture) => wallOutline(value, picture))
+      return packedAs(view, 'outline', (picture) => wallOutline(value, picture))
     },
   }
 }

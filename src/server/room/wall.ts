@@ -1,9 +1,15 @@
-import type { Instant, Position } from '#election/named.ts'
-import { type WallDelta, type WallPicture, wallDelta, wallPicture } from '#room/views/wall.ts'
+import type { Instant, PlaceCode, Position } from '#election/named.ts'
+import { placeCurve } from '#room/curve.ts'
+import { withinScope } from '#room/scope.ts'
+import { type WallPicture, wallPicture } from '#room/views/wall.ts'
+import { narrowedWall } from '#room/views/wall-sight.ts'
 import { isWork } from '#room/views/work.ts'
 import type { Clock } from '../clock.ts'
 import type { House } from '../house.ts'
-import { eventBytes, LiveFeed } from './live.ts'
+import type { Role } from './access.ts'
+import { eventBytes } from './live.ts'
+import { observersWall } from './observers.ts'
+import { Screen } from './screen.ts'
 
 /** At most four deltas a second: a wall needs no more, and people cannot follow more. */
 const TICK_MS = 250
@@ -11,19 +17,38 @@ const TICK_MS = 250
 const TIME_MS = 1_000
 /** The room's time goes out this often when nothing else does (ms). */
 const CLOCK_MS = 2_000
+/** A screen that nobody looks at is drawn no more, this long after somebody asked for it (ms). */
+const LOOKED_AT_MS = 60_000
 
-/** The wall as everyone sees it now: the last picture, and the feed of what changes. */
-export interface Wall {
-  readonly feed: LiveFeed
-  picture(): WallPicture
+/** The wall as some people see it now. */
+export interface WallView {
+  readonly screen: Screen
+  /** Tells the view from every other: pictures of two views never share a tag. */
+  readonly tag: string
+  /** The curve of a place as they may see it. Throws on a place that is not in the book. */
+  curve(place: PlaceCode): Promise<ReturnType<typeof placeCurve>>
+}
+
+/** A view that is drawn from the whole picture. */
+export interface NarrowedView extends Omit<WallView, 'screen'> {
+  draw(whole: WallPicture): WallPicture | Promise<WallPicture>
+}
+
+/** The wall: one whole picture for the room, and narrowed ones for whoever is in charge of less, or only watches. */
+export interface Wall extends WallView {
+  /** What somebody sees of it. Throws when it was never drawn and the database is away. */
+  of(role: Role, scope: readonly PlaceCode[]): Promise<WallView>
+  /** How many lines are open, over all views. */
+  clients(): number
   close(): Promise<void>
 }
 
 /**
- * Follows the journal and keeps the feed going: a new entry shows within one tick, what time changes within a second.
+ * Follows the journal and keeps the feeds going: a new entry shows within one tick, what time changes within a second.
  * When the journal is away the last picture stays and the clock goes on.
  */
-export function startWall({ journal, index, store }: House, clock: Clock): Wall {
+export function startWall(house: House, clock: Clock): Wall {
+  const { journal, index, store } = house
   let worked: Position | undefined
   let calling: number | undefined
   const picture = (now: Instant) =>
@@ -37,12 +62,9 @@ export function startWall({ journal, index, store }: House, clock: Clock): Wall 
     if (journal.size > 0) clock.advance(journal.state.at)
     return clock.now()
   }
-  let last = picture(now())
-  let bytes: Buffer | undefined
-  const feed = new LiveFeed(last.position, () => {
-    bytes ??= eventBytes('picture', last, last.position)
-    return bytes
-  })
+  const whole = new Screen(picture(now()))
+  const narrowed = new Map<string, NarrowedScreen>()
+  const screens = (): Screen[] => [whole, ...[...narrowed.values()].flatMap(({ screen }) => screen ?? [])]
 
   let told = performance.now()
   let looked = told
@@ -52,14 +74,8 @@ export function startWall({ journal, index, store }: House, clock: Clock): Wall 
     dirty = false
     looked = performance.now()
     await journal.catchUp()
-    const next = picture(now())
-    const delta = wallDelta(last, next)
-    last = next
-    bytes = undefined
-    if (!isEmpty(delta)) {
-      told = performance.now()
-      feed.publish({ since: delta.since, position: delta.position, bytes: eventBytes('delta', delta, delta.position) })
-    }
+    if (whole.show(picture(now()))) told = performance.now()
+    for (const one of narrowed.values()) if (one.isLookedAt) await one.draw(whole.picture)
   }
   const tick = async () => {
     if (ticking) return
@@ -75,7 +91,9 @@ export function startWall({ journal, index, store }: House, clock: Clock): Wall 
     }
     if (performance.now() - told >= CLOCK_MS) {
       told = performance.now()
-      feed.tell(eventBytes('clock', { now: now(), position: last.position }))
+      const time = now()
+      for (const { feed, picture } of screens())
+        feed.tell(eventBytes('clock', { now: time, position: picture.position }))
     }
   }
   const timer = setInterval(() => void tick(), TICK_MS)
@@ -92,20 +110,83 @@ export function startWall({ journal, index, store }: House, clock: Clock): Wall 
     dirty = true
   }
   const lines = store.contacts.follow(journal.room, calls, stop.signal)
+
+  const all: WallView = {
+    screen: whole,
+    tag: 'whole',
+    curve: async (place) => placeCurve(index, await journal.settled(), place),
+  }
+  const view = async (tag: string, make: () => NarrowedView): Promise<WallView> => {
+    const one = narrowed.get(tag) ?? new NarrowedScreen(make())
+    narrowed.set(tag, one)
+    return one.ask(whole.picture)
+  }
   return {
-    feed,
-    picture: () => last,
+    ...all,
+    async of(role, scope) {
+      if (role === 'observer') return view('observers', () => observersWall(house, clock))
+      const tag = `in-${[...scope].sort()}`
+      return scope.length === 0 ? all : view(tag, () => scopedWall(house, scope, tag))
+    },
+    clients: () => screens().reduce((sum, { feed }) => sum + feed.clients, 0),
     async close() {
       clearInterval(timer)
       stop.abort()
-      feed.close()
+      for (const { feed } of screens()) feed.close()
       await Promise.all([following, lines])
     },
   }
 }
 
-/** Nothing but the time went on. */
-function isEmpty({ since, position, stations, places, curve, alerts, worked, calling }: WallDelta): boolean {
-  const said = [alerts, worked, calling].some((part) => part !== undefined)
-  return since === position && stations.length + places.length + curve.length === 0 && !said
+/** The wall of whoever is in charge of some places: the room's work there, turnout everywhere. */
+function scopedWall({ journal, index }: House, scope: readonly PlaceCode[], tag: string): NarrowedView {
+  const { see } = narrowedWall(index, withinScope(index, scope), false)
+  return {
+    tag,
+    draw: (whole) => see(journal.state, whole),
+    // Places outside were refused at the door.
+    curve: async (place) => placeCurve(index, await journal.settled(), place),
+  }
+}
+
+/** A view that is drawn while somebody looks at it. */
+class NarrowedScreen {
+  readonly #view: NarrowedView
+  #asked = 0
+  #drawing: Promise<Screen> | undefined
+  screen: Screen | undefined
+
+  constructor(view: NarrowedView) {
+    this.#view = view
+  }
+
+  get isLookedAt(): boolean {
+    return (this.screen?.feed.clients ?? 0) > 0 || performance.now() - this.#asked < LOOKED_AT_MS
+  }
+
+  /** Draws it from the whole picture; whoever asks meanwhile waits for the same drawing. */
+  draw(whole: WallPicture): Promise<Screen> {
+    const drawing =
+      this.#drawing ??
+      this.#draw(whole).finally(() => {
+        this.#drawing = undefined
+      })
+    this.#drawing = drawing
+    return drawing
+  }
+
+  async #draw(whole: WallPicture): Promise<Screen> {
+    const next = await this.#view.draw(whole)
+    if (this.screen) this.screen.show(next)
+    this.screen ??= new Screen(next)
+    return this.screen
+  }
+
+  /** What somebody who comes now sees. */
+  async ask(whole: WallPicture): Promise<WallView> {
+    const fresh = this.screen !== undefined && this.isLookedAt
+    this.#asked = performance.now()
+    const screen = fresh && this.screen ? this.screen : await this.draw(whole)
+    return { ...this.#view, screen }
+  }
 }

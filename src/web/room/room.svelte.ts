@@ -77,6 +77,11 @@ export class Room {
     return typeof this.session === 'object' && ACTING.has(this.session.role)
   }
 
+  /** Whether alerts are shown to whoever looks: observers see none. */
+  get seesWork(): boolean {
+    return typeof this.session !== 'object' || this.session.role !== 'observer'
+  }
+
   /** Index of a place in the definition, by its code. */
   readonly placeIndex: ReadonlyMap<PlaceCode, number> = $derived(
     new Map(this.definition?.places.map((place, index) => [place.code, index])),

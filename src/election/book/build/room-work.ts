@@ -81,6 +81,13 @@ const LINES: readonly (readonly [string, string, Column['type'], string, string]
     'no',
   ],
   [
+    'observers_see_live',
+    'publication.observersSeeLive',
+    'yes-no',
+    'Whether accredited observers see turnout live where the public sees it by slots: yes or no; no unless given',
+    'no',
+  ],
+  [
     'projection',
     'analysis.projection',
     'yes-no',

@@ -93,14 +93,17 @@ const work = record(
 
 const analysis = record({}, { projection: oneOf([true, false]) })
 
-const publication = record({
-  turnout: variant('mode', {
-    live: record({ mode: oneOf(['live']) }),
-    slots: record({ mode: oneOf(['slots']), slots: many(minute) }),
-  }),
-  smallestUnit: integer(0, 100_000),
-  proclaimedBy: names,
-})
+const publication = record(
+  {
+    turnout: variant('mode', {
+      live: record({ mode: oneOf(['live']) }),
+      slots: record({ mode: oneOf(['slots']), slots: many(minute) }),
+    }),
+    smallestUnit: integer(0, 100_000),
+    proclaimedBy: names,
+  },
+  { observersSeeLive: oneOf([true, false]) },
+)
 
 const party = record({ code, names, colour }, { symbol: names })
 

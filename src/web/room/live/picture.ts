@@ -1,6 +1,7 @@
 import type { Instant, Position } from '#election/named.ts'
 import type { Alert } from '#room/alerts/alert.ts'
 import {
+  besideOf,
   mergeAlerts,
   mergeCurve,
   STATION_STATUSES,
@@ -8,6 +9,7 @@ import {
   type WallDelta,
   type WallPicture,
   type WallPlaceFigure,
+  type WallWork,
 } from '#room/views/wall.ts'
 
 /** Station columns of the wall as typed arrays, in book order: 40,000 stations are updated in place. */
@@ -21,10 +23,12 @@ export interface Columns {
 }
 
 /** What the wall draws at one moment. A new small object each time; the columns in it are the living ones. */
-export interface Frame {
+export interface Frame extends WallWork {
   readonly position: Position
   /** Room time of this picture. */
   readonly now: Instant
+  /** Of when its figures are: `now`, or the last slot for whoever sees the day as the public does. */
+  readonly figuresAt: Instant
   readonly columns: Columns
   /** Stations that changed since the frame before, or all of them. */
   readonly changed: readonly number[] | 'all'
@@ -32,10 +36,6 @@ export interface Frame {
   /** [minute of day, voters], ascending. */
   readonly curve: readonly (readonly [number, number])[]
   readonly alerts: readonly Alert[]
-  /** Where somebody last worked on an alert, a call, an incident, as far as the room has said. */
-  readonly worked?: Position
-  /** Moves when somebody takes a station on the line or hangs up. */
-  readonly calling?: number
   /** Stations in each status, in the order of `STATION_STATUSES`. */
   readonly counts: readonly number[]
 }
@@ -53,8 +53,7 @@ export class PictureKeeper {
   #places: WallPlaceFigure[] = []
   #curve: WallPicture['curve'] = []
   #alerts: readonly Alert[] = []
-  #worked: Position | undefined
-  #calling: number | undefined
+  #beside: WallWork = {}
   #changed: Set<number> | 'all' = 'all'
 
   constructor(stations: number) {
@@ -93,8 +92,7 @@ export class PictureKeeper {
     this.#places = [...picture.places]
     this.#curve = picture.curve
     this.#alerts = picture.alerts
-    this.#worked = picture.worked
-    this.#calling = picture.calling
+    this.#beside = besideOf(picture)
     this.#changed = 'all'
     this.#ready = true
   }
@@ -117,8 +115,7 @@ export class PictureKeeper {
     for (const [place, figure] of delta.places) this.#places[place] = figure
     this.#curve = mergeCurve(this.#curve, delta.curve)
     this.#alerts = mergeAlerts(this.#alerts, delta.alerts)
-    this.#worked = delta.worked ?? this.#worked
-    this.#calling = delta.calling ?? this.#calling
+    this.#beside = { ...this.#beside, ...besideOf(delta) }
     this.#position = delta.position
     this.#now = delta.now
     return true
@@ -131,13 +128,13 @@ export class PictureKeeper {
     return {
       position: this.#position,
       now: this.#now,
+      figuresAt: this.#beside.horizon || this.#now,
       columns: this.#columns,
       changed: changed === 'all' ? 'all' : [...changed],
       places: this.#places,
       curve: this.#curve,
       alerts: this.#alerts,
-      ...(this.#worked === undefined ? {} : { worked: this.#worked }),
-      ...(this.#calling === undefined ? {} : { calling: this.#calling }),
+      ...this.#beside,
       counts: [...this.#counts],
     }
   }

@@ -63,6 +63,7 @@ declare module 'messages:room' {
       alerts: () => string
       grave: (a: { red: string }) => string
       updated: (a: { ago: string }) => string
+      published: () => string
     }
     status: {
       'not-opened': () => string
@@ -110,6 +111,7 @@ declare module 'messages:room' {
     alerts: {
       title: () => string
       none: () => string
+      notShown: () => string
       more: (a: { n: string }) => string
       noted: () => string
       notedAs: (a: { time: string; words: string }) => string
