@@ -10,8 +10,9 @@ import type { AlertRule, Finding, Scene } from './alerts/rule.ts'
 import { COMMUNE_RULES } from './alerts/rules.ts'
 import { silence } from './alerts/silence.ts'
 import { byUrgency } from './alerts/urgency.ts'
+import { eachBin } from './bins.ts'
 import { formOf } from './count/apply.ts'
-import { BINS, eachGain, type Gains, gainsOf } from './curve.ts'
+import { BINS, type Gains, gainsOf } from './curve.ts'
 import { type StationFigure, type StationPhase, stationFigure, stationState } from './figures.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { member, type RoomState, type StationState } from './state.ts'
@@ -208,7 +209,7 @@ function add(board: Kept, i: number, sign: 1 | -1): void {
     sums[at + SUM.closed] = (sums[at + SUM.closed] as number) + closed
     sums[at + SUM.heard] = (sums[at + SUM.heard] as number) + heard
   }
-  eachGain(board.gains[i] as Gains, (bin, gain) => {
+  eachBin(board.gains[i] as Gains, (bin, gain) => {
     bins[bin] = (bins[bin] as number) + sign * gain
   })
 }

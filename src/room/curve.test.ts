@@ -92,7 +92,7 @@ const facts: fc.Arbitrary<StationState> = fc
     ticks: bins.reduce((sum, [, net]) => sum + net, 0),
     women: 0,
     men: 0,
-    bins: [...bins].sort(([a], [b]) => a - b),
+    bins: [...bins].sort(([a], [b]) => a - b).flat(),
     openings: [],
     closings,
     readings,

@@ -1,23 +1,15 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Count, Instant, Minute, PlaceCode, StationCode } from '#election/named.ts'
 import { midnight } from '#election/time.ts'
-import { BIN_MINUTES, BIN_MS } from './bins.ts'
+import { BIN_MINUTES, BIN_MS, type Bins, eachBin } from './bins.ts'
 import { readingsByHour, type StationFigure, standingClosing, stationFigure, stationState } from './figures.ts'
 import type { RoomState, StationState } from './state.ts'
 
 /** [minute of day, voters up to and including it], every five minutes from the first voter to the last change. */
 export type Curve = readonly (readonly [Minute, Count])[]
 
-/**
- * Voters gained in five-minute bins: bin, gain, bin, gain and so on, ascending by bin, every gain above zero, together
- * the figure. One flat list, because a room keeps tens of thousands of them.
- */
-export type Gains = readonly number[]
-
-/** Goes through gains in the order of their bins. */
-export function eachGain(gains: Gains, take: (bin: number, gain: number) => void): void {
-  for (let at = 0; at < gains.length; at += 2) take(gains[at] as number, gains[at + 1] as number)
-}
+/** Voters gained in each five-minute bin, every number above zero, together the figure. */
+export type Gains = Readonly<Bins>
 
 /** Bins that a curve can have: two days, so that a count long after midnight still has its place. */
 export const BINS = (2 * 1440) / BIN_MINUTES
@@ -36,7 +28,7 @@ export function stationGains(registered: Count, station: StationState, start: In
 export function gainsOf({ voters: figure = 0 as Count }: StationFigure, station: StationState, start: Instant): Gains {
   if (figure === 0) return []
   const marks = readingMarks(station, start)
-  const gains: number[] = []
+  const gains: Bins = []
   let ticks = 0
   let reached = 0
   let mark = 0
@@ -48,11 +40,11 @@ export function gainsOf({ voters: figure = 0 as Count }: StationFigure, station:
     else gains.push(bin, capped - reached)
     reached = capped
   }
-  for (const [bin, net] of station.bins) {
+  eachBin(station.bins, (bin, net) => {
     for (; mark < marks.length && (marks[mark] as Mark)[0] < bin; mark++) reach(...(marks[mark] as Mark))
     ticks += net
     reach(within(bin), ticks)
-  }
+  })
   for (; mark < marks.length; mark++) reach(...(marks[mark] as Mark))
   return gains
 }
@@ -62,7 +54,7 @@ export function curveOf(gains: Gains): Curve {
   const points: [Minute, Count][] = []
   let voters = 0
   let bin = gains[0] ?? 0
-  eachGain(gains, (at, gain) => {
+  eachBin(gains, (at, gain) => {
     for (; bin < at; bin++) points.push([minuteAfter(bin), voters as Count])
     voters += gain
     points.push([minuteAfter(bin++), voters as Count])
@@ -72,7 +64,7 @@ export function curveOf(gains: Gains): Curve {
 
 /** The curve of many stations together; `perBin` holds the voters gained in each bin. */
 export function curveOfBins(perBin: ArrayLike<number>): Curve {
-  const gains: number[] = []
+  const gains: Bins = []
   for (let bin = 0; bin < perBin.length; bin++) {
     const gain = perBin[bin] as number
     if (gain !== 0) gains.push(bin, gain)
@@ -92,7 +84,7 @@ export function placeCurve(index: BookIndex, state: RoomState, place: PlaceCode)
   const perBin = new Array<number>(BINS).fill(0)
   const start = midnight(index.book)
   for (const { code, registered } of index.stationsOf(place))
-    eachGain(stationGains(registered, stationState(state, code), start), (bin, gain) => {
+    eachBin(stationGains(registered, stationState(state, code), start), (bin, gain) => {
       perBin[bin] = (perBin[bin] as number) + gain
     })
   return curveOfBins(perBin)

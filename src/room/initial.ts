@@ -8,7 +8,7 @@ export function initialState(rules: RoomRules): RoomState {
   const stations: Record<StationCode, StationState> = {}
   for (const { code } of rules.index.book.stations) stations[code] = silentStation()
   return {
-    format: 'sunduq-state/1',
+    format: 'sunduq-state/2',
     room: '' as PlaceCode,
     book: '' as Digest,
     test: false,

@@ -28,9 +28,8 @@ export function roomMachine(book: Book): RoomMachine {
     write: canonical,
     read(text) {
       const state = JSON.parse(text) as RoomState
-      if (state.format !== 'sunduq-state/1') throw new Error(`not a room's state: ${String(state.format)}`)
-      // A snapshot of an earlier version knows nothing of them, and its journal held none.
-      return { ...state, rehearsed: state.rehearsed ?? {}, checks: state.checks ?? {} }
+      if (state.format !== 'sunduq-state/2') throw new Error(`not a room's state: ${String(state.format)}`)
+      return state
     },
   }
 }

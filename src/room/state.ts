@@ -14,6 +14,7 @@ import type {
 import type { Speaker, ToldSource } from '#journal/call-entry.ts'
 import type { Check } from '#journal/readiness-entry.ts'
 import type { Algorithm, IncidentKind, Members } from '#journal/submission.ts'
+import type { Bins } from './bins.ts'
 import type { Call } from './calls/told.ts'
 import type { CountState } from './count/state.ts'
 import type { IncidentCase } from './incidents/case.ts'
@@ -26,7 +27,7 @@ import type { AlertWork } from './work/work.ts'
  * compare a hash. It holds facts, not opinions: figures (`figures.ts`) and alerts (`alerts/`) are derived from it.
  */
 export interface RoomState {
-  readonly format: 'sunduq-state/1'
+  readonly format: 'sunduq-state/2'
   room: PlaceCode
   book: Digest
   test: boolean
@@ -129,8 +130,8 @@ export interface StationState {
   /** Net ticks by sex, where the book counts it; ticks without a sex are in `ticks` only. */
   women: number
   men: number
-  /** Net ticks per five-minute bin: [bin since local midnight, net], ascending by bin. */
-  bins: [number, number][]
+  /** Net ticks per five-minute bin. */
+  bins: Bins
   /** Without members and checks where it was told by telephone or message. */
   openings: Witnessed<{ members?: Members; checks?: readonly string[] }>[]
   closings: Witnessed<{ count: Count; note?: string }>[]

@@ -1,5 +1,5 @@
 import type { Instant } from '#election/named.ts'
-import { BIN_MS } from '../bins.ts'
+import { BIN_MS, eachBin } from '../bins.ts'
 import type { StationState } from '../state.ts'
 import { type AlertRule, NOTHING } from './rule.ts'
 
@@ -24,9 +24,11 @@ export const aboveRegistered: AlertRule = {
 /** The bin in which the counters passed the registered. */
 function crossedIn(state: StationState, registered: number): number {
   let ticks = 0
-  for (const [bin, net] of state.bins) {
+  let crossed: number | undefined
+  eachBin(state.bins, (bin, net) => {
     ticks += net
-    if (ticks > registered) return bin
-  }
-  throw new Error('the bins of a station do not add up to its ticks')
+    if (ticks > registered) crossed ??= bin
+  })
+  if (crossed === undefined) throw new Error('the bins of a station do not add up to its ticks')
+  return crossed
 }

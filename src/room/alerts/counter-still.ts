@@ -1,7 +1,7 @@
 import { alertTolerances } from '#election/book/alert-tolerances.ts'
 import type { Instant } from '#election/named.ts'
 import { medianOf } from '#election/pv/outlier.ts'
-import { BIN_MINUTES, BIN_MS } from '../bins.ts'
+import { BIN_MINUTES, BIN_MS, eachBin } from '../bins.ts'
 import type { CommuneRule } from './commune-rule.ts'
 import { type Finding, later, localClock, type Scene } from './rule.ts'
 
@@ -51,11 +51,11 @@ export const counterStill: CommuneRule<Trait> = {
 function traitOf({ state: { bins }, figure, midnight }: Scene): Trait {
   const gaps: number[] = []
   let newest: number | undefined
-  for (const [bin, net] of bins) {
-    if (net <= 0) continue
+  eachBin(bins, (bin, net) => {
+    if (net <= 0) return
     if (newest !== undefined) gaps.push(bin - newest)
     newest = bin
-  }
+  })
   if (newest === undefined) return { last: NEVER }
   const last = midnight + (newest + 1) * BIN_MS
   if (figure.phase !== 'open' || gaps.length + 1 < RHYTHM) return { last }

@@ -1,5 +1,5 @@
 import type { Instant } from '#election/named.ts'
-import { BIN_MS } from '../bins.ts'
+import { BIN_MS, lastAbove } from '../bins.ts'
 import { type AlertRule, localClock, NOTHING } from './rule.ts'
 
 /** More voters in five minutes than one urn can take. The latest such five minutes speak for all. */
@@ -15,7 +15,7 @@ export const impossibleRate: AlertRule = {
   },
   find({ book, state, midnight }) {
     const limit = book.tolerances.votersPerFiveMinutes
-    const over = state.bins.findLast(([, net]) => net > limit)
+    const over = lastAbove(state.bins, limit)
     if (!over) return NOTHING
     const since = (midnight + over[0] * BIN_MS) as Instant
     return [{ since, parameters: { voters: over[1], limit, time: localClock(midnight, since) } }]

@@ -1,5 +1,5 @@
 import type { Count, Instant } from '#election/named.ts'
-import { BIN_MS } from '../bins.ts'
+import { BIN_MS, eachBin } from '../bins.ts'
 import { standingClosing, standingReading } from '../figures.ts'
 import type { StationState } from '../state.ts'
 import { type AlertRule, localClock, NOTHING } from './rule.ts'
@@ -46,9 +46,9 @@ export function counterBeside(
 function counterAround(state: StationState, bin: number): readonly [number, number] {
   let before = 0
   let through = 0
-  for (const [at, net] of state.bins) {
+  eachBin(state.bins, (at, net) => {
     if (at < bin) before += net
     if (at <= bin) through += net
-  }
+  })
   return [Math.min(before, through), Math.max(before, through)]
 }

@@ -1,7 +1,7 @@
 import type { Book } from '#election/book/book.ts'
 import type { Count, Minute } from '#election/named.ts'
 import { localMinute } from '#election/time.ts'
-import { BIN_MINUTES } from '../bins.ts'
+import { BIN_MINUTES, lastAbove } from '../bins.ts'
 import { standingClosing } from '../figures.ts'
 import type { StationState } from '../state.ts'
 import type { StationDay } from './findings.ts'
@@ -11,7 +11,7 @@ export function stationDay(book: Book, station: StationState): StationDay {
   if (station.devices.length === 0) return {}
   const closing = standingClosing(station)
   const readings = station.readings.filter(({ undone }) => !undone).map(({ count }) => count)
-  const last = station.bins.findLast(([, net]) => net > 0)
+  const last = lastAbove(station.bins, 0)
   return {
     ticks: Math.max(0, station.ticks) as Count,
     ...(closing && { finalReading: closing.count, closed: localMinute(closing.observed, book) }),

@@ -1,7 +1,8 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Count, Instant, Minute, PlaceCode, Position, StationCode } from '#election/named.ts'
+import { eachBin } from '../bins.ts'
 import { type Board, boardOf } from '../board.ts'
-import { BINS, curveOf, curveOfBins, eachGain, type Gains } from '../curve.ts'
+import { BINS, curveOf, curveOfBins, type Gains } from '../curve.ts'
 import { type FigureSource, type PlaceFigure, placeFigures, type StationFigure } from '../figures.ts'
 import type { RoomState } from '../state.ts'
 import { type Merged, mergedUnits } from '../units.ts'
@@ -123,7 +124,7 @@ function placeCurves(index: BookIndex, { gains }: Board): Map<PlaceCode, Int32Ar
   stations.forEach(({ office }, i) => {
     const bins = curves.get(office)
     if (!bins) throw new Error(`no place ${office}`)
-    eachGain(gains[i] as Gains, (bin, gain) => {
+    eachBin(gains[i] as Gains, (bin, gain) => {
       bins[bin] = (bins[bin] as number) + gain
     })
   })
