@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_SWITCHES, installedChromium } from './tests/chromium.ts'
 
@@ -11,8 +12,8 @@ export default defineConfig({
   // Kept pictures are shrunk until machines do not differ (docs/decisions/0230): one set serves all of them.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   globalSetup: './tests/template.ts',
-  // Every journey starts its own servers; two cores carry one at a time steadily.
-  workers: 1,
+  // Every journey starts its own servers: two cores carry one at a time steadily, four carry two.
+  workers: availableParallelism() < 4 ? 1 : 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
