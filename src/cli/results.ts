@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { CODE } from '#election/book/check/shape.ts'
 import { fill, type Text } from '#election/languages.ts'
 import type { PlaceCode } from '#election/named.ts'
 import { journalOrigin, readNoteKey, writeNoteKey } from '#journal/note.ts'
@@ -46,8 +47,7 @@ const text = { type: 'text' } as const
 function key(args: readonly string[], terminal: Terminal): Promise<number> {
   const given = readArguments(args, { ...DATA_OPTIONS, rehearsal: {} })
   const room = given.needed('room')
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(room))
-    throw new UsageError('wrongValue', { name: '--room', value: room, wanted: '02.113' })
+  if (!CODE.test(room)) throw new UsageError('wrongValue', { name: '--room', value: room, wanted: '02.113' })
   const print = async (store: Parameters<Parameters<typeof withStore>[2]>[0]): Promise<number> => {
     const made = await store.checkpoints.keyOf(journalOrigin(room as PlaceCode, given.flag('rehearsal')))
     terminal.out(writeNoteKey(made.key))

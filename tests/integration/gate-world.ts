@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FastifySchema } from 'fastify'
 import { sampleBook } from '#election/book/sample.ts'
 import type {
   ConstituencyCode,
@@ -25,7 +26,7 @@ import { honestSheet, typing } from '#room/testing/sheet.ts'
 import { type House, openHouse } from '#server/house.ts'
 import { type App, createApp } from '#server/http/app.ts'
 import { closeGently, listen } from '#server/http/listen.ts'
-import { listRoutes } from '#server/http/openapi.ts'
+import { type DescribedRoute, listRoutes } from '#server/http/openapi.ts'
 import { intakeApp } from '#server/intake/main.ts'
 import { createLink } from '#server/links.ts'
 import { openLinks } from '#server/notify/links.ts'
@@ -57,8 +58,8 @@ export type SurfaceName = 'intake' | 'room' | 'portal' | 'notify'
 /** A whole house with its surfaces, its roles signed in, and figures in it that nobody may see. */
 export class GateWorld {
   readonly addresses: Record<SurfaceName, string> = { intake: '', room: '', portal: '', notify: '' }
-  /** `METHOD address` of every registered route, by surface. */
-  readonly routes: { readonly surface: SurfaceName; readonly method: string; readonly url: string }[] = []
+  /** Every registered route, by surface. */
+  readonly routes: (DescribedRoute & { readonly surface: SurfaceName })[] = []
   readonly figures: Figures
   readonly room: TestRoom
   readonly data: string
@@ -93,12 +94,14 @@ export class GateWorld {
 
   async #start(): Promise<void> {
     const { room, data } = this
-    const heard = (surface: SurfaceName) => (method: string, url: string) => {
-      if (method !== 'HEAD') this.routes.push({ surface, method, url })
-    }
+    const heard =
+      (surface: SurfaceName) =>
+      (method: string, url: string, schema: FastifySchema = {}) => {
+        if (method !== 'HEAD') this.routes.push({ surface, method, url, schema })
+      }
     this.#house = await openHouse(room.options)
-    const described = (surface: SurfaceName) => (route: { method: string; url: string }) =>
-      heard(surface)(route.method, route.url)
+    const described = (surface: SurfaceName) => (route: DescribedRoute) =>
+      heard(surface)(route.method, route.url, route.schema)
     this.#wall = startWall(this.#house, room.clock)
     this.#publisher = await open({ folder: room.folder, room: room.book.room, clock: room.clock, data })
     await this.#publisher.publisher.flush()
@@ -251,6 +254,11 @@ export class GateWorld {
     const entries: Entry[] = []
     for await (const chunk of journal.read(0, size)) entries.push(...chunk)
     return { entries, leaves: await journal.leaves(0, size) }
+  }
+
+  /** Entries in the journal. */
+  size(): Promise<number> {
+    return this.#house.journal.catchUp()
   }
 
   /** Publishes what is due, and waits until portal and wall have seen it. */

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { CODE } from '#election/book/check/shape.ts'
 import { MESSAGE_LIMITS } from '#journal/message-entry.ts'
 import { INCIDENT_KINDS, LIMITS } from '#journal/submission.ts'
 
@@ -18,7 +19,8 @@ const Number1 = Type.Integer({ minimum: 1, maximum: 1_000_000_000 })
 export const DigestText = Type.String({ pattern: '^[0-9a-f]{64}$' })
 const DeviceText = Type.String({ pattern: '^d[0-9a-f]{16}$' })
 export const MessageText = Type.String({ pattern: '^m[0-9a-f]{16}$' })
-export const StationText = Type.String({ pattern: '^[A-Za-z0-9.-]{1,64}$' })
+/** A code of the book: of a station, place, constituency or contest. */
+export const StationText = Type.String({ pattern: CODE.source })
 /** base64url without padding; a signature has 64 bytes. */
 const SignatureText = Type.String({ pattern: '^[A-Za-z0-9_-]{86}$' })
 const KeyText = Type.String({ pattern: '^[A-Za-z0-9_-]{43,87}$' })

@@ -6,6 +6,7 @@ import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { peopleRefusal, type Refusal, refusal } from '#room/refusals.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
+import { words } from '../http/schemas.ts'
 import { answer } from '../room/desk/parts.ts'
 import { browserOf, rememberBrowser } from './browser.ts'
 import { browserName } from './browser-name.ts'
@@ -140,7 +141,7 @@ function byPassword(app: App, parts: OfficeParts): void {
   const schema = {
     body: Type.Object(
       {
-        login: Type.String({ minLength: 1, maxLength: 80 }),
+        login: words(80, 1),
         password: Type.String({ minLength: 1, maxLength: 500 }),
         code: Type.String({ minLength: 1, maxLength: 40 }),
       },

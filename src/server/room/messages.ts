@@ -9,10 +9,9 @@ import type { House } from '../house.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import type { ReceiptTime } from '../http/rehearsal.ts'
-import { MessageText, words } from '../http/schemas.ts'
+import { MessageText, StationText, words } from '../http/schemas.ts'
 
 const closed = { additionalProperties: false } as const
-const Code = Type.String({ minLength: 1, maxLength: 64 })
 
 const SendSchema = Type.Object(
   {
@@ -20,9 +19,9 @@ const SendSchema = Type.Object(
     message: MessageText,
     to: Type.Union([
       Type.Object({ k: Type.Literal('all') }, closed),
-      Type.Object({ k: Type.Literal('place'), place: Code }, closed),
+      Type.Object({ k: Type.Literal('place'), place: StationText }, closed),
       Type.Object(
-        { k: Type.Literal('stations'), stations: Type.Array(Code, { maxItems: MESSAGE_LIMITS.stations }) },
+        { k: Type.Literal('stations'), stations: Type.Array(StationText, { maxItems: MESSAGE_LIMITS.stations }) },
         closed,
       ),
     ]),

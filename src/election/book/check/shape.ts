@@ -6,7 +6,8 @@ export type Report = (code: FaultCode, path: Path, parameters?: Readonly<Record<
 /** Looks at one unknown value; silence means that it is well formed. Never throws. */
 export type Shape = (value: unknown, path: Path, report: Report) => void
 
-const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+/** A code as a book may write it: of a place, station, contest, constituency, list or paper. */
+export const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 const BOOK_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
 /** An Ed25519 key that signs notes: `name+hash+key`, the first byte of the key says the algorithm. */
 const NOTE_KEY = /^sunduq\/[A-Za-z0-9._-]{1,64}(?:\/rehearsal)?\+[0-9a-f]{8}\+A[Q-Za-f][A-Za-z0-9+/]{42}$/

@@ -118,7 +118,7 @@ export const TieSchema = Type.Object(
 
 export const ReleaseSchema = Type.Object(
   {
-    contest: Type.String({ pattern: '^[A-Za-z0-9.-]{1,64}$' }),
+    contest: StationText,
     level: Type.Union(RELEASE_LEVELS.map((level) => Type.Literal(level))),
   },
   closed,

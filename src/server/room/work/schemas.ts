@@ -13,7 +13,7 @@ const Instant = Type.Integer({ minimum: 0, maximum: 253_402_300_799_999 })
 const Whole = Type.Integer({ minimum: 0, maximum: 10_000_000 })
 const Minute = Type.Integer({ minimum: 0, maximum: 2880 })
 const PersonText = Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$' })
-const AlertText = Type.String({ pattern: '^[A-Za-z0-9:.-]{1,120}$' })
+const AlertText = Type.String({ pattern: '^[A-Za-z0-9:._-]{1,120}$' })
 /** `<device>-<item>`; what was told has no device. */
 const IncidentText = Type.String({ pattern: '^(d[0-9a-f]{16}|told)-[0-9]{1,10}$' })
 const said = words(LIMITS.note)
