@@ -4,6 +4,7 @@ import type { Book, Constituency, Party } from '#election/book/book.ts'
 import type { Count, Digest, PersonId } from '#election/named.ts'
 import type { Sheet } from '#election/pv/sheet.ts'
 import { type Opening, seal } from '#journal/seal.ts'
+import type { Desk } from '#room/testing/count.ts'
 import type { DeskRole } from '#room/views/desk.ts'
 import { createLink } from '#server/links.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
@@ -83,6 +84,8 @@ export function keysOf({ registered, voters, ballots, void: nul, contested, vali
 /** An evening after the close with the real intake and room on a real PostgreSQL, and people at the desk. */
 export interface DeskDay {
   readonly day: RoomDay
+  /** The desk without its screens: acts go straight into the journal. */
+  readonly acts: Desk
   /** A phone counts the voters of its day, closes, and sends its station's sheet, with a photo unless told otherwise. */
   send(station: string, what: Figures, photo?: boolean): Promise<void>
   /** A phone of one station sends the sheet of another, which does not count. */
@@ -99,6 +102,14 @@ export async function deskDay(changes: Partial<Book> = {}): Promise<DeskDay> {
 
   return {
     day,
+    acts: {
+      index: day.house.index,
+      state: () => day.house.journal.state,
+      async act(one) {
+        const done = await day.house.journal.act(one, day.room.clock.now())
+        if (!done.ok) throw new Error(`refused: ${done.error.code}`)
+      },
+    },
     async send(station, what, photo = true) {
       const at = day.room.at(20)
       const phone = await day.phone(station)

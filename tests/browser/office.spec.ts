@@ -1,48 +1,20 @@
-import { expect, type Page, test } from '@playwright/test'
-import { indexBook } from '#election/book/index.ts'
-import { sampleBook } from '#election/book/sample.ts'
-import { type House, openHouse } from '#server/house.ts'
-import { COMMAND_LINE, invitePerson } from '#server/people/manage.ts'
+import { expect, test } from '@playwright/test'
 import { stepAt, totpCode } from '#server/people/totp.ts'
-import { startRoom } from '#server/room/main.ts'
-import type { Surface } from '#server/surface.ts'
-import { type TestRoom, testRoom } from '../integration/server-room.ts'
+import { type OfficeDay, officeDay } from './office-day.ts'
 import { pressByTab, withPasskeys } from './passkeys.ts'
 import { violations } from './violations.ts'
 
-let room: TestRoom
-let house: House
-let surface: Surface
-/** Passkeys know names, not addresses of digits. */
-let home: string
-
+let day: OfficeDay
 test.beforeEach(async () => {
-  room = await testRoom(sampleBook())
-  house = await openHouse(room.options)
-  surface = await startRoom(room.options)
-  home = `http://localhost:${surface.port}`
+  day = await officeDay()
 })
-test.afterEach(async () => {
-  await surface.close()
-  await house.close()
-  await room.close()
-})
-
-async function invitation(role: string, name: string, more: object = {}): Promise<string> {
-  const parts = { store: room.store, journal: house.journal, index: indexBook(room.book), clock: room.clock }
-  const done = await invitePerson(parts, COMMAND_LINE, name, { role, scope: [], ...more })
-  if (!done.ok) throw new Error(done.error.code)
-  return home + done.value.path
-}
-
-const wider = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+test.afterEach(() => day.close())
 
 test('an administrator binds a passkey in Arabic, invites an operator, and ends a session, by keyboard', async ({
   context,
 }) => {
   const page = await withPasskeys(context)
-  await page.goto(await invitation('administrator', 'سلمى'))
+  await page.goto(await day.invitation('administrator', 'سلمى'))
   await expect(page.getByRole('heading', { name: 'مرحبا سلمى' })).toBeVisible()
   expect(page.url()).not.toContain('invitation')
   expect(await violations(page)).toEqual([])
@@ -90,7 +62,7 @@ test('an administrator binds a passkey in Arabic, invites an operator, and ends 
   expect(await violations(page)).toEqual([])
   await row.getByRole('button', { name: 'إنهاء الجلسات' }).press('Enter')
   await expect(row).toContainText('غير متصل')
-  expect((await operator.request.get(`${home}/room/api/session`)).status()).toBe(401)
+  expect((await operator.request.get(`${day.home}/room/api/session`)).status()).toBe(401)
   await other.close()
 })
 
@@ -98,11 +70,11 @@ test('a returning officer proves again by passkey before what two people do, and
   context,
 }) => {
   const page = await withPasskeys(context)
-  await page.goto(await invitation('returning-officer', 'Dina'))
+  await page.goto(await day.invitation('returning-officer', 'Dina'))
   await page.getByRole('button', { name: 'إنشاء مفتاح المرور' }).click()
   await page.waitForURL('**/desk/**')
-  await room.store.sql`update session set proved = 0`
-  await page.goto(`${home}/office/#lang=ar&view=me`)
+  await day.room.store.sql`update session set proved = 0`
+  await page.goto(`${day.home}/office/#lang=ar&view=me`)
   await page.getByRole('button', { name: 'إضافة مفتاح مرور' }).click()
   const question = page.getByRole('dialog', { name: 'أثبت هويتك من جديد' })
   await expect(question).toBeVisible()
@@ -112,7 +84,7 @@ test('a returning officer proves again by passkey before what two people do, and
   await expect(question.getByRole('alert')).toContainText('P106')
   await question.getByRole('button', { name: 'مفتاح المرور' }).click()
   await expect(question).toBeHidden()
-  const { proved } = (await room.store.sql<{ proved: number }[]>`select max(proved) as proved from session`)[0] ?? {
+  const { proved } = (await day.room.store.sql<{ proved: number }[]>`select max(proved) as proved from session`)[0] ?? {
     proved: 0,
   }
   expect(proved).toBeGreaterThan(0)
@@ -120,8 +92,8 @@ test('a returning officer proves again by passkey before what two people do, and
 
 test('a foreign answer is refused: another passkey, a used link, an address without passkeys', async ({ context }) => {
   const page = await withPasskeys(context)
-  const link = await invitation('verifier', 'Samir')
-  await page.goto(`${home}/office/#lang=fr`)
+  const link = await day.invitation('verifier', 'Samir')
+  await page.goto(`${day.home}/office/#lang=fr`)
   await page.getByRole('button', { name: 'Entrer par clé d’accès' }).click()
   await expect(page.getByRole('alert')).toContainText('La clé d’accès n’a pas répondu')
   await page.goto('about:blank')
@@ -132,36 +104,6 @@ test('a foreign answer is refused: another passkey, a used link, an address with
   await page.goto(link)
   await expect(page.getByRole('alert')).toContainText('P103')
   const plain = await context.newPage()
-  await plain.goto((await invitation('verifier', 'Nora')).replace('localhost', '127.0.0.1'))
+  await plain.goto((await day.invitation('verifier', 'Nora')).replace('localhost', '127.0.0.1'))
   await expect(plain.getByText(/يلزم https/)).toBeVisible()
-})
-
-test('every screen fits a phone and a desk, in four languages', async ({ context }) => {
-  const page = await withPasskeys(context)
-  await page.goto(await invitation('administrator', 'سلمى'))
-  await page.getByRole('button', { name: 'إنشاء مفتاح المرور' }).click()
-  await expect(page.getByRole('heading', { name: 'الأشخاص', exact: true })).toBeVisible()
-  await invitation('observer', 'Observatrice Najat Benali', {
-    accreditation: 'CNDH-2026-0412',
-    starts: 1,
-    ends: 9_999_999_999_999,
-    scope: ['A'],
-  })
-  for (const [width, height] of [
-    [360, 740],
-    [1366, 768],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    for (const language of ['ar', 'fr', 'en', 'zgh']) {
-      for (const view of ['people', 'me']) {
-        await page.goto(`${home}/office/#lang=${language}&view=${view}`)
-        await page.reload()
-        await expect(page.locator('main h2').first()).toBeVisible()
-        expect(await wider(page), `${view} ${language} ${width}`).toBe(false)
-        expect(await violations(page), `${view} ${language} ${width}`).toEqual([])
-        const folder = process.env.SUNDUQ_PICTURES
-        if (folder) await page.screenshot({ path: `${folder}/office-${view}-${language}-${width}.png` })
-      }
-    }
-  }
 })

@@ -15,6 +15,8 @@ export interface RoomDay {
   readonly room: TestRoom
   readonly address: string
   readonly intake: string
+  /** What the surfaces stand on, for acts that no screen is needed for. */
+  readonly house: House
   /** An enrolled phone of a station. */
   phone(station: string): Promise<RawPhone>
   /** Opens a station at an instant and counts voters there, as one submission. */
@@ -51,6 +53,7 @@ export async function roomDay(book: Partial<Book> = {}): Promise<RoomDay> {
     room,
     address,
     intake: intake.address,
+    house,
     phone,
     stop,
     async open(station, voters, at) {

@@ -9,7 +9,6 @@ import { createLink } from '#server/links.ts'
 import { startRoom } from '#server/room/main.ts'
 import { readBook } from '../../src/cli/book/folder.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
-import { violations } from './violations.ts'
 
 let day: RoomDay
 
@@ -179,23 +178,4 @@ test('a line taken at one process of the room shows at once at another one', asy
   // Nothing else happens in this room: only the notice can have brought it.
   await expect(ben.locator('a.row').filter({ hasText: 'est en ligne' })).toContainText(station)
   await second.close()
-})
-
-test('the evening on a phone and on a desk: nothing wider than the screen, no violation', async ({ browser }) => {
-  const page = await person(browser, 'lang=ar&view=queue')
-  for (const [language, width] of [
-    ['ar', 1366],
-    ['fr', 1366],
-    ['ar', 360],
-  ] as const) {
-    await page.setViewportSize({ width, height: 768 })
-    for (const view of ['queue&only=red', 'calls', 'incidents&only=02.113.01.09', 'incidents&item=new']) {
-      await page.goto(`${day.address}/room/#lang=${language}&view=${view}`)
-      await expect(page.locator('html')).toHaveAttribute('lang', language)
-      await page.locator('.work .front h2').waitFor()
-      expect(await violations(page), `${language} ${width} ${view}`).toEqual([])
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(beyond, `${language} ${width} ${view}`).toBe(0)
-    }
-  }
 })

@@ -1,7 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { LANGUAGES } from '#election/languages.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
-import { violations } from './violations.ts'
 
 test.use({ viewport: { width: 1366, height: 768 } })
 
@@ -84,26 +82,5 @@ test('what is written survives a room that is away, and is sent once', async ({ 
     .click()
   await expect(form(page).getByRole('status')).toContainText('Message sent')
   await expect(sent(page)).toHaveCount(before + 1)
-  await page.close()
-})
-
-test('the desk of messages holds in four languages and three widths', async ({ context }) => {
-  const page = await day.enter(context, 'operator', 'lang=en&view=messages')
-  await sent(page).first().getByRole('link').click()
-  await one(page).getByRole('heading', { level: 2 }).waitFor()
-  for (const language of LANGUAGES) {
-    await page.evaluate((to) => {
-      location.hash = location.hash.replace(/lang=\w+/, `lang=${to}`)
-    }, language)
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    for (const width of [360, 1366, 1920]) {
-      await page.setViewportSize({ width, height: 900 })
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth),
-        `${language} ${width}`,
-      ).toBeLessThanOrEqual(width)
-    }
-    expect(await violations(page), language).toEqual([])
-  }
   await page.close()
 })

@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test'
 import type { Book, Place, Station } from '#election/book/book.ts'
 import type { PlaceCode } from '#election/named.ts'
 import { smallBook, station } from '../../src/room/testing/book.ts'
+import { expectPicture, SIZES } from './picture.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
+import { expectStanding } from './screen-checks.ts'
 import { violations } from './violations.ts'
 
 const PROVINCES = 4
@@ -61,6 +63,26 @@ test('a room of many communes is told by its provinces, with their blocks, and l
   await expect(below.locator('svg a')).toHaveCount(COMMUNES)
   await expect(page.getByRole('heading', { name: 'Lieu province 2' })).toBeVisible()
   expect(await violations(page)).toEqual([])
+})
+
+test('the wall of many communes stands as it was looked at, whole, in part and composed', async ({ context }) => {
+  const page = await day.enter(context, 'wall', 'lang=ar')
+  await page.clock.setFixedTime(day.room.clock.now())
+  for (const [name, address, ready] of [
+    ['nation', '', '#cells-title'],
+    ['nation-province', 'place=Q2', '#cells-title'],
+    ['nation-composed', 'panels=turnout,map,cells,communes', 'main h2'],
+  ] as const)
+    for (const language of ['ar', 'fr'] as const) {
+      await page.goto('about:blank')
+      await page.goto(`${day.address}/room/#lang=${language}&${address}`)
+      await page.locator(ready).first().waitFor()
+      for (const size of SIZES.slice(1)) {
+        await page.setViewportSize(size)
+        await expectStanding(page, `${name}-${language} at ${size.width}`)
+        await expectPicture(page, `${name}-${language}`, size)
+      }
+    }
 })
 
 test('the whole takes the place of the outline: names of stations, figures, and what waits', async ({ context }) => {

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import type { Count, Minute } from '#election/named.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
 import { violations } from './violations.ts'
@@ -26,45 +26,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => day.close())
 
-async function sound(page: Page): Promise<void> {
-  expect(await violations(page)).toEqual([])
-  const { content, window } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    window: innerWidth,
-  }))
-  expect(content).toBeLessThanOrEqual(window)
-}
-
-const SIZES = [
-  [360, 740],
-  [1366, 768],
-  [1920, 1080],
-] as const
-
-for (const [view, heading] of [
-  ['analysis', { fr: 'Analyse', ar: 'التحليل', zgh: 'ⴰⵙⵍⴹ', en: 'Analysis' }],
-  [
-    'readiness',
-    { fr: 'Prêts pour le jour', ar: 'الجاهزية ليوم الاقتراع', zgh: 'ⴰⵙⵓⵊⴷ ⵉ ⵡⴰⵙⵙ', en: 'Ready for the day' },
-  ],
-] as const) {
-  test(`the screen ${view} from a phone to a wall, in every language`, async ({ context }) => {
-    test.setTimeout(300_000)
-    const page = await day.enter(context, 'operator', `lang=fr&view=${view}`)
-    for (const [language, words] of Object.entries(heading)) {
-      await page.goto(`${day.address}/room/#lang=${language}&view=${view}`)
-      await expect(page.getByRole('heading', { name: words, exact: true })).toBeVisible()
-      for (const [width, height] of SIZES) {
-        await page.setViewportSize({ width, height })
-        await sound(page)
-        const folder = process.env.SUNDUQ_SHOTS
-        if (folder && width !== 1366)
-          await page.screenshot({ path: `${folder}/${view}-${language}-${width}.png`, fullPage: true })
-      }
-    }
-  })
-}
-
 test('the analysis labels its projection, names the hours with their table, and every chart has one', async ({
   context,
 }) => {
@@ -75,6 +36,7 @@ test('the analysis labels its projection, names the hours with their table, and 
   await expect(hours.getByRole('row', { name: /11:00/ })).toContainText('61')
   for (const name of ['Urbain et rural', 'Selon la taille du bureau', 'Par commune'])
     await expect(page.getByRole('region', { name }).first().getByRole('table')).toBeVisible()
+  expect(await violations(page)).toEqual([])
 })
 
 test('readiness names who is not ready, why, and leads to the call desk by keyboard', async ({ context }) => {

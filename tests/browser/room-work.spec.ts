@@ -2,7 +2,6 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { StationCode } from '#election/named.ts'
 import type { Role } from '#server/room/access.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
-import { violations } from './violations.ts'
 
 let day: RoomDay
 
@@ -126,35 +125,6 @@ test('an incident told by telephone goes its way, and its history says who did w
   await expect(row(page, /Bureau 1, C1/)).toContainText('grave')
   await expect(page.getByRole('listitem').filter({ hasText: 'Confirmer, vous' })).toContainText('vu par le caïd')
   await expect(page.getByRole('button', { name: /^Résolu/ })).toBeVisible()
-})
-
-test('every screen of work is free of violations, wide and narrow', async ({ browser }) => {
-  test.setTimeout(420_000)
-  const page = await person(browser, 'lang=ar&view=queue')
-  await row(page, /C1/).waitFor()
-  for (const [language, width] of [
-    ['ar', 1366],
-    ['ar', 360],
-    ['fr', 1366],
-  ] as const) {
-    await page.setViewportSize({ width, height: width === 360 ? 780 : 768 })
-    for (const view of [
-      'queue',
-      'queue&item=A101@C1~waiting',
-      'calls',
-      'calls&item=S1',
-      'incidents',
-      'incidents&item=new',
-    ]) {
-      await page.goto(`${day.address}/room/#lang=${language}&view=${view}`)
-      await expect(page.locator('html')).toHaveAttribute('lang', language)
-      await page.locator('.work .front h2').waitFor()
-      expect(await violations(page), `${language} ${width} ${view}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${view} at ${width}`).toBe(
-        true,
-      )
-    }
-  }
 })
 
 test('the wall has no bar of places and no screen of work', async ({ browser }) => {

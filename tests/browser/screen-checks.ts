@@ -21,6 +21,12 @@ export async function expectStanding(page: Page, where: string): Promise<void> {
       }
       return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
     }
+    /** The part in which it stays on the screen while the page scrolls beneath. */
+    const lifted = (element: Element): Element | undefined => {
+      for (let at: Element | null = element; at && at !== document.body; at = at.parentElement)
+        if (/fixed|sticky/.test(getComputedStyle(at).position)) return at
+      return undefined
+    }
     const name = (element: Element): string =>
       `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${element.textContent?.trim().slice(0, 40)}`
     const beyond = document.documentElement.scrollWidth - innerWidth
@@ -46,7 +52,7 @@ export async function expectStanding(page: Page, where: string): Promise<void> {
         if (next <= at || pressed[at]?.contains(pressed[next] ?? null)) continue
         const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left)
         const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-        if (wide > 2 && high > 2 && getComputedStyle(pressed[next] as Element).position !== 'fixed')
+        if (wide > 2 && high > 2 && lifted(pressed[at] as Element) === lifted(pressed[next] as Element))
           found.push(`${name(pressed[at] as Element)} under ${name(pressed[next] as Element)}`)
       }
     return found
@@ -67,7 +73,9 @@ export async function expectWalkable(page: Page, where: string): Promise<void> {
   const wanted = await page.evaluate(() => {
     const seen = new Set<string>()
     let number = 0
-    for (const element of document.querySelectorAll<HTMLElement | SVGElement>(
+    // A question in front of everything keeps the keyboard inside.
+    const within = document.querySelector('dialog[open]') ?? document
+    for (const element of within.querySelectorAll<HTMLElement | SVGElement>(
       'a[href], button, input, select, textarea, summary, [tabindex="0"]',
     )) {
       if (!element.checkVisibility({ visibilityProperty: true }) || element.matches(':disabled')) continue
@@ -79,15 +87,25 @@ export async function expectWalkable(page: Page, where: string): Promise<void> {
     return seen.size
   })
   const reached = new Set<string>()
-  const faults: string[] = []
+  // The keyboard goes by the document: where nothing is moved from its place there, it goes as one reads.
+  const faults = await page.evaluate(() =>
+    [...document.querySelectorAll('body, body *')]
+      .filter((element) => {
+        const { order, flexDirection } = getComputedStyle(element)
+        return order !== '0' || flexDirection.endsWith('-reverse') || Number(element.getAttribute('tabindex')) > 0
+      })
+      .map((element) => `out of the order of reading: ${element.outerHTML.slice(0, 120)}`),
+  )
   // A screen may have put the focus into its work: the walk begins above everything.
   await page.evaluate(() => {
     const above = document.createElement('button')
-    document.body.prepend(above)
+    const within = document.querySelector('dialog[open]') ?? document.body
+    within.prepend(above)
     above.focus()
     above.remove()
   })
-  for (let press = 0; press < wanted + 20; press++) {
+  let last: string | undefined
+  for (let press = 0; press < wanted + 30; press++) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(() => {
       const element = document.activeElement
@@ -107,8 +125,10 @@ export async function expectWalkable(page: Page, where: string): Promise<void> {
     if (stop === undefined) break
     if (!stop.marked) faults.push(`shows no focus: ${stop.html}`)
     if (!stop.seen) faults.push(`focused out of sight: ${stop.html}`)
-    if (stop.number !== undefined && reached.has(stop.number)) break
+    // A date is one box with a stop for its day, its month and its year.
+    if (stop.number !== undefined && stop.number !== last && reached.has(stop.number)) break
     if (stop.number !== undefined) reached.add(stop.number)
+    last = stop.number
   }
   const missed = await page.evaluate(
     (stops) =>

@@ -58,7 +58,6 @@ test('a sheet goes from screen to camera to the room, and its receipt comes back
   const pictures = await filmed(page)
   expect(pictures.length).toBeGreaterThan(0)
   expect(await violations(page, { enhanced: true })).toEqual([])
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/carry.png`, fullPage: true })
 
   const road = await carrier.browser.newContext(PHONE)
   const other = await atTheCounter(road, day, 'S3')
@@ -75,7 +74,6 @@ test('a sheet goes from screen to camera to the room, and its receipt comes back
 
   await carried.getByRole('button', { name: 'أظهر وصل التسليم' }).click()
   expect(await violations(other, { enhanced: true })).toEqual([])
-  if (process.env.SHOTS) await other.screenshot({ path: `${process.env.SHOTS}/bring.png`, fullPage: true })
   owner.hold([await seen(other, other.locator('.code svg'))])
   await page.getByRole('button', { name: 'امسح وصل التسليم' }).click()
   await expect(page.getByText('الوصل صحيح')).toBeVisible()

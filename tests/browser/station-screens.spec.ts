@@ -1,9 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
-import { LANGUAGES, type Language } from '#election/languages.ts'
+import { expect, test } from '@playwright/test'
 import { atTheCounter, openApp, type StationDay, stationDay, tapButton } from './station-day.ts'
-import { violations } from './violations.ts'
+import { PHONE, sound } from './station-sound.ts'
 
-test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true })
+test.use({ viewport: PHONE, isMobile: true, hasTouch: true })
 
 let day: StationDay
 test.beforeAll(async () => {
@@ -11,45 +10,13 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => day.close())
 
-/** One of each direction: the words change nothing in what axe looks at. */
-const AXE_LANGUAGES: readonly Language[] = ['ar', 'fr']
-
-/** No violation of WCAG 2.2 AA, enhanced contrast included; nothing wider than the phone; targets a thumb can hit. */
-async function sound(page: Page, name: string): Promise<void> {
-  for (const language of LANGUAGES) {
-    await page.getByRole('combobox').selectOption(language)
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    if (AXE_LANGUAGES.includes(language))
-      expect(await violations(page, { enhanced: true }), `${name} ${language}`).toEqual([])
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, `${name} ${language}: width`).toBeLessThanOrEqual(360)
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('button, a, select, .choice, textarea, input[type=text]')]
-        .map((element) => ({ text: element.textContent?.trim(), box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 1 && (box.height < 48 || box.width < 44))
-        .map(({ text }) => text),
-    )
-    expect(small, `${name} ${language}: targets`).toEqual([])
-    const tiny = await page.evaluate(() =>
-      [...document.querySelectorAll('main *, header *')]
-        .filter(
-          (element) => element.childElementCount === 0 && element.textContent?.trim() && !element.closest('.heard'),
-        )
-        .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 18)
-        .map((element) => element.textContent),
-    )
-    expect(tiny, `${name} ${language}: text size`).toEqual([])
-  }
-  await page.getByRole('combobox').selectOption('ar')
-}
-
 test('every screen in every language', async ({ context }) => {
   test.setTimeout(300_000)
   const page = await openApp(context, day)
   await sound(page, 'enrol')
   await page.locator('#code').fill('abc')
   await page.locator('form button').click()
-  await sound(page, 'enrol with a fault')
+  await sound(page, 'enrol-fault')
   await page.locator('#code').fill(await day.code())
   await page.locator('form button').click()
   await page.getByRole('button', { name: 'افتح المكتب الآن' }).waitFor()
@@ -74,14 +41,14 @@ test('every screen in every language', async ({ context }) => {
   await page.locator('a[href="#/close"]').click()
   await page.getByRole('button', { name: '1', exact: true }).click()
   await page.getByRole('button', { name: 'تابع' }).click()
-  await sound(page, 'read back')
+  await sound(page, 'close-read-back')
   await page.getByRole('button', { name: 'الرقم صحيح' }).click()
   await page.getByRole('heading', { name: 'المكتب مغلق' }).waitFor()
   await sound(page, 'closed')
   const other = await context.newPage()
   await other.goto(`${day.address}/station/`)
   await other.getByRole('button').waitFor()
-  await sound(other, 'another window')
+  await sound(other, 'another-window')
   await other.close()
   await day.revokeAll()
   await page.getByRole('button', { name: 'أغلق خطأ' }).click()

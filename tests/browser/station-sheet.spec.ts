@@ -1,11 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
-import { LANGUAGES } from '#election/languages.ts'
 import type { Digest } from '#election/named.ts'
 import { BALLOT, closeWith, openSheet, paperPhoto, press, typeBoxes } from './station-ballot.ts'
 import { atTheCounter, type StationDay, stationDay, tapButton } from './station-day.ts'
-import { violations } from './violations.ts'
+import { PHONE, sound } from './station-sound.ts'
 
-test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true })
+test.use({ viewport: PHONE, isMobile: true, hasTouch: true })
 
 let day: StationDay
 test.beforeAll(async () => {
@@ -24,28 +23,6 @@ async function closedStation(page: Page): Promise<void> {
 
 const box = (page: Page, name: string | RegExp) => page.locator('.box', { hasText: name })
 const button = (page: Page, name: string) => page.getByRole('button', { name })
-
-/** WCAG 2.2 AA with enhanced contrast; nothing wider than the phone; targets a thumb can hit. */
-async function sound(page: Page, name: string): Promise<void> {
-  for (const language of LANGUAGES) {
-    await page.getByRole('combobox').selectOption(language)
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    expect(await violations(page, { enhanced: true }), `${name} ${language}`).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} ${language}`).toBeLessThanOrEqual(
-      360,
-    )
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('button, a, select, .choice, textarea')]
-        .map((element) => ({ text: element.textContent?.trim(), box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 1 && (box.height < 48 || box.width < 44))
-        .map(({ text }) => text),
-    )
-    expect(small, `${name} ${language}: targets`).toEqual([])
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}-${language}.png`, fullPage: name !== 'boxes' })
-  }
-  await page.getByRole('combobox').selectOption('ar')
-}
 
 test('a sheet typed with no network, through a reload, signed, sent, and corrected by a second version', async ({
   context,
@@ -72,7 +49,7 @@ test('a sheet typed with no network, through a reload, signed, sent, and correct
 
   await typeBoxes(again, '138', '71', '45', '23', '0')
   await expect(again.locator('.dock .go')).toHaveText('تم')
-  await sound(again, 'boxes')
+  await sound(again, 'sheet-boxes')
   // One vote too many: told, marked, and left as it was typed; blank is not zero.
   await expect(again.getByText('E105')).toHaveCount(0)
   await press(again, '0')
@@ -83,7 +60,7 @@ test('a sheet typed with no network, through a reload, signed, sent, and correct
   await again.locator('.dock .go').click()
   await button(again, 'إلى القراءة').click()
   await expect(again.getByRole('alert')).toContainText('صحح ما كتب خطأ')
-  await sound(again, 'finish-with-fault')
+  await sound(again, 'sheet-finish-with-fault')
   await button(again, 'إلى الخانات').click()
   await box(again, 'حزب الأصالة والمعاصرة').click()
   await button(again, 'امسح آخر رقم').click()
@@ -97,17 +74,17 @@ test('a sheet typed with no network, through a reload, signed, sent, and correct
   const first = await paperPhoto(again, 'one')
   await again.locator('input[type=file]').setInputFiles({ name: 'pv.jpg', mimeType: 'image/jpeg', buffer: first })
   await expect(again.getByText('الصورة جاهزة')).toBeVisible()
-  await sound(again, 'finish')
+  await sound(again, 'sheet-finish')
   const rules = await again.locator('.choice input').count()
   if (rules > 0) await again.locator('.choice input').check()
   await button(again, 'إلى القراءة').click()
   await expect(again.getByText('اقرأ المحضر بصوت مسموع')).toBeVisible()
-  await sound(again, 'read-back')
+  await sound(again, 'sheet-read-back')
   await button(again, 'وقع وأرسل').click()
   const local = again.locator('article', { hasText: 'اللائحة المحلية' })
   await expect(local).toContainText('محفوظ هنا')
   await expect(local).toContainText('الصورة في الطريق')
-  await sound(again, 'sheets')
+  await sound(again, 'sheet-sheets')
   expect((await day.form('S1', 'P-house')).status).toBe('awaited')
 
   await context.setOffline(false)

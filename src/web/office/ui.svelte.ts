@@ -88,7 +88,8 @@ export class Ui {
   /** Day and time of an instant where the election is. */
   time(instant: number): string {
     const offset = typeof this.session === 'object' ? this.session.book.utcOffset : 0
-    const day = new Date(instant + offset * 60_000).toISOString().slice(0, 10)
+    // A hyphen at which no line breaks.
+    const day = new Date(instant + offset * 60_000).toISOString().slice(0, 10).replaceAll('-', '\u2011')
     return isolate(`${day} ${clockOf(instant as Instant, offset)}`)
   }
 

@@ -1,6 +1,5 @@
 import { loadMessages, type Messages } from 'messages:room'
 import { createContext } from 'svelte'
-import { MediaQuery } from 'svelte/reactivity'
 import { type Language, type Names, nameIn } from '#election/languages.ts'
 import type { Instant, PlaceCode } from '#election/named.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
@@ -20,8 +19,6 @@ export class Ui {
   messages = $state.raw<Messages | undefined>()
   /** CSS pixels of 1rem, which grows with the screen: what is drawn by hand grows with it. */
   rem = $state(16)
-  /** A phone: what is not needed at once stands at the foot. */
-  readonly narrow = new MediaQuery('max-width: 700px')
   readonly room: Room = new Room(() => this.language)
 
   constructor() {

@@ -49,6 +49,21 @@ describe('names on the map', () => {
     expect(crowd.map(({ kind }) => kind)).toEqual(['one', 'none'])
   })
 
+  it('never cover one another: in a crowd some stay away', () => {
+    const crowd = Array.from({ length: 40 }, (_, at) => ({
+      x: 400 + (at % 8) * 30,
+      y: 400 + Math.floor(at / 8) * 30,
+      r: 14,
+      ...name,
+    }))
+    const written = placeLabels(crowd, 1000).filter(({ kind }) => kind === 'outside')
+    expect(written.length).toBeGreaterThan(8)
+    expect(written.length).toBeLessThan(40)
+    for (const [at, one] of written.entries())
+      for (const other of written.slice(at + 1))
+        expect(Math.abs(one.x - other.x) >= name.width || Math.abs(one.y - other.y) >= name.height).toBe(true)
+  })
+
   it('are broken where the lines come out most even', () => {
     expect(halves('Sidi Slimane Echcharaa')).toEqual(['Sidi Slimane', 'Echcharaa'])
     expect(halves('Berkane')).toBeUndefined()
