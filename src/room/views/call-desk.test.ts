@@ -64,3 +64,25 @@ describe('the load of the call desk', () => {
     expect(stations).toEqual(expect.arrayContaining(view.tasks.map((task) => task.station as string)))
   })
 })
+
+test('the list is narrowed to a part before it is cut, and its parts are counted over all of it', () => {
+  const stations = Array.from({ length: 300 }, (_, i) => station(`S${i + 1}`, i < 290 ? 'O1' : 'O3', i + 1, 300))
+  const room = TestRoom.open(smallBook({ stations }))
+  const view = (part?: string) => callDeskView(room.index, room.state, room.time(8, 20), undefined, part)
+  const { parts } = view()
+  expect(parts).toMatchObject({ urgent: 300, withoutApp: 300 })
+  expect(parts.places).toEqual([
+    ['C1', 290],
+    ['C2', 10],
+    ['O1', 290],
+    ['O3', 10],
+  ])
+  expect(Object.fromEntries(parts.asked)).toMatchObject({ opening: 300, A101: 300 })
+  expect(view('C2').tasks.map(({ station }) => station)).toHaveLength(10)
+  expect(view('O3')).toMatchObject({ more: 0, parts })
+  expect(view('A101')).toMatchObject({ more: 100 })
+  expect(view('closing').tasks).toEqual([])
+  expect(view('nobody').tasks).toEqual([])
+  room.phone('a', 'S1')
+  expect(view('no-app').tasks.length + view('no-app').more).toBe(299)
+})

@@ -1,6 +1,7 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Count, Digest, Instant, PersonId, Position, StationCode } from '#election/named.ts'
 import { type CallTask, callList, owedQuestions, stationHasApp } from '../calls/list.ts'
+import { type CallParts, callParts, isOfPart } from '../calls/part.ts'
 import { type Call, NO_DEVICE } from '../calls/told.ts'
 import { stationFigure, stationState } from '../figures.ts'
 import { everywhere, type Within } from '../scope.ts'
@@ -55,18 +56,22 @@ export interface CallDeskView {
   /** When time alone changes it next. */
   readonly until?: Instant
   readonly load: CallLoad
+  /** What the list can be narrowed to, counted over all of it. */
+  readonly parts: CallParts
   readonly tasks: readonly CallDeskTask[]
   readonly more: number
 }
 
-/** The call desk at `now`, as far as its reader's places go. Pure. */
+/** The call desk at `now`, as far as its reader's places go; of the list only the `part` that they chose. Pure. */
 export function callDeskView(
   index: BookIndex,
   state: RoomState,
   now: Instant,
   within: Within = everywhere,
+  part?: string,
 ): CallDeskView {
   const tasks = callList(index, state, now, within)
+  const shown = part === undefined ? tasks : tasks.filter((task) => isOfPart(index, task, part))
   const later = [...tasks.flatMap(({ notBefore }) => notBefore ?? []), ...comingDue(index, state, now, within)]
   const until = later.filter((at) => at > now).reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY)
   return {
@@ -74,8 +79,9 @@ export function callDeskView(
     now,
     ...(until < Number.POSITIVE_INFINITY && { until: until as Instant }),
     load: callLoad(index, state, tasks, now, within),
-    tasks: tasks.slice(0, CALLS_SHOWN).map((task) => withStation(index, state, task)),
-    more: Math.max(0, tasks.length - CALLS_SHOWN),
+    parts: callParts(index, tasks),
+    tasks: shown.slice(0, CALLS_SHOWN).map((task) => withStation(index, state, task)),
+    more: Math.max(0, shown.length - CALLS_SHOWN),
   }
 }
 

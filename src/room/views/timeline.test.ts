@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PersonId } from '#election/named.ts'
+import type { PersonId, StationCode } from '#election/named.ts'
 import type { Entry } from '#journal/entry.ts'
 import { TestRoom } from '../testing/room.ts'
 import { touches } from '../touches.ts'
@@ -76,4 +76,17 @@ test('what the room did about a station stands in its day: alerts, calls, what w
   ])
   expect(lines[4]).toMatchObject({ said: { k: 'closed', count: 12 } })
   expect(JSON.stringify(lines[6])).not.toContain('secret')
+})
+
+test('what a station rehearsed stands in its day, with who says so and how they know', () => {
+  const room = TestRoom.open()
+  const marked = { type: 'mark-rehearsed', by: 'p1' as PersonId, station: 'S1' as StationCode } as const
+  room.must({ ...marked, done: ['reading', 'opening'], words: 'visite' }, room.time(7))
+  expect(timeline(room, 'S1')).toEqual([
+    {
+      ...{ line: 'act', entry: 1, received: room.time(7), what: 'station-rehearsed', by: 'p1' },
+      ...{ done: ['opening', 'reading'], words: 'visite' },
+    },
+  ])
+  expect(timeline(room, 'S2')).toEqual([])
 })

@@ -3,6 +3,7 @@ import type { CallEntry, Told } from '#journal/call-entry.ts'
 import type { CountEntry } from '#journal/count-entry.ts'
 import type { Entry } from '#journal/entry.ts'
 import type { IncidentEntry, IncidentStep } from '#journal/incident-entry.ts'
+import type { ReadinessEntry, RehearsalStep } from '#journal/readiness-entry.ts'
 import type { Item } from '#journal/submission.ts'
 import type { WorkEntry } from '#journal/work-entry.ts'
 import { observedAt } from '../track.ts'
@@ -44,6 +45,8 @@ export interface TimelineAct {
   readonly said?: Told
   /** Whose sheet it is about; what the sheet says is nobody's here. */
   readonly constituency?: ConstituencyCode
+  /** What the station rehearsed. */
+  readonly done?: readonly RehearsalStep[]
   /** Pseudonym of who has it from then on. */
   readonly to?: string
   readonly until?: Instant
@@ -65,7 +68,7 @@ export type ActKind =
   | 'message-withdrawn'
   | 'release-confirmed'
   | 'release-withdrawn'
-  | Extract<CountEntry, { readonly station: StationCode }>['kind']
+  | Extract<CountEntry | ReadinessEntry, { readonly station: StationCode }>['kind']
 
 /**
  * A station's day, from the entries that touch it in journal order: every item with its times and its verdict, and the
@@ -146,6 +149,8 @@ function actOf(entry: Exclude<Entry, { kind: 'submission' }>): TimelineAct | und
       return { ...line, what: entry.kind, by: entry.by, how: String(entry.entry), words: entry.reason }
     case 'incident-step':
       return { ...line, what: entry.kind, by: entry.by, how: entry.step.do, ...wordsOf(entry.step) }
+    case 'station-rehearsed':
+      return { ...line, what: entry.kind, by: entry.by, done: entry.done, ...(entry.words && { words: entry.words }) }
     case 'sheet-typed':
     case 'sheet-decided':
     case 'sheet-explained':

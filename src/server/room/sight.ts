@@ -81,7 +81,8 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
   })
 
   const OnePhoto = Type.Object({ sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) })
-  app.get('/room/api/photos/:sha256', { schema: { params: OnePhoto } }, async (request, reply) => {
+  const photo = { summary: 'A photo that the room may see', params: OnePhoto }
+  app.get('/room/api/photos/:sha256', { schema: photo }, async (request, reply) => {
     const digest = request.params.sha256 as Digest
     const shown = maySeePhoto(index, await journal.settled(), 'room', digest, clock.now())
     return shown ? sendPhoto(request, reply, store.photos, digest) : refuse(request, reply, refusal('notFound'))

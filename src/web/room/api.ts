@@ -63,9 +63,10 @@ export class RoomApi {
     return this.#ask('GET', `/room/api/search?q=${encodeURIComponent(asked)}`)
   }
 
-  /** Where a list of the room can be fetched as a CSV file, whole or of one place. */
-  listAddress(list: string, place?: PlaceCode): string {
-    return `/room/api/lists/${list}.csv${place === undefined ? '' : `?place=${encodeURIComponent(place)}`}`
+  /** Where a list of the room can be fetched as a CSV file: whole, of one place, or one part of it. */
+  listAddress(list: string, place?: PlaceCode, only?: string): string {
+    const of = new URLSearchParams({ ...(place !== undefined && { place }), ...(only !== undefined && { only }) })
+    return `/room/api/lists/${list}.csv${of.size === 0 ? '' : `?${of}`}`
   }
 
   curve(place: PlaceCode): Promise<Reply<{ readonly curve: Curve }>> {

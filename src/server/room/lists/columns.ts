@@ -7,6 +7,8 @@ import type { Cell } from '../../portal/csv.ts'
 export interface Seen {
   readonly index: BookIndex
   readonly now: Instant
+  /** The part of the list that was asked for, where the list has parts. */
+  readonly only?: string | undefined
 }
 
 /** One column of a list: the one text from which the file and `docs/room-lists.md` are made. */

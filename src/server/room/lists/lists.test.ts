@@ -10,6 +10,16 @@ function table(room: TestRoom, name: ListName, within: (station: string) => bool
   return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])))
 }
 
+it('the calls of one part are those of the same part at the desk', () => {
+  const room = TestRoom.open()
+  const { columns, rows } = MADE.calls.table(
+    room.state,
+    { index: room.index, now: room.time(9), only: 'C2' },
+    () => true,
+  )
+  expect(rows.map((row) => row[columns.indexOf('station_code')])).toEqual(['S4'])
+})
+
 describe('lists of the room', () => {
   const room = TestRoom.open()
   const phone = room.phone('a', 'S1')

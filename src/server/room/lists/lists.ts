@@ -3,6 +3,7 @@ import type { DeviceId, StationCode } from '#election/named.ts'
 import { ALERT_RULES } from '#room/alerts/rules.ts'
 import { boardOf, dueAlerts } from '#room/board.ts'
 import { type CallTask, callList } from '#room/calls/list.ts'
+import { askedOf, isOfPart } from '#room/calls/part.ts'
 import type { DeviceState, RoomState } from '#room/state.ts'
 import { type IncidentView, incidentsView } from '#room/views/incidents.ts'
 import { STATION_STATUSES, wallPicture } from '#room/views/wall.ts'
@@ -220,7 +221,8 @@ const incidents = list<IncidentView>({
 const calls = list<CallTask>({
   about: 'Stations to call, the most urgent first. Telephone numbers are never exported.',
   station: ({ station }) => station,
-  rows: (state, { index, now }) => callList(index, state, now),
+  rows: (state, { index, now, only }) =>
+    callList(index, state, now).filter((task) => only === undefined || isOfPart(index, task, only)),
   columns: [
     { name: 'urgent', type: 'integer', means: '1 when it cannot wait.', cell: ({ urgent }) => (urgent ? 1 : 0) },
     {
@@ -239,7 +241,7 @@ const calls = list<CallTask>({
       name: 'questions',
       type: 'string',
       means: 'What to ask: `opening`, `reading`, `closing` or the code of an alert, parted by spaces.',
-      cell: ({ questions }) => questions.map((one) => (one.ask === 'alert' ? one.alert.code : one.ask)).join(' '),
+      cell: ({ questions }) => questions.map(askedOf).join(' '),
     },
     {
       name: 'attempts',

@@ -8,10 +8,15 @@ import type { App } from '../../http/app.ts'
 import { sendTable } from '../table.ts'
 import { LISTS, MADE } from './lists.ts'
 
+/** Parts have plain names: they stand in the name of the file. */
+const PART = '^[A-Za-z0-9._-]{1,64}$'
+
 /** Any list of the room as a file, whole or of one place. */
 export function lists(app: App, { journal, index }: House, clock: Clock): void {
   const OneList = Type.Object({ file: Type.String({ maxLength: 40 }) })
-  const OfPlace = Type.Object({ place: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })) })
+  const code = Type.Optional(Type.String({ minLength: 1, maxLength: 64 }))
+  const part = Type.Optional(Type.String({ pattern: PART }))
+  const OfPlace = Type.Object({ place: code, only: part })
   app.get('/room/api/lists/:file', { schema: { params: OneList, querystring: OfPlace } }, async (request, reply) => {
     const name = LISTS.find((one) => `${one}.csv` === request.params.file)
     const place = request.query.place as PlaceCode | undefined
@@ -22,7 +27,7 @@ export function lists(app: App, { journal, index }: House, clock: Clock): void {
     const now = Math.max(clock.now(), state.at) as Instant
     const inside = place === undefined ? undefined : new Set(index.stationsOf(place).map(({ code }) => code))
     const within = (station: StationCode) => (inside?.has(station) ?? true) && request.within(station)
-    const file = [name, place, index.book.id].filter(Boolean).join('-')
-    return sendTable(reply, file, MADE[name].table(state, { index, now }, within), state.test)
+    const file = [name, place, request.query.only, index.book.id].filter(Boolean).join('-')
+    return sendTable(reply, file, MADE[name].table(state, { index, now, only: request.query.only }, within), state.test)
   })
 }

@@ -3,13 +3,15 @@ import type { Digest, Instant, Position, StationCode } from '#election/named.ts'
 import { fail, ok } from '#election/outcome.ts'
 import type { Told } from '#journal/call-entry.ts'
 import { callList } from '#room/calls/list.ts'
+import { isOfPart } from '#room/calls/part.ts'
 import { callRefusal, type Refusal, refusal } from '#room/refusals.ts'
 import type { RoomState } from '#room/state.ts'
 import { callDeskView, type ToldLine, toldLines } from '#room/views/call-desk.ts'
-import { refuse } from '../../http/answer.ts'
+import { answer, refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
-import { answer, carryOut, currentState, personOf, type WorkParts } from './parts.ts'
-import { CallSchema, DONE, NothingSchema, OneStation, OneTold, ToldSchema, UndoSchema } from './schemas.ts'
+import { carryOut } from '../carry-out.ts'
+import { currentState, personOf, type WorkParts } from './parts.ts'
+import { CallSchema, DONE, NothingSchema, OnePart, OneStation, OneTold, ToldSchema, UndoSchema } from './schemas.ts'
 
 /** A line is held so long, of the room's time, unless it is given back: a talk and what is typed after it (ms). */
 const LINE_MS = 10 * 60_000
@@ -22,9 +24,10 @@ export function calls(app: App, parts: WorkParts): void {
   const { index, journal, store } = house
   const { contacts } = store
 
-  app.get('/room/api/calls', { schema: { summary: 'Whom to call next, with the numbers' } }, async (request, reply) => {
+  const listed = { summary: 'Whom to call next, with the numbers', querystring: OnePart }
+  app.get('/room/api/calls', { schema: listed }, async (request, reply) => {
     const { state, now } = await currentState(parts)
-    const view = callDeskView(index, state, now, request.within)
+    const view = callDeskView(index, state, now, request.within, request.query.only)
     const stations = view.tasks.map(({ station }) => station)
     const [known, lines] = await Promise.all([contacts.of(journal.room, stations), contacts.lines(journal.room, now)])
     const byStation = Map.groupBy(known, ({ station }) => station)
@@ -57,11 +60,14 @@ export function calls(app: App, parts: WorkParts): void {
 
   app.post(
     '/room/api/calls',
-    { schema: { summary: 'Take the next station on the line', body: NothingSchema } },
+    { schema: { summary: 'Take the next station on the line', querystring: OnePart, body: NothingSchema } },
     async (request, reply) => {
       const { state } = await currentState(parts)
       const now = received(request)
-      const waiting = callList(index, state, now, request.within).filter(({ notBefore }) => notBefore === undefined)
+      const { only } = request.query
+      const waiting = callList(index, state, now, request.within).filter(
+        (task) => task.notBefore === undefined && (only === undefined || isOfPart(index, task, only)),
+      )
       const stations = waiting.map(({ station }) => station)
       const by = personOf(request).person
       const line = await contacts.takeFirst(journal.room, stations, by, now, (now + LINE_MS) as Instant)

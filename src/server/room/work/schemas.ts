@@ -34,6 +34,9 @@ export const OneIncident = Type.Object({ station: StationText, incident: Inciden
 
 export const NothingSchema = Type.Object({}, closed)
 
+/** Only a part of a list of calls: `red`, `no-app`, the code of a place, or what is asked. */
+export const OnePart = Type.Object({ only: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })) })
+
 export const CallSchema = Type.Object(
   {
     outcome: oneOf(CALL_OUTCOMES),

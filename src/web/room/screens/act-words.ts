@@ -48,6 +48,10 @@ export function actWords(act: TimelineAct, m: Messages, { clock, told }: Saying)
       return m.act[act.what]({ by, words })
     case 'release-withdrawn':
       return m.act['release-withdrawn']({ sheet, by, words })
+    case 'station-rehearsed': {
+      const steps = (act.done ?? []).map((step) => m.rehearsed[step]()).join(' · ')
+      return m.act['station-rehearsed']({ by, steps: steps === '' ? '–' : steps, words })
+    }
     case 'sheet-proposed':
       return m.act['sheet-proposed']({ sheet, by, how })
     default:

@@ -25,7 +25,7 @@ export class WorkApi {
 
   queue = (): Promise<Reply<QueueView>> => this.#ask('GET', '/work/queue')
   people = (): Promise<Reply<{ readonly people: readonly Colleague[] }>> => this.#ask('GET', '/work/people')
-  calls = (): Promise<Reply<ServedCallDesk>> => this.#ask('GET', '/calls')
+  calls = (only?: string): Promise<Reply<ServedCallDesk>> => this.#ask('GET', `/calls${partOf(only)}`)
   incidents = (): Promise<Reply<IncidentsView>> => this.#ask('GET', '/incidents')
 
   history(alert: string): Promise<Reply<{ readonly steps: readonly AlertStep[] }>> {
@@ -50,8 +50,8 @@ export class WorkApi {
   }
 
   /** Takes the next station on the line; nothing where none waits. */
-  next(): Promise<Reply<CallLine | undefined>> {
-    return this.#ask('POST', '/calls', {})
+  next(only?: string): Promise<Reply<CallLine | undefined>> {
+    return this.#ask('POST', `/calls${partOf(only)}`, {})
   }
 
   call(station: StationCode): Promise<Reply<ServedCall>> {
@@ -94,4 +94,8 @@ export class WorkApi {
   #ask<T>(method: string, address: string, body?: object | Blob): Promise<Reply<T>> {
     return ask(this.#language(), method, `/room/api${address}`, body)
   }
+}
+
+function partOf(only: string | undefined): string {
+  return only === undefined ? '' : `?only=${encodeURIComponent(only)}`
 }

@@ -21,8 +21,8 @@ export class Listing<T extends { readonly now: Instant; readonly until?: Instant
   #again: Promise<void> | undefined
   #asked = 0
 
-  /** Made while a component starts; ends with it. */
-  constructor(ui: Ui, load: () => Promise<Reply<T>>) {
+  /** Made while a component starts; ends with it. `asked` is what of the list is loaded: when it moves, so does the list. */
+  constructor(ui: Ui, load: () => Promise<Reply<T>>, asked: () => unknown = () => undefined) {
     this.#ui = ui
     this.#load = load
     const worked = $derived(ui.room.frame?.worked)
@@ -32,7 +32,7 @@ export class Listing<T extends { readonly now: Instant; readonly until?: Instant
     const due = $derived(this.value?.until !== undefined && (ui.room.now ?? 0) >= this.value.until)
     $effect(() => {
       // Whichever of them moves makes the list old.
-      void [worked, alerts, calling, line, due, ui.language]
+      void [worked, alerts, calling, line, due, ui.language, asked()]
       untrack(() => void this.refresh())
     })
   }

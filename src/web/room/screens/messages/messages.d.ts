@@ -2,6 +2,7 @@
 declare module 'messages:room.screens' {
   export interface Messages {
     act: {
+      'station-rehearsed': (a: { steps: string; by: string; words: string }) => string
       'invitation-withdrawn': () => string
       'alert-taken': (a: { alert: string; by: string }) => string
       'alert-handed': (a: { alert: string; by: string; to: string }) => string
@@ -49,6 +50,12 @@ declare module 'messages:room.screens' {
       recall: () => string
       exclude: () => string
       include: () => string
+    }
+    rehearsed: {
+      opening: () => string
+      reading: () => string
+      close: () => string
+      sheet: () => string
     }
     compare: {
       title: () => string

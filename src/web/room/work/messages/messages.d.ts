@@ -185,6 +185,7 @@ declare module 'messages:room.work' {
     }
     ask: {
       opening: () => string
+      reading: () => string
       closing: () => string
     }
   }
