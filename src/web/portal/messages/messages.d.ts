@@ -45,9 +45,7 @@ declare module 'messages:portal' {
       station: () => string
       name: () => string
       turnout: () => string
-      heard: () => string
       voters: () => string
-      registered: () => string
       ofStations: (a: { reporting: string; stations: string }) => string
       ofRegistered: (a: { registered: string }) => string
       legend: () => string
@@ -190,7 +188,6 @@ declare module 'messages:portal' {
       valid: () => string
       place: () => string
       party: () => string
-      box: () => string
       figure: () => string
       is: {
         unreleased: () => string
@@ -222,7 +219,6 @@ declare module 'messages:portal' {
       legend: (a: { registered: string }) => string
       figures: () => string
       registered: () => string
-      registeredCounted: () => string
       voters: () => string
       ballots: () => string
       void: () => string
@@ -303,7 +299,6 @@ declare module 'messages:portal' {
       history: {
         title: () => string
         link: () => string
-        version: () => string
         published: () => string
         changes: () => string
         added: (a: { added: string }) => string
