@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Outcome } from '#election/outcome.ts'
 import { type Refusal, refusal, refusalStatus, refusalText } from '#room/refusals.ts'
 import type { FindingView } from '#room/views/desk.ts'
 import { NotAcknowledged } from '#store/journal.ts'
@@ -46,6 +47,12 @@ export function refuse(
     .header('content-language', language)
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(body))
+}
+
+/** Sends what an act came to. */
+export function answer<T>(request: FastifyRequest, reply: FastifyReply, outcome: Outcome<T, Refusal>): FastifyReply {
+  reply.header('cache-control', 'no-store')
+  return outcome.ok ? reply.send(outcome.value) : refuse(request, reply, outcome.error)
 }
 
 interface SchemaFault {

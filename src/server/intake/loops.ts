@@ -1,6 +1,7 @@
 import type { Instant } from '#election/named.ts'
 import type { Clock } from '../clock.ts'
 import type { House } from '../house.ts'
+import { Waits } from '../waits.ts'
 
 /** Silence of the room's clock after which an entry says that the room lives (ms). */
 const HEARTBEAT_MS = 10_000
@@ -28,11 +29,15 @@ export function startLoops({ journal, store }: House, clock: Clock): Loops {
     await store.checkpoints.sign(journal.room)
     signed = size
   }
+  const waits = new Waits('intake: signing checkpoints')
   let working: Promise<void> | undefined
   const timer = setInterval(() => {
     // A database that is away is the loop's to outlive: the next round tries again.
     working ??= round()
-      .catch(() => {})
+      .then(
+        () => waits.over(),
+        (error: unknown) => waits.tell(error),
+      )
       .finally(() => {
         working = undefined
       })

@@ -29,11 +29,8 @@ export function submissions(app: App, { journal, index }: House, received: Recei
     response: { 200: HeldSchema, '4xx': ErrorSchema },
   }
   app.post('/intake/submissions', { schema, config: { forPrograms: true } }, async (request, reply) => {
-    // The schema has checked exactly this shape; the names of ids exist for the compiler only.
-    const { openings, ...submission } = request.body as unknown as Submission & {
-      readonly openings?: readonly Opening[]
-    }
-    const done = await submit(journal, verifier, submission, openings ?? [], received(request))
+    const { submission, openings } = handedIn(request.body)
+    const done = await submit(journal, verifier, submission, openings, received(request))
     if (!done.ok) return refuse(request, reply, done.error)
     reply.header('cache-control', 'no-store')
     const messages = newsOf(index, journal, submission.device)
@@ -48,6 +45,16 @@ function newsOf(index: BookIndex, journal: RoomJournal, device: DeviceId): Posit
   const { devices, messages } = journal.state
   const known = member(devices, device)
   return known && newsFor(index, messages, known.station)
+}
+
+/** A run as it was handed in, and beside it what opens its sealed sheets. */
+export function handedIn(body: Static<typeof SubmissionSchema>): {
+  readonly submission: Submission
+  readonly openings: readonly Opening[]
+} {
+  // The schema has checked exactly this shape; the names of ids exist for the compiler only.
+  const { openings = [], ...submission } = body as unknown as Submission & { readonly openings?: readonly Opening[] }
+  return { submission, openings }
 }
 
 type Held = Static<typeof HeldSchema>

@@ -9,6 +9,7 @@ import { openBook } from '../house.ts'
 import { createApp } from '../http/app.ts'
 import { closeGently, listen } from '../http/listen.ts'
 import type { Surface, SurfaceOptions } from '../surface.ts'
+import { Waits } from '../waits.ts'
 import { openLinks } from './links.ts'
 import { openMailer } from './mail.ts'
 import { openPost } from './post.ts'
@@ -101,15 +102,13 @@ async function run(options: SurfaceOptions, settings: NotifySettings, store: Sto
 
 /** Does something again and again; what fails is told once, and tried again at the next turn. */
 async function loop(work: () => Promise<unknown>, every: number, signal: AbortSignal): Promise<void> {
-  let said = ''
+  const waits = new Waits('notify:')
   while (!signal.aborted) {
     try {
       await work()
-      said = ''
+      waits.over()
     } catch (error) {
-      const line = error instanceof Error ? error.message : String(error)
-      if (line !== said) process.stderr.write(`sunduq notify: waits: ${line}\n`)
-      said = line
+      waits.tell(error)
     }
     await pause(every, undefined, { signal }).catch(() => {})
   }

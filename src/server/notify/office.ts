@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { LANGUAGES } from '#election/languages.ts'
+import { LANGUAGES, type Language } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { EVENT_KINDS, type EventKind, type RoomEvent } from '#room/notifications/event.ts'
@@ -10,11 +10,11 @@ import { notificationRefusal, type Refusal, refusal } from '#room/refusals.ts'
 import { Messages } from '#store/notify-messages.ts'
 import { CHANNELS, type Subscription } from '#store/notify-subscriptions.ts'
 import type { House } from '../house.ts'
+import { answer } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import { languageOf } from '../http/language.ts'
 import { words } from '../http/schemas.ts'
 import { whoOf } from '../people/account.ts'
-import { answer } from '../room/desk/parts.ts'
 import { hearerOf, OUTSIDE } from './hearers.ts'
 import { vapidKey } from './push.ts'
 import type { NotifySettings } from './settings.ts'
@@ -57,39 +57,9 @@ export async function notifications(
   const { publicKey } = vapidKey(await store.secret('vapid'))
   const own = ownership(parts)
 
-  app.get('/office/api/notifications', async (request, reply) => {
-    const { person, role } = whoOf(request)
-    const language = languageOf(request)
-    const named = (kinds: readonly EventKind[]) => kinds.map((kind) => ({ kind, name: kindName(kind, language) }))
-    const people = await store.people.list(room)
-    const hearer = hearerOf(
-      people.find((one) => one.person === person),
-      machineNow(),
-    )
-    const names = new Map(people.map((one) => [one.person, one.name]))
-    const seen = (await store.subscriptions.list(room)).filter(
-      (one) => role === 'administrator' || one.person === person,
-    )
-    const ids = new Set(seen.map(({ subscription }) => subscription))
-    const latest = (await messages.latest(room, LATEST)).filter(({ subscription }) => ids.has(subscription))
-    const sender = await messages.sender(room)
-    return answer(
-      request,
-      reply,
-      ok({
-        now: machineNow(),
-        subscriptions: seen.map((one) => shown(one, one.person === person, names.get(one.person ?? person))),
-        messages: latest,
-        events: hearer ? named(kindsFor(index.book, hearer.audience)) : [],
-        ...(role === 'administrator' && { outside: named(kindsFor(index.book, OUTSIDE.audience)) }),
-        places: index.book.places
-          .filter(({ kind }) => kind === 'commune' || kind === 'office')
-          .map(({ code, kind, names: called }) => ({ code, kind, names: called })),
-        ...(sender && { sender: { seen: sender.seen, mail: sender.mail } }),
-        vapid: publicKey,
-      }),
-    )
-  })
+  app.get('/office/api/notifications', async (request, reply) =>
+    answer(request, reply, ok({ ...(await overview(parts, whoOf(request), languageOf(request))), vapid: publicKey })),
+  )
 
   app.post('/office/api/notifications', { schema: { body: NewSchema } }, async (request, reply) => {
     const { for: whom, label = '', ...asked } = request.body
@@ -127,6 +97,37 @@ export async function notifications(
     await store.subscriptions.remove(room, found.value.subscription)
     return answer(request, reply, ok({ removed: true }))
   })
+}
+
+/** What somebody sees of notifications: their own, or everybody's for an administrator, and what can be chosen. */
+async function overview(
+  { store, index: { book }, messages }: SubscribeParts,
+  { person, role }: ReturnType<typeof whoOf>,
+  language: Language,
+) {
+  const isAdministrator = role === 'administrator'
+  const named = (kinds: readonly EventKind[]) => kinds.map((kind) => ({ kind, name: kindName(kind, language) }))
+  const people = new Map((await store.people.list(book.room)).map((one) => [one.person, one]))
+  const hearer = hearerOf(people.get(person), machineNow())
+  const subscriptions = (await store.subscriptions.list(book.room)).filter(
+    (one) => isAdministrator || one.person === person,
+  )
+  const ids = new Set(subscriptions.map(({ subscription }) => subscription))
+  const latest = await messages.latest(book.room, LATEST)
+  const sender = await messages.sender(book.room)
+  return {
+    now: machineNow(),
+    subscriptions: subscriptions.map((one) =>
+      shown(one, one.person === person, people.get(one.person ?? person)?.name),
+    ),
+    messages: latest.filter(({ subscription }) => ids.has(subscription)),
+    events: hearer ? named(kindsFor(book, hearer.audience)) : [],
+    ...(isAdministrator && { outside: named(kindsFor(book, OUTSIDE.audience)) }),
+    places: book.places
+      .filter(({ kind }) => kind === 'commune' || kind === 'office')
+      .map(({ code, kind, names }) => ({ code, kind, names })),
+    ...(sender && { sender: { seen: sender.seen, mail: sender.mail } }),
+  }
 }
 
 /** Finds a subscription that the asker may touch: their own, or any for an administrator. */

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import type { PersonId } from '#election/named.ts'
 import { ok } from '#election/outcome.ts'
+import { answer } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import { words } from '../http/schemas.ts'
-import { answer } from '../room/desk/parts.ts'
 import { whoOf } from './account.ts'
 import {
   changePerson,

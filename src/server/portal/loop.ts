@@ -4,6 +4,7 @@ import { readHead } from '#store/entries.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { openBook } from '../house.ts'
 import type { SurfaceOptions } from '../surface.ts'
+import { Waits } from '../waits.ts'
 import { publicJournal } from './gatekeeper.ts'
 import { openPublisher, type Publisher, type PublisherOptions } from './publisher.ts'
 
@@ -26,16 +27,11 @@ export type LoopOptions = Pick<SurfaceOptions, 'databaseUrl' | 'folder' | 'room'
  */
 export function startPublishing(options: LoopOptions): PublisherLoop {
   const ending = new AbortController()
-  let said = ''
-  const say = (error: unknown): void => {
-    const line = error instanceof Error ? error.message : String(error)
-    if (line !== said) process.stderr.write(`sunduq portal: publishing waits: ${line}\n`)
-    said = line
-  }
+  const waits = new Waits('portal: publishing')
   const round = async (): Promise<void> => {
     const opened = await open(options)
     try {
-      said = ''
+      waits.over()
       while (!ending.signal.aborted) {
         await opened.publisher.step()
         await pause(LOOK_MS, undefined, { signal: ending.signal }).catch(() => {})
@@ -47,7 +43,7 @@ export function startPublishing(options: LoopOptions): PublisherLoop {
   }
   const run = async (): Promise<void> => {
     while (!ending.signal.aborted) {
-      await round().catch(say)
+      await round().catch((error: unknown) => waits.tell(error))
       if (!ending.signal.aborted) await pause(RETRY_MS, undefined, { signal: ending.signal }).catch(() => {})
     }
   }

@@ -6,10 +6,10 @@ import { REHEARSAL_STEPS } from '#journal/readiness-entry.ts'
 import { type Readiness, readiness } from '#room/readiness/readiness.ts'
 import type { Clock } from '../clock.ts'
 import type { House } from '../house.ts'
+import { answer } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import { words } from '../http/schemas.ts'
 import { CheckSchema, peopleReadiness, tick } from '../people/checklist.ts'
-import { answer } from './desk/parts.ts'
 import { type RoomTable, sendTable } from './table.ts'
 
 /** Who is ready before the day, and the list of who is not as CSV. */

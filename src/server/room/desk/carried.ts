@@ -1,10 +1,10 @@
-import type { Opening } from '#journal/seal.ts'
 import { verifySignature } from '#journal/signature.ts'
-import { LIMITS, type Submission } from '#journal/submission.ts'
+import { LIMITS } from '#journal/submission.ts'
+import { answer } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
 import { ErrorSchema, HeldSchema, SubmissionSchema } from '../../http/schemas.ts'
-import { submit } from '../../intake/submissions.ts'
-import { answer, type DeskParts } from './parts.ts'
+import { handedIn, submit } from '../../intake/submissions.ts'
+import type { DeskParts } from './parts.ts'
 
 /** Few a night, so that no thread waits for them. */
 const VERIFIER = { verify: async (...claim: Parameters<typeof verifySignature>) => verifySignature(...claim) }
@@ -22,10 +22,7 @@ export function carried(app: App, { house, received }: DeskParts): void {
       },
     },
     async (request, reply) => {
-      // The schema has checked exactly this shape; the names of ids exist for the compiler only.
-      const { openings = [], ...submission } = request.body as unknown as Submission & {
-        readonly openings?: readonly Opening[]
-      }
+      const { submission, openings } = handedIn(request.body)
       return answer(request, reply, await submit(house.journal, VERIFIER, submission, openings, received(request)))
     },
   )

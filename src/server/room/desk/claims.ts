@@ -11,9 +11,9 @@ import { CLAIM_MINUTES, type Claim, type DeskSession } from '#room/views/desk.ts
 import { typableBy } from '#room/views/desk-form.ts'
 import { handAwaited, waitingFor, waitingForReview } from '#room/views/desk-queue.ts'
 import type { ClaimedSheet, ClaimTerms } from '#store/claims.ts'
-import { refuse } from '../../http/answer.ts'
+import { answer, refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
-import { answer, currentState, type DeskParts, handOf, refused, whoOf } from './parts.ts'
+import { currentState, type DeskParts, handOf, refused, whoOf } from './parts.ts'
 import { ClaimSchema, OneSheet } from './schemas.ts'
 
 /** Taking a form in hand and giving it back. Two people never hold the same one. */

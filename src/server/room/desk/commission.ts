@@ -6,9 +6,10 @@ import type { ReleaseId } from '#journal/count-entry.ts'
 import type { CountAct } from '#room/count/acts.ts'
 import type { TieWords } from '#room/count/state.ts'
 import { whose } from '#room/views/desk-contest.ts'
-import { refuse } from '../../http/answer.ts'
+import { answer, refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
-import { answer, byOf, carryOut, currentState, type DeskParts, openingOf, refused, seen } from './parts.ts'
+import { carryOut } from '../carry-out.ts'
+import { byOf, currentState, type DeskParts, openingOf, refused, seen } from './parts.ts'
 import {
   AmendedSchema,
   ConfirmSchema,

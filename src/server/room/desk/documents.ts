@@ -12,9 +12,10 @@ import { LANGUAGES, type Language } from '#election/languages.ts'
 import type { ConstituencyCode, PlaceCode, StationCode } from '#election/named.ts'
 import { hexOf, rootOf } from '#journal/tree.ts'
 import type { House } from '../../house.ts'
+import { answer } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
 import { languageOf } from '../../http/language.ts'
-import { answer, currentState, type DeskParts, refused } from './parts.ts'
+import { currentState, type DeskParts, refused } from './parts.ts'
 import { OneSheet, OneSum } from './schemas.ts'
 
 const Asked = Type.Object({

@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Instant, PersonId } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import type { Opening } from '#journal/seal.ts'
-import type { CountAct } from '#room/count/acts.ts'
 import type { FormRefusalKind } from '#room/count/form-refusals.ts'
 import { formRefusal, type Refusal, refusal } from '#room/refusals.ts'
 import type { RoomState } from '#room/state.ts'
-import type { DeskSession, Done, Hand } from '#room/views/desk.ts'
+import type { DeskSession, Hand } from '#room/views/desk.ts'
 import type { House } from '../../house.ts'
-import { refuse } from '../../http/answer.ts'
 import type { ReceiptTime, Rehearsing } from '../../http/rehearsal.ts'
 import { isDeskRole } from '../access.ts'
 
@@ -50,21 +48,6 @@ export function openingOf<T>(
 ): Outcome<Opening<T>, Refusal> {
   if (salt === undefined) return ok({ salt: randomBytes(16).toString('hex'), value })
   return rehearsing(request) ? ok({ salt, value }) : fail(refusal('malformed', { field: 'salt' }))
-}
-
-/** Does an act of the desk and answers with its place in the journal, or with why not. */
-export async function carryOut({ house }: DeskParts, act: CountAct, now: Instant): Promise<Outcome<Done, Refusal>> {
-  const done = await house.journal.act(act, now)
-  if (!done.ok) return done
-  const { position, at } = done.value
-  if (position === undefined) throw new Error(`${act.type} appended nothing`)
-  return ok({ position, at })
-}
-
-/** Sends what an act came to. */
-export function answer<T>(request: FastifyRequest, reply: FastifyReply, outcome: Outcome<T, Refusal>): FastifyReply {
-  reply.header('cache-control', 'no-store')
-  return outcome.ok ? reply.send(outcome.value) : refuse(request, reply, outcome.error)
 }
 
 /** A refusal of the count as an outcome. */

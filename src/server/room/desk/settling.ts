@@ -8,11 +8,12 @@ import { findingsOf } from '#room/count/decide.ts'
 import { refusal } from '#room/refusals.ts'
 import { findingViews } from '#room/views/desk-form.ts'
 import type { ClaimedSheet } from '#store/claims.ts'
-import { refuse } from '../../http/answer.ts'
+import { answer, refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
 import { languageOf } from '../../http/language.ts'
+import { carryOut } from '../carry-out.ts'
 import { claimTerms, holds, knownSheet, takeInHand } from './claims.ts'
-import { answer, carryOut, currentState, type DeskParts, openingOf, refused, seen, whoOf } from './parts.ts'
+import { currentState, type DeskParts, openingOf, refused, seen, whoOf } from './parts.ts'
 import {
   ConfirmSchema,
   DecidedSchema,

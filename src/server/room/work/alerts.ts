@@ -5,9 +5,10 @@ import { alertStation } from '#room/alerts/ids.ts'
 import { refusal } from '#room/refusals.ts'
 import { alertHistory, queueView } from '#room/views/work.ts'
 import type { WorkAct } from '#room/work/acts.ts'
-import { refuse } from '../../http/answer.ts'
+import { answer, refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
-import { answer, carryOut, colleagues, currentState, mustBeColleague, personOf, type WorkParts } from './parts.ts'
+import { carryOut } from '../carry-out.ts'
+import { colleagues, currentState, mustBeColleague, personOf, type WorkParts } from './parts.ts'
 import { CloseSchema, DONE_ON, HandSchema, OneAlert, SnoozeSchema, TakeSchema } from './schemas.ts'
 
 /** The queue of alerts: who has which, until when it sleeps, how it ended. */

@@ -1,9 +1,10 @@
 import type { PersonId, StationCode } from '#election/named.ts'
 import type { IncidentStep } from '#journal/incident-entry.ts'
 import { incidentsView, observedIncidents } from '#room/views/incidents.ts'
-import { refuse } from '../../http/answer.ts'
+import { answer, refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
-import { answer, carryOut, currentState, mustBeColleague, personOf, type WorkParts } from './parts.ts'
+import { carryOut } from '../carry-out.ts'
+import { currentState, mustBeColleague, personOf, type WorkParts } from './parts.ts'
 import { DONE, OneIncident, StepSchema } from './schemas.ts'
 
 /** Incidents and every step of the work on them; a new one is told for its station at `calls/:station/told`. */

@@ -1,13 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Instant, PersonId, Position } from '#election/named.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Instant, PersonId } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
-import type { Act } from '#room/act.ts'
 import { type Refusal, workRefusal } from '#room/refusals.ts'
 import type { RoomState } from '#room/state.ts'
 import type { Colleague } from '#room/views/work.ts'
 import type { Clock } from '../../clock.ts'
 import type { House } from '../../house.ts'
-import { refuse } from '../../http/answer.ts'
 import type { ReceiptTime } from '../../http/rehearsal.ts'
 import { ACCESS, ROLES, type Role } from '../access.ts'
 
@@ -16,12 +14,6 @@ export interface WorkParts {
   readonly house: House
   readonly clock: Clock
   readonly received: ReceiptTime
-}
-
-/** Where an act stands in the journal. */
-export interface Done {
-  readonly position: Position
-  readonly at: Instant
 }
 
 /** The person who signed in; only called behind the access table. */
@@ -35,21 +27,6 @@ export async function currentState({ house, clock }: WorkParts): Promise<{ state
   await house.journal.catchUp()
   const state = await house.journal.settled()
   return { state, now: Math.max(clock.now(), state.at) as Instant }
-}
-
-/** Does an act of the room's work; answers its place in the journal, or why not. */
-export async function carryOut({ house }: WorkParts, act: Act, now: Instant): Promise<Outcome<Done, Refusal>> {
-  const done = await house.journal.act(act, now)
-  if (!done.ok) return done
-  const { position, at } = done.value
-  if (position === undefined) throw new Error(`${act.type} appended nothing`)
-  return ok({ position, at })
-}
-
-/** Sends what an act came to. */
-export function answer<T>(request: FastifyRequest, reply: FastifyReply, outcome: Outcome<T, Refusal>): FastifyReply {
-  reply.header('cache-control', 'no-store')
-  return outcome.ok ? reply.send(outcome.value) : refuse(request, reply, outcome.error)
 }
 
 /** Whoever may act on alerts in this room and whose access was not taken away, by name where it is known. */
