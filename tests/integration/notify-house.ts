@@ -2,6 +2,7 @@ import { createDecipheriv, createECDH, createHmac, hkdfSync } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import { MAIL_CERTIFICATE } from './mail-certificate.ts'
 
 /** A letter as it came over the wire. */
 export interface Letter {
@@ -19,16 +20,21 @@ export interface MailServer {
   readonly letters: Letter[]
   /** Recipients that it does not know: refused for ever. */
   readonly unknown: Set<string>
+  /** Who tried to come in, and whether what they said was encrypted. */
+  readonly logins: { readonly username: string; readonly encrypted: boolean }[]
   close(): Promise<void>
 }
 
-export async function mailServer(): Promise<MailServer> {
+/** Without `tls` everything is in clear; `implicit` speaks TLS from the first byte, `offered` after STARTTLS only. */
+export async function mailServer(tls?: 'implicit' | 'offered'): Promise<MailServer> {
   const letters: Letter[] = []
   const unknown = new Set<string>()
+  const logins: MailServer['logins'] = []
   const server = new SMTPServer({
-    allowInsecureAuth: true,
-    disabledCommands: ['STARTTLS'],
-    onAuth({ username, password }, _session, done) {
+    ...(tls ? { ...MAIL_CERTIFICATE, secure: tls === 'implicit' } : { disabledCommands: ['STARTTLS'] }),
+    allowInsecureAuth: tls === undefined,
+    onAuth({ username = '', password }, session, done) {
+      logins.push({ username, encrypted: session.secure })
       if (username === 'room' && password === 'a secret') done(null, { user: username })
       else done(new Error('who are you?'))
     },
@@ -50,12 +56,15 @@ export async function mailServer(): Promise<MailServer> {
       })
     },
   })
+  // A client that trusts it not hangs up in the middle of the greeting.
+  server.on('error', () => {})
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()))
   const { port } = server.server.address() as AddressInfo
   return {
-    url: `smtp://room:a%20secret@127.0.0.1:${port}`,
+    url: `${tls === 'implicit' ? 'smtps' : 'smtp'}://room:a%20secret@127.0.0.1:${port}`,
     letters,
     unknown,
+    logins,
     close: () => new Promise((closed) => server.close(() => closed())),
   }
 }

@@ -35,6 +35,7 @@ export interface Mailer {
 export function openMailer({ url, from }: NonNullable<NotifySettings['mail']>): Mailer {
   const transport = createTransport({
     url,
+    requireTLS: needsTls(url),
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
@@ -67,6 +68,15 @@ export function openMailer({ url, from }: NonNullable<NotifySettings['mail']>): 
     },
     close: () => transport.close(),
   }
+}
+
+/**
+ * Whether a mail server must encrypt before it is told who we are: a server that offers no STARTTLS may be somebody in
+ * between who took the offer away. On this very machine nobody is in between.
+ */
+function needsTls(address: string): boolean {
+  const { username, hostname } = new URL(address)
+  return username !== '' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 }
 
 /** The letter that asks an address whether it wants to be told. */
