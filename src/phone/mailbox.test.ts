@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Digest, Instant, ItemNumber, MessageId, Position } from '#election/named.ts'
+import type { StationMessage } from '#journal/message-entry.ts'
 import type { Item } from '#journal/submission.ts'
-import { answersIn, EMPTY_MAILBOX, type StationMessage, withNews } from './mailbox.ts'
+import { answersIn, EMPTY_MAILBOX, withNews } from './mailbox.ts'
 
 const message = (name: string, changed: number, more: Partial<StationMessage> = {}): StationMessage => ({
   message: name as MessageId,

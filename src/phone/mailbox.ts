@@ -1,25 +1,6 @@
-import type { Instant, MessageId, Position } from '#election/named.ts'
+import type { MessageId } from '#election/named.ts'
+import type { StationMessage, StationMessages } from '#journal/message-entry.ts'
 import type { KeptItem } from './outbox-store.ts'
-
-/** A message of the room as its stations are told it. */
-export interface StationMessage {
-  readonly message: MessageId
-  /** Where it changed last in the journal; of two the newer one holds. */
-  readonly changed: Position
-  /** When it was sent, by the room's clock. */
-  readonly at: Instant
-  /** Absent once it is withdrawn. */
-  readonly words?: string
-  readonly pinned: boolean
-}
-
-/** What `GET /intake/messages` answers. */
-export interface StationMessages {
-  /** Everything up to here is in it; -1 where the station never got one. */
-  readonly upTo: number
-  /** Those that changed after the position asked from. */
-  readonly messages: readonly StationMessage[]
-}
 
 /** The room's messages to a station, as its device keeps them. */
 export interface Mailbox {

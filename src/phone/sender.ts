@@ -1,6 +1,7 @@
 import type { Instant } from '#election/named.ts'
 import { LIMITS } from '#journal/submission.ts'
 import { delivery } from './delivery.ts'
+import { Nap } from './nap.ts'
 import type { Outbox } from './outbox.ts'
 import type { Signer } from './signer.ts'
 import type { HeldAnswer, Refused, Reply, Transport } from './transport.ts'
@@ -56,7 +57,7 @@ export class Sender {
   readonly #listeners = new Set<() => void>()
   #status: SenderStatus = { s: 'idle' }
   #flushing: Promise<Flush> | undefined
-  #wake: (() => void) | undefined
+  readonly #nap = new Nap()
   /** Items up to here may have reached the room in a request whose answer was lost; before a restart, any may have. */
   #unsureTo: number
 
@@ -90,7 +91,7 @@ export class Sender {
 
   /** Try again now: the network is back, the app was opened, somebody asked. */
   hurry(): void {
-    this.#wake?.()
+    this.#nap.end()
   }
 
   /** Keeps flushing until `signal` aborts or the room refuses the device; waits longer after each failure. */
@@ -101,11 +102,11 @@ export class Sender {
       if (signal.aborted || flush.s === 'stopped') return
       if (flush.s === 'clear') {
         failures = 0
-        if (this.#parts.outbox.pending === 0) await this.#nap(signal, undefined)
+        if (this.#parts.outbox.pending === 0) await this.#idle(signal)
       } else {
         const delay = backOff(failures++, flush.trouble, this.#parts.random())
         this.#become({ s: 'waiting', until: (this.#parts.now() + delay) as Instant, trouble: flush.trouble })
-        await this.#nap(signal, delay)
+        await this.#nap.take(signal, delay)
       }
     }
   }
@@ -192,23 +193,12 @@ export class Sender {
     }
   }
 
-  /** Sleeps until hurried, aborted, `delay` ms are over, or (no delay given) something new was said. */
-  #nap(signal: AbortSignal, delay: number | undefined): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer)
-        unsubscribe()
-        signal.removeEventListener('abort', done)
-        this.#wake = undefined
-        resolve()
-      }
-      const timer = delay === undefined ? undefined : setTimeout(done, delay)
-      const unsubscribe =
-        delay === undefined ? this.#parts.outbox.subscribe(() => this.#parts.outbox.pending > 0 && done()) : () => {}
-      signal.addEventListener('abort', done)
-      this.#wake = done
-      if (signal.aborted) done()
-    })
+  /** Rests with nothing to send, until something is said. */
+  async #idle(signal: AbortSignal): Promise<void> {
+    const { outbox } = this.#parts
+    const unsubscribe = outbox.subscribe(() => outbox.pending > 0 && this.#nap.end())
+    await this.#nap.take(signal)
+    unsubscribe()
   }
 
   #become(status: SenderStatus): void {

@@ -1,9 +1,9 @@
 import type { Ballot } from '#election/book/ballot.ts'
 import type { DeviceId, Digest, Instant, ItemNumber, PlaceCode, Position, StationCode } from '#election/named.ts'
+import type { StationMessages } from '#journal/message-entry.ts'
 import { requestStatement } from '#journal/request.ts'
 import type { Algorithm, Delivery } from '#journal/submission.ts'
 import type { Identity } from './identity.ts'
-import type { StationMessages } from './mailbox.ts'
 import type { Acknowledgement } from './outbox-store.ts'
 import type { Signer } from './signer.ts'
 

@@ -1,7 +1,6 @@
 import type {
   ConstituencyCode,
   ContestId,
-  Digest,
   Instant,
   PersonId,
   PlaceCode,
@@ -137,12 +136,6 @@ export type Statement =
       readonly by: PersonId
       readonly at: Instant
     }
-
-/** The photo and the hash of the sheet that counts, for who compares the two. */
-export interface Evidence {
-  readonly photo?: Digest
-  readonly sealed: Digest
-}
 
 export function emptyCount(): CountState {
   return { forms: {}, written: {}, others: {}, ties: {}, releases: [], statements: {} }

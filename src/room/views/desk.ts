@@ -17,7 +17,6 @@ export type * from './desk-contests.ts'
 /** Who works at the desk: a first hand, a second hand, who settles, who decides and releases. */
 export const DESK_ROLES = ['clerk-1', 'clerk-2', 'verifier', 'returning-officer'] as const
 export type DeskRole = (typeof DESK_ROLES)[number]
-export type ClerkRole = 'clerk-1' | 'clerk-2'
 
 /** The first entry or the second; a clerk is bound to one of the two for as long as the link lives. */
 export type Hand = 1 | 2

@@ -1,29 +1,10 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Count, Instant, MessageId, PersonId, Position, StationCode } from '#election/named.ts'
-import type { Recipients } from '#journal/message-entry.ts'
+import type { Recipients, StationMessages } from '#journal/message-entry.ts'
 import { stationState } from '../figures.ts'
 import { type Message, type Messages, newsFor, type Reply, reaches, recipients } from '../messages/messages.ts'
 import { everywhere, type Within } from '../scope.ts'
 import { member, type RoomState } from '../state.ts'
-
-/** A message as a phone of a station it went to may know it. */
-export interface StationMessage {
-  readonly message: MessageId
-  /** Where it changed last; a phone takes the newer one. */
-  readonly changed: Position
-  readonly at: Instant
-  /** Absent once it is withdrawn: then it is to be forgotten. */
-  readonly words?: string
-  readonly pinned: boolean
-}
-
-/** What a phone is told of the room's messages to its station. */
-export interface StationMessages {
-  /** Everything up to here is in it; -1 where the station never got one. */
-  readonly upTo: number
-  /** Those that changed after the position asked from, oldest change first. */
-  readonly messages: readonly StationMessage[]
-}
 
 /** The messages to a station that changed after `after`; all of them with -1. */
 export function stationMessages(

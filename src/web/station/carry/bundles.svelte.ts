@@ -1,6 +1,7 @@
 import type { Instant } from '#election/named.ts'
 import type { Delivery } from '#journal/submission.ts'
 import { bundleKey, handIn, type KeptBundle } from '#phone/bundle.ts'
+import { Nap } from '#phone/nap.ts'
 import { backOff } from '#phone/sender.ts'
 import type { Transport } from '#phone/transport.ts'
 import type { Database } from '../keep/database.ts'
@@ -9,7 +10,7 @@ import type { Database } from '../keep/database.ts'
 export class Bundles {
   readonly #db: Database
   readonly #transport: Transport
-  #wake: (() => void) | undefined
+  readonly #nap = new Nap()
   /** Newest first. */
   kept = $state.raw<readonly (readonly [string, KeptBundle])[]>([])
 
@@ -29,7 +30,7 @@ export class Bundles {
   }
 
   hurry(): void {
-    this.#wake?.()
+    this.#nap.end()
   }
 
   async start(signal: AbortSignal): Promise<void> {
@@ -46,7 +47,7 @@ export class Bundles {
       await this.#read()
       if (done && waiting.length > 0) continue
       if (done) failures = 0
-      await this.#nap(signal, done ? undefined : backOff(failures++, { why: 'offline' }, Math.random()))
+      await this.#nap.take(signal, done ? undefined : backOff(failures++, { why: 'offline' }, Math.random()))
     }
   }
 
@@ -59,20 +60,5 @@ export class Bundles {
     const [keys, bundles] = await Promise.all([this.#db.getAllKeys('bundles'), this.#db.getAll('bundles')])
     const all = keys.map((key, at) => [key, bundles[at] as KeptBundle] as const)
     this.kept = all.sort(([, a], [, b]) => b.at - a.at)
-  }
-
-  #nap(signal: AbortSignal, delay: number | undefined): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', done)
-        this.#wake = undefined
-        resolve()
-      }
-      const timer = delay === undefined ? undefined : setTimeout(done, delay)
-      signal.addEventListener('abort', done)
-      this.#wake = done
-      if (signal.aborted) done()
-    })
   }
 }

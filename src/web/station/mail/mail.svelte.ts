@@ -1,14 +1,6 @@
 import type { MessageId } from '#election/named.ts'
-import { MESSAGE_LIMITS } from '#journal/message-entry.ts'
-import {
-  type Answers,
-  answersIn,
-  EMPTY_MAILBOX,
-  type Mailbox,
-  type StationMessage,
-  type StationMessages,
-  withNews,
-} from '#phone/mailbox.ts'
+import { MESSAGE_LIMITS, type StationMessage, type StationMessages } from '#journal/message-entry.ts'
+import { type Answers, answersIn, EMPTY_MAILBOX, type Mailbox, withNews } from '#phone/mailbox.ts'
 import type { Reply } from '#phone/transport.ts'
 import { fitWords } from '#phone/words.ts'
 import type { Database } from '../keep/database.ts'

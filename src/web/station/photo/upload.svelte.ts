@@ -1,6 +1,7 @@
 import type { Digest, Instant } from '#election/named.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import type { Identity } from '#phone/identity.ts'
+import { Nap } from '#phone/nap.ts'
 import { sendPhoto } from '#phone/photo.ts'
 import { backOff } from '#phone/sender.ts'
 import type { Signer } from '#phone/signer.ts'
@@ -11,7 +12,7 @@ export class Uploads {
   readonly #db: Database
   readonly #identity: Identity
   readonly #signer: Signer
-  #wake: (() => void) | undefined
+  readonly #nap = new Nap()
   /** Pictures that the room does not have yet. */
   waiting = $state.raw<readonly Digest[]>([])
 
@@ -33,7 +34,7 @@ export class Uploads {
   }
 
   hurry(): void {
-    this.#wake?.()
+    this.#nap.end()
   }
 
   async start(signal: AbortSignal): Promise<void> {
@@ -45,7 +46,7 @@ export class Uploads {
       for (const photo of photos) done = (await this.#send(photo, signal)) && done
       const left = await this.#db.count('photos')
       if (left > 0 && done) continue
-      await this.#nap(signal, left === 0 ? undefined : backOff(failures++, { why: 'offline' }, Math.random()))
+      await this.#nap.take(signal, left === 0 ? undefined : backOff(failures++, { why: 'offline' }, Math.random()))
       if (left === 0) failures = 0
     }
   }
@@ -57,20 +58,5 @@ export class Uploads {
     await this.#db.delete('photos', photo.digest)
     this.waiting = this.waiting.filter((digest) => digest !== photo.digest)
     return true
-  }
-
-  #nap(signal: AbortSignal, delay: number | undefined): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', done)
-        this.#wake = undefined
-        resolve()
-      }
-      const timer = delay === undefined ? undefined : setTimeout(done, delay)
-      signal.addEventListener('abort', done)
-      this.#wake = done
-      if (signal.aborted) done()
-    })
   }
 }
