@@ -4,13 +4,13 @@ import { type Language, type Names, nameIn } from '#election/languages.ts'
 import type { ConstituencyCode, Instant, PlaceCode, StationCode } from '#election/named.ts'
 import type { Field } from '#election/pv/sheet.ts'
 import type { Reply } from '../ui/ask.ts'
-import { applyLanguage, isLanguage, preferredLanguage } from '../ui/language.ts'
+import { applyLanguage, startingLanguage } from '../ui/language.ts'
 import { formatShare, isolate, isolateWords } from '../ui/number.ts'
+import { remember, remembered } from '../ui/remember.ts'
 import { ageOf, clockOf } from '../ui/time.ts'
 import { type Address, readAddress, towards, writeAddress } from './address.ts'
 import { Desk } from './desk.svelte.ts'
 
-const LANGUAGE_KEY = 'sunduq-language'
 const KEYS_KEY = 'sunduq-desk-keys'
 
 /** What every part of the desk is given: where we are, in which words, and what the desk knows. */
@@ -20,7 +20,7 @@ export class Ui {
   /** Undefined until the first language has arrived. */
   messages = $state.raw<Messages | undefined>()
   /** Whether single letters are commands; a person may turn them off. */
-  keys = $state(read(KEYS_KEY) !== 'off')
+  keys = $state(remembered(KEYS_KEY) !== 'off')
   help = $state(false)
   readonly desk: Desk = new Desk(() => this.language)
 
@@ -29,8 +29,7 @@ export class Ui {
   }
 
   async start(): Promise<void> {
-    const kept = read(LANGUAGE_KEY)
-    await this.#speak(this.address.language ?? (isLanguage(kept) ? kept : preferredLanguage(navigator.languages)))
+    await this.#speak(this.address.language ?? startingLanguage())
     void this.desk.start()
   }
 
@@ -55,7 +54,7 @@ export class Ui {
 
   letKeys(on: boolean): void {
     this.keys = on
-    write(KEYS_KEY, on ? 'on' : 'off')
+    remember(KEYS_KEY, on ? 'on' : 'off')
   }
 
   name(names: Names): string {
@@ -146,24 +145,7 @@ export class Ui {
     this.messages = await loadMessages(language)
     this.language = language
     applyLanguage(language)
-    write(LANGUAGE_KEY, language)
     void this.desk.hearAnew()
-  }
-}
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // A private window forgets; nothing that counts is lost.
   }
 }
 

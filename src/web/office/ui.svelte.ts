@@ -3,11 +3,9 @@ import { createContext } from 'svelte'
 import { type Language, type Names, nameIn } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
 import { ask, type Reply } from '../ui/ask.ts'
-import { applyLanguage, isLanguage, preferredLanguage } from '../ui/language.ts'
+import { applyLanguage, isLanguage, startingLanguage } from '../ui/language.ts'
 import { isolate } from '../ui/number.ts'
 import { clockOf } from '../ui/time.ts'
-
-const LANGUAGE_KEY = 'sunduq-language'
 
 export type Role = keyof Messages['role']
 
@@ -41,8 +39,7 @@ export class Ui {
 
   async start(): Promise<void> {
     const wanted = this.#read()
-    const kept = read(LANGUAGE_KEY)
-    await this.#speak(wanted ?? (isLanguage(kept) ? kept : preferredLanguage(navigator.languages)))
+    await this.#speak(wanted ?? startingLanguage())
     if (this.invitation === undefined) await this.enter()
   }
 
@@ -130,19 +127,6 @@ export class Ui {
     this.messages = await loadMessages(language)
     this.language = language
     applyLanguage(language)
-    try {
-      localStorage.setItem(LANGUAGE_KEY, language)
-    } catch {
-      // A private window forgets; nothing that counts is lost.
-    }
-  }
-}
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
   }
 }
 

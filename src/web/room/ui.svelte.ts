@@ -3,13 +3,11 @@ import { createContext } from 'svelte'
 import { type Language, type Names, nameIn } from '#election/languages.ts'
 import type { Instant, PlaceCode } from '#election/named.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
-import { applyLanguage, isLanguage, preferredLanguage } from '../ui/language.ts'
+import { applyLanguage, startingLanguage } from '../ui/language.ts'
 import { formatPercent, formatShare } from '../ui/number.ts'
 import { ageOf, clockOf } from '../ui/time.ts'
 import { type Address, readAddress, towards, writeAddress } from './address.ts'
 import { Room } from './room.svelte.ts'
-
-const LANGUAGE_KEY = 'sunduq-language'
 
 /** What every part of the page is given: where we are, in which words, and the room. */
 export class Ui {
@@ -28,7 +26,7 @@ export class Ui {
   }
 
   async start(): Promise<void> {
-    const speaking = this.#speak(this.address.language ?? remembered() ?? preferredLanguage(navigator.languages))
+    const speaking = this.#speak(this.address.language ?? startingLanguage())
     // Words and figures come side by side: neither needs the other.
     void this.room.start()
     await speaking
@@ -102,20 +100,6 @@ export class Ui {
     this.messages = await loadMessages(language)
     this.language = language
     applyLanguage(language)
-    try {
-      localStorage.setItem(LANGUAGE_KEY, language)
-    } catch {
-      // A private window forgets; the address still carries the language.
-    }
-  }
-}
-
-function remembered(): Language | undefined {
-  try {
-    const language = localStorage.getItem(LANGUAGE_KEY)
-    return isLanguage(language) ? language : undefined
-  } catch {
-    return undefined
   }
 }
 

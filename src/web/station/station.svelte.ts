@@ -7,7 +7,7 @@ import { openOutbox } from '#phone/outbox.ts'
 import { makeWebKey, webSigner } from '#phone/signer.ts'
 import { httpTransport, type Transport } from '#phone/transport.ts'
 import type { StationBrief } from '#room/views/station.ts'
-import { applyLanguage, isLanguage, preferredLanguage } from '../ui/language.ts'
+import { applyLanguage, startingLanguage } from '../ui/language.ts'
 import { clockOf } from '../ui/time.ts'
 import { Bundles } from './carry/bundles.svelte.ts'
 import { installing } from './install.svelte.ts'
@@ -17,7 +17,6 @@ import { askToKeep, type Safety } from './keep/safe.ts'
 import { holdOutbox } from './keep/window.ts'
 import { type Session, sessionOf } from './session.svelte.ts'
 
-const LANGUAGE_KEY = 'sunduq-language'
 const TICK_MS = 5_000
 
 export type Stage =
@@ -70,7 +69,7 @@ export class Station {
   #carrying = new AbortController()
 
   async start(): Promise<void> {
-    await this.speak(remembered() ?? preferredLanguage(navigator.languages))
+    await this.speak(startingLanguage())
     this.#arrive()
     addEventListener('hashchange', () => this.#arrive())
     if (!isSecureContext) {
@@ -132,11 +131,6 @@ export class Station {
     this.messages = await loadMessages(language)
     this.language = language
     applyLanguage(language)
-    try {
-      localStorage.setItem(LANGUAGE_KEY, language)
-    } catch {
-      // The browser forgets the choice; nothing else depends on it.
-    }
   }
 
   useHere(): void {
@@ -261,15 +255,6 @@ export class Station {
   #show(view: View): void {
     this.view = view
     scrollTo(0, 0)
-  }
-}
-
-function remembered(): Language | undefined {
-  try {
-    const language = localStorage.getItem(LANGUAGE_KEY)
-    return isLanguage(language) ? language : undefined
-  } catch {
-    return undefined
   }
 }
 

@@ -1,4 +1,5 @@
 import { direction, LANGUAGES, type Language } from '#election/languages.ts'
+import { remember, remembered } from './remember.ts'
 
 export { direction }
 
@@ -24,8 +25,17 @@ export function preferredLanguage(wanted: readonly string[]): Language {
   return 'ar'
 }
 
-/** Tells the page its language and direction; everything else follows by logical CSS. */
+const KEY = 'sunduq-language'
+
+/** The language in which a page begins: the one that was chosen here before, else the first of the browser's that is known. */
+export function startingLanguage(): Language {
+  const kept = remembered(KEY)
+  return isLanguage(kept) ? kept : preferredLanguage(navigator.languages)
+}
+
+/** Tells the page its language and direction, and remembers it; everything else follows by logical CSS. */
 export function applyLanguage(language: Language): void {
   document.documentElement.lang = language
   document.documentElement.dir = direction(language)
+  remember(KEY, language)
 }

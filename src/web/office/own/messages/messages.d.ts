@@ -5,7 +5,6 @@ declare module 'messages:office.own' {
       title: () => string
       why: () => string
       ticked: (a: { time: string; person: string }) => string
-      none: () => string
       list: {
         hours: () => string
         equipment: () => string
