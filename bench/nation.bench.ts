@@ -59,7 +59,9 @@ try {
   const idle = await cost(page)
   load.send('go')
   await page.waitForTimeout(WARM_MS)
+  const before = await entries()
   const busy = await cost(page)
+  const arrived = (await entries()) - before
   const [result] = (await ended) as [LoadResult]
   const results = {
     ...machine(),
@@ -72,6 +74,7 @@ try {
       refused: result.refused,
       p99Ms: Math.round(result.p99),
     },
+    entriesPerSecondMeanwhile: Math.round((arrived * 1000) / MEASURE_MS),
     framesPerSecond: round((busy.frames * 1000) / MEASURE_MS),
     framesPerSecondIdle: round((idle.frames * 1000) / MEASURE_MS),
     cpuMsPerFrame: round(busy.ms / busy.frames),
@@ -86,6 +89,11 @@ try {
   await serving.stop()
   await store.close()
   rmSync(folder, { recursive: true })
+}
+
+/** The length of the room's journal: what the wall had to show by now. */
+async function entries(): Promise<number> {
+  return (await store.rooms()).find(({ room }) => room === BENCH_ROOM)?.size ?? 0
 }
 
 /** A process of phones that has signed what it will send. */
