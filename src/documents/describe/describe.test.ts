@@ -103,6 +103,14 @@ describe('minutes', () => {
     expect(words).not.toContain('Quotient')
   })
 
+  it('a central office shares out the seat of a district that has no station elsewhere', () => {
+    const words = wordsOf(
+      present(minutes(sceneAt(houseNight(1), 'en'), 'B-1' as PlaceCode, 'B-d1' as ConstituencyCode)),
+    )
+    expect(words).toContain('Minutes of the central office')
+    expect(words).toContain('The seats')
+  })
+
   it('a tie has no winner in them until two people recorded why, and then they say it', () => {
     const night = houseNight(STATIONS.length, [90, 90])
     const now = () => wordsOf(present(minutes(sceneAt(night, 'en'), PROVINCE, HOUSE)))

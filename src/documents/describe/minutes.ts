@@ -30,7 +30,9 @@ export function minutes(scene: Scene, code: PlaceCode, constituencyCode: Constit
   const sum = sums.of(code, constituencyCode)
   if (!constituency || !place || !sum || !answersFor(scene, place, constituency)) return undefined
   const result = resultOf(state.count, sums, constituency)
-  const decides = place.code === constituency.place
+  // A central office that has every station of a district proclaims its winner.
+  const whole = constituency.district === true && sum.expected === result.own.expected
+  const decides = whole || place.code === constituency.place
   const totals = decides ? result.totals : sum
   const written = writtenOf(scene, place, constituency)
   const title = say(voice, MINUTES_OF[place.kind])
