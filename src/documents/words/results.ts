@@ -137,10 +137,10 @@ export const MINUTES = {
     en: 'Proclaimed by {body} on {date}, minutes no. {minutes}.',
   },
   amended: {
-    ar: 'عدلتها {court}: {reason}',
-    fr: 'Modifiés par {court} : {reason}',
-    zgh: '{court}: {reason}',
-    en: 'Amended by {court}: {reason}',
+    ar: 'عدلتها {court}: {reason}.',
+    fr: 'Modifiés par {court} : {reason}.',
+    zgh: '{court}: {reason}.',
+    en: 'Amended by {court}: {reason}.',
   },
   onlyBody: {
     ar: 'الإعلان الرسمي من اختصاص {body} وحدها.',
