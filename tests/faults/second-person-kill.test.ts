@@ -47,32 +47,36 @@ afterAll(() => desk.close())
 
 const names = Object.keys(ACTS) as (keyof typeof ACTS)[]
 
-it.each(names)('%s: it is proposed or decided, never half, when room or database die before its answer', async (name) => {
-  const { propose, body, entry, at, stands, done } = ACTS[name]
-  const confirmed = async () => (await desk.journal()).filter(({ kind }) => kind === entry).length
-  const before = await confirmed()
-  const outcomes: string[] = []
-  const shown = async () => (await surely(() => desk.officers[0]('GET', at))).body
-  // The first dies before it can hear anybody; the second is the database; the last dies once it has answered.
-  for (const kill of ['at once', 'database', 'answered']) {
-    if (outcomes.at(-1) === 'decided') break
-    const made = await surely(() => desk.officers[0]('POST', propose, body))
-    expect(made.status, JSON.stringify(made.body)).toBe(200)
-    const sent = confirmations(desk, `${propose}/confirm`)
-    if (kill === 'answered') await Promise.any(sent.map(async (one) => (await one)?.status === 200 || Promise.reject()))
-    await (kill === 'database' ? desk.killDatabase() : desk.killRoom())
-    const answers = await Promise.all(sent)
-    const told = answers.filter((answer) => answer?.status === 200).length
-    const now = await shown()
-    const count = (await confirmed()) - before
-    expect(told).toBeLessThanOrEqual(count)
-    expect(now).toMatchObject(count === 0 ? stands : done)
-    if (count === 1 && 'proposal' in stands) expect(now.proposal).toBeUndefined()
-    expect(count).toBeLessThanOrEqual(1)
-    outcomes.push(count === 0 ? 'proposed' : 'decided')
-  }
-  expect([outcomes[0], outcomes.at(-1)]).toEqual(['proposed', 'decided'])
-})
+it.each(names)(
+  '%s: it is proposed or decided, never half, when room or database die before its answer',
+  async (name) => {
+    const { propose, body, entry, at, stands, done } = ACTS[name]
+    const confirmed = async () => (await desk.journal()).filter(({ kind }) => kind === entry).length
+    const before = await confirmed()
+    const outcomes: string[] = []
+    const shown = async () => (await surely(() => desk.officers[0]('GET', at))).body
+    // The first dies before it can hear anybody; the second is the database; the last dies once it has answered.
+    for (const kill of ['at once', 'database', 'answered']) {
+      if (outcomes.at(-1) === 'decided') break
+      const made = await surely(() => desk.officers[0]('POST', propose, body))
+      expect(made.status, JSON.stringify(made.body)).toBe(200)
+      const sent = confirmations(desk, `${propose}/confirm`)
+      if (kill === 'answered')
+        await Promise.any(sent.map(async (one) => (await one)?.status === 200 || Promise.reject()))
+      await (kill === 'database' ? desk.killDatabase() : desk.killRoom())
+      const answers = await Promise.all(sent)
+      const told = answers.filter((answer) => answer?.status === 200).length
+      const now = await shown()
+      const count = (await confirmed()) - before
+      expect(told).toBeLessThanOrEqual(count)
+      expect(now).toMatchObject(count === 0 ? stands : done)
+      if (count === 1 && 'proposal' in stands) expect(now.proposal).toBeUndefined()
+      expect(count).toBeLessThanOrEqual(1)
+      outcomes.push(count === 0 ? 'proposed' : 'decided')
+    }
+    expect([outcomes[0], outcomes.at(-1)]).toEqual(['proposed', 'decided'])
+  },
+)
 
 it('the journal of such a night is whole', async () => {
   const { room } = desk
