@@ -235,15 +235,15 @@ export class GateWorld {
       ...{ type: 'type-sum', by: person('a'), place: 'A' as PlaceCode, constituency: on.constituency },
       opening: opening(this.#sheet('A-1-1', 'P-house', [house, house])),
     })
+    await this.act({
+      ...{ type: 'propose-tie', by: person('a'), constituency: on.constituency },
+      opening: opening({ lots: ['1', '2'], reason: `both have ${house}` }),
+    })
     const sums = { registered: 900_000, voters: house, ballots: house, void: 0, contested: 0, valid: house }
     const other = { room: 'Q', source: 'bundle' as const, evidence: 'f'.repeat(64), ...sums, votes: [house, 0] }
     await this.act({
       ...{ type: 'import-figures', by: person('a'), constituency: on.constituency },
       opening: opening({ ...other, stations: 1, stationsCounted: 1 }),
-    })
-    await this.act({
-      ...{ type: 'propose-tie', by: person('a'), constituency: on.constituency },
-      opening: opening({ lots: ['1', '2'], reason: `both have ${house}` }),
     })
   }
 
