@@ -204,8 +204,13 @@ test('a decision whose answer is lost is done once; pasted digits are read, anyt
   await typeKeys(verifier, ['٢٥', '175', '41'])
   const words = verifier.locator('form [data-words]')
   await expect(words).toBeFocused()
+  // Words beyond the limit stay in the box, with the count, and are not sent.
   await verifier.keyboard.insertText(`lu sur la photo ${'۱٢٣ très long '.repeat(200)}`)
-  await expect(words).toHaveValue(/^lu sur la photo ۱٢٣ très long/)
+  await expect(words).toHaveValue(/^lu sur la photo (۱٢٣ très long ){200}$/)
+  await verifier.keyboard.press('Enter')
+  await expect(words).toBeFocused()
+  await expect(words).toHaveAttribute('aria-invalid', 'true')
+  await words.fill('lu sur la photo ۱٢٣ très long')
   // A reload in between loses nothing.
   await verifier.reload()
   await expect(verifier.locator('form input.count').nth(2)).toHaveValue('41')
