@@ -26,9 +26,19 @@ export function dataFolder(given: Arguments): string {
   return resolve(given.text('data') ?? 'sunduq-data')
 }
 
-/** The PostgreSQL that the environment names, in place of the embedded one. */
-export function databaseUrl(env: NodeJS.ProcessEnv): { databaseUrl?: string } {
-  return env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}
+/**
+ * The PostgreSQL that the environment names, in place of the embedded one. Throws `UsageError` for what is no address of
+ * one; the driver would take it for a database on this machine.
+ */
+export function databaseUrl({ DATABASE_URL: url }: NodeJS.ProcessEnv): { databaseUrl?: string } {
+  if (!url) return {}
+  if (/^postgres(ql)?:\/\//.test(url)) return { databaseUrl: url }
+  // What was meant as a secret is not repeated.
+  throw new UsageError('wrongValue', {
+    name: 'DATABASE_URL',
+    value: '…',
+    wanted: 'postgres://USER:PASSWORD@HOST/DATABASE',
+  })
 }
 
 /** Runs `work` on an open store and closes it. A store that is not there yet is made only where `create` says so. */

@@ -1,3 +1,4 @@
+import { fill, type Text } from '#election/languages.ts'
 import { type Command, type Terminal, UsageError } from './command.ts'
 import { terminalLanguage } from './language.ts'
 import { programVersion } from './version.ts'
@@ -19,6 +20,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   readiness: () => import('./readiness.ts'),
   documents: () => import('./documents.ts'),
   demo: () => import('./demo.ts'),
+}
+
+/** PostgreSQL is not there: what the person at the terminal can do about it. */
+const DATABASE_AWAY: Text = {
+  ar: 'قاعدة البيانات لا تجيب ({reason}). تحقق من DATABASE_URL ومن أن PostgreSQL يعمل، ثم أعد المحاولة. لم يُفقد شيء.',
+  fr: 'La base de données ne répond pas ({reason}). Vérifiez DATABASE_URL et que PostgreSQL fonctionne, puis recommencez. Rien n’est perdu.',
+  zgh: 'ⵜⴰⵙⵉⵍⴰ ⵏ ⵉⵙⴼⴽⴰ ⵓⵔ ⴷⴰ ⵜⵜⵔⴰⵔ ({reason}). ⵙⵙⴰⵇⵍ DATABASE_URL ⴷ PostgreSQL, ⵜⴰⵍⵙⴷ. ⵡⴰⵍⵓ ⵎⴰ ⵉⵣⵍⵉⵏ.',
+  en: 'The database does not answer ({reason}). See that DATABASE_URL is right and PostgreSQL runs, then try again. Nothing is lost.',
 }
 
 const HELP = ['--help', '-h', 'help']
@@ -73,6 +82,11 @@ try {
   if (error instanceof UsageError) {
     terminal.err(`sunduq: ${error.in(terminal.language)}`)
     process.exitCode = 2
+  } else if (error instanceof Error && error.name === 'DatabaseAway') {
+    // By its name: commands that need no database do not load its driver.
+    const reason = error.cause instanceof Error ? error.cause.message : error.message
+    terminal.err(`sunduq: ${fill(DATABASE_AWAY, terminal.language, { reason })}`)
+    process.exitCode = 1
   } else {
     terminal.err(`sunduq: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     process.exitCode = 1

@@ -13,8 +13,8 @@ interface Ended {
 }
 
 /** Runs the launcher as a person would, from another folder. */
-async function sunduq(args: readonly string[], language = 'en'): Promise<Ended> {
-  const env = { ...process.env, SUNDUQ_LANGUAGE: language }
+async function sunduq(args: readonly string[], language = 'en', more: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const env = { ...process.env, SUNDUQ_LANGUAGE: language, ...more }
   try {
     const { stdout, stderr } = await execute(join(ROOT, 'sunduq'), args, { cwd: '/', env })
     return { code: 0, out: stdout, err: stderr }
@@ -35,6 +35,19 @@ describe('the command line', () => {
       expect(help.code).toBe(0)
       expect(help.out).toContain(`sunduq ${name}`)
     }
+  })
+
+  it('says what to do where the database is not, or is not named as one', async () => {
+    const verify = (url: string) => sunduq(['journal', 'verify'], 'fr', { DATABASE_URL: url })
+    const away = await verify('postgres://127.0.0.1:1/sunduq')
+    expect(away.code).toBe(1)
+    expect(away.err).toMatch(
+      /^sunduq: La base de données ne répond pas \(.*127\.0\.0\.1:1\)\. Vérifiez DATABASE_URL.*\n$/,
+    )
+    const wrong = await verify('secret@127.0.0.1')
+    expect(wrong.code).toBe(2)
+    expect(wrong.err).toMatch(/DATABASE_URL.*postgres:\/\/USER/)
+    expect(wrong.err).not.toContain('secret')
   })
 
   it.each([
