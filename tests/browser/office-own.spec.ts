@@ -75,6 +75,18 @@ test('media and observers have a page: card, dates, portal, what is released, wh
   }
 })
 
+test('an observer’s wall tells of the vote, and of the room’s work nothing, which is not zero', async ({ browser }) => {
+  const accredited = { accreditation: 'CNDH-7', starts: 1, ends: 9_999_999_999_999 }
+  const page = await day.cameIn(await browser.newContext(), 'observer', 'Hind', accredited)
+  await page.goto(`${day.home}/room/#lang=fr`)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: /À décider/ })).toHaveText(/\(–\)/)
+  const states = page.locator('.legend').filter({ hasText: 'Silencieux' })
+  for (const work of ['Silencieux', 'En retard', 'Incident'])
+    await expect(states.locator('li', { hasText: work })).toContainText('–')
+  await expect(states.locator('li', { hasText: 'Fermé' })).toContainText('0')
+})
+
 test('readiness: a rehearsal is recorded by hand, and people’s lists stand beside the stations', async ({
   browser,
 }) => {

@@ -1,7 +1,7 @@
 import type { Language } from '#election/languages.ts'
 import type { Instant, PlaceCode, StationCode } from '#election/named.ts'
 import { drawnOutline, OUTLINE_FROM, type WallOutline } from '#room/views/outline.ts'
-import type { WallDefinition, WallDelta, WallPicture } from '#room/views/wall.ts'
+import type { StationStatus, WallDefinition, WallDelta, WallPicture } from '#room/views/wall.ts'
 import { type Role, RoomApi, type Session } from './api.ts'
 import { Feed } from './live/feed.ts'
 import { forgetKept, keepDefinition, keepFrame, readKept } from './live/kept.ts'
@@ -19,6 +19,8 @@ const QUIET_MS = 45_000
 
 /** Roles that act in the room; the server decides, this only hides what it would refuse. */
 const ACTING: ReadonlySet<Role> = new Set(['duty-officer', 'operator'])
+/** States that tell of the room's work, not of the vote. */
+const OF_WORK: ReadonlySet<StationStatus> = new Set(['late', 'silent', 'incident'])
 
 /** Whether figures come in, or the last good picture stands while the room cannot be reached. */
 export type Line = 'starting' | 'live' | 'away'
@@ -80,6 +82,11 @@ export class Room {
   /** Whether alerts are shown to whoever looks: observers see none. */
   get seesWork(): boolean {
     return typeof this.session !== 'object' || this.session.role !== 'observer'
+  }
+
+  /** How many stations are in a state; nothing, which is not zero, where whoever looks is not told of it. */
+  told(status: StationStatus, count: number | undefined): number | undefined {
+    return !this.seesWork && OF_WORK.has(status) && count === 0 ? undefined : count
   }
 
   /** Index of a place in the definition, by its code. */
