@@ -69,7 +69,11 @@ export async function roomDay(book: Partial<Book> = {}): Promise<RoomDay> {
       const page = await context.newPage()
       await page.goto(`${address}${path}`)
       await page.waitForURL(`${address}/room/`)
+      await page.locator('#figures').waitFor()
       if (fragment !== '') await page.goto(`${address}/room/#${fragment}`)
+      // A step inside the page ends before the page is drawn anew, and its words with it.
+      const language = new URLSearchParams(fragment).get('lang')
+      if (language !== null) await page.locator(`html[lang=${language}]`).waitFor()
       await page.locator('#figures').waitFor()
       return page
     },
