@@ -1,4 +1,6 @@
+import { fill, type Text } from '#election/languages.ts'
 import { roomMachine } from '#room/machine.ts'
+import { damageText } from '#store/damage.ts'
 import { type Command, chooseSub, readArguments, type Terminal } from './command.ts'
 import { chosenBook, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
 
@@ -32,10 +34,7 @@ function verify(args: readonly string[], terminal: Terminal): Promise<number> {
     else if (outcome.ok)
       for (const [name, value] of Object.entries(outcome.value)) terminal.out(`${name.padEnd(12)} ${value}`)
     if (outcome.ok) return 0
-    const { position, what, agreedSize } = outcome.error
-    terminal.err(
-      `sunduq: entry ${position}: ${what}; the first ${agreedSize} entries agree with what was signed or kept`,
-    )
+    terminal.err(`sunduq: ${damageText(outcome.error, terminal.language)}`)
     return 1
   })
 }
@@ -43,12 +42,19 @@ function verify(args: readonly string[], terminal: Terminal): Promise<number> {
 /** Entries between two words on how far it has come: some seconds' work. */
 const STEP = 100_000
 
+const READ: Text = {
+  ar: 'قُرئ {read} من {of} قيدا',
+  fr: '{read} entrées lues sur {of}',
+  zgh: 'ⵜⵜⵓⵖⵔⵉⵏ {read} ⵙⴳ {of} ⵏ ⵉⵣⵔⵉⵔⵉⴳⵏ',
+  en: '{read} of {of} entries read',
+}
+
 /** Tells whoever waits for a long journal how far it is; a short one says nothing. */
 function progress(terminal: Terminal): (read: number, of: number) => void {
   let next = STEP
   return (read, of) => {
     if (read < next) return
     next += STEP
-    terminal.err(`${read} of ${of} entries read`)
+    terminal.err(fill(READ, terminal.language, { read, of }))
   }
 }

@@ -1,4 +1,5 @@
 import { fill, type Text } from '#election/languages.ts'
+import type { Unusable } from '#store/unusable.ts'
 import { type Command, type Terminal, UsageError } from './command.ts'
 import { terminalLanguage } from './language.ts'
 import { programVersion } from './version.ts'
@@ -86,6 +87,9 @@ try {
     // By its name: commands that need no database do not load its driver.
     const reason = error.cause instanceof Error ? error.cause.message : error.message
     terminal.err(`sunduq: ${fill(DATABASE_AWAY, terminal.language, { reason })}`)
+    process.exitCode = 1
+  } else if (error instanceof Error && error.name === 'Unusable') {
+    terminal.err(`sunduq: ${(error as Unusable).in(terminal.language)}`)
     process.exitCode = 1
   } else {
     terminal.err(`sunduq: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

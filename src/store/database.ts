@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import { DATABASE, PORT, USER } from './postgres/embedded.ts'
 import { openPool, type Sql } from './sql.ts'
+import { Unusable } from './unusable.ts'
 
 /** Most connections of one process; the hearing of notices has one more. */
 const CONNECTIONS = 8
@@ -23,16 +25,44 @@ export function connectToSockets(sockets: string, connections = CONNECTIONS): Sq
 /** Oldest PostgreSQL that is supported, as `server_version_num`. */
 const OLDEST = 150_000
 
+/** What PostgreSQL calls a missing right. */
+const FORBIDDEN = '42501'
+
 /**
  * Brings the tables up to date: every file of `migrations/` once, in order, each in one transaction, by one process at
- * a time. Throws when the server is too old or does not keep text as UTF-8.
+ * a time. Throws `Unusable` when the server is too old, does not keep text as UTF-8, or lets this user make no tables.
  */
 export async function migrate(sql: Sql): Promise<void> {
-  const [server] = await sql<{ version: string; encoding: string }[]>`
-    select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding`
-  if (Number(server?.version) < OLDEST) throw new Error('PostgreSQL 15 or later is needed')
-  if (server?.encoding !== 'UTF8')
-    throw new Error(`the database keeps text as ${server?.encoding}: make one with encoding UTF8`)
+  const [server] = await sql<Server[]>`
+    select current_setting('server_version_num') as number, current_setting('server_version') as version,
+      current_setting('server_encoding') as encoding, quote_ident(current_user) as user,
+      quote_ident(current_database()) as database`
+  if (!server) throw new Error('PostgreSQL does not say what it is')
+  if (Number(server.number) < OLDEST) throw new Unusable('old', server.version)
+  if (server.encoding !== 'UTF8') {
+    const command = `CREATE DATABASE sunduq OWNER ${server.user} ENCODING 'UTF8' TEMPLATE template0;`
+    throw new Unusable('encoding', server.encoding, { command })
+  }
+  try {
+    await makeTables(sql)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== FORBIDDEN) throw error
+    const { user, database } = server
+    const command = `GRANT USAGE, CREATE ON SCHEMA public TO ${user};`
+    throw new Unusable('forbidden', error.message, { user, database, command })
+  }
+}
+
+interface Server {
+  readonly number: string
+  readonly version: string
+  readonly encoding: string
+  /** As a statement names it, like `database`. */
+  readonly user: string
+  readonly database: string
+}
+
+async function makeTables(sql: Sql): Promise<void> {
   const folder = join(import.meta.dirname, 'migrations')
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))

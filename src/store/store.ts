@@ -9,6 +9,7 @@ import { Books } from './books.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { Claims } from './claims.ts'
 import { Contacts } from './contacts.ts'
+import type { Damage } from './damage.ts'
 import { connectTo, connectToSockets, migrate } from './database.ts'
 import { Journal, type JournalOptions } from './journal.ts'
 import type { Machine } from './machine.ts'
@@ -19,7 +20,7 @@ import { Photos } from './photos.ts'
 import { type Embedded, startEmbedded } from './postgres/embedded.ts'
 import { SmsNumbers } from './sms.ts'
 import type { Sql } from './sql.ts'
-import { type Damage, type Verified, verifyJournal } from './verify.ts'
+import { type Verified, verifyJournal } from './verify.ts'
 
 export interface StoreOptions {
   /** Any PostgreSQL 15 or later. Without it an embedded one runs in `folder`. */

@@ -8,6 +8,7 @@ import { isOpened } from '#journal/openings.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import { verifySignature } from '#journal/signature.ts'
 import { EMPTY, type Frontier, grow, hexOf, leafHash, rootOf, writeFrontier } from '#journal/tree.ts'
+import type { Damage } from './damage.ts'
 import { firstItemOf, readHead, subjectOf } from './entries.ts'
 import type { Machine } from './machine.ts'
 import type { Query, Sql } from './sql.ts'
@@ -20,29 +21,6 @@ export interface Verified {
   readonly stateHash: string
   readonly snapshots: number
   readonly checkpoints: number
-}
-
-/** Where a journal first differs from what it must be. */
-export interface Damage {
-  /** The first entry that differs, or that may differ when only a root tells. */
-  readonly position: number
-  readonly what:
-    | 'missing'
-    | 'surplus'
-    | 'not-canonical'
-    | 'wrong-number'
-    | 'earlier-than-before'
-    | 'wrong-columns'
-    | 'wrong-leaf'
-    | 'broken-chain'
-    | 'wrong-opening'
-    | 'not-foldable'
-    | 'wrong-snapshot-root'
-    | 'wrong-snapshot-state'
-    | 'wrong-checkpoint'
-    | 'wrong-frontier'
-  /** Where roots tell: the size below it at which everything still agreed. */
-  readonly agreedSize: number
 }
 
 /** The half of a machine that reads. */

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import type { PlaceCode } from '#election/named.ts'
 import type { Entry } from '#journal/entry.ts'
 import { entryText } from '#journal/entry-bytes.ts'
 import { readCheckpoint, readNote } from '#journal/note.ts'
 import { hexOf, inclusionProof, leafHash, nodesOf, verifyInclusion } from '#journal/tree.ts'
+import { damageText } from '#store/damage.ts'
 import { rootOfHead } from '#store/entries.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { at, device, tallyMachine } from './store-machine.ts'
@@ -114,7 +116,11 @@ describe('verifying a journal', () => {
     'finds %s',
     async (_, harm, position, what) => {
       await harm(store.sql)
-      expect(await verify()).toMatchObject({ ok: false, error: { position, what } })
+      const outcome = await verify()
+      expect(outcome).toMatchObject({ ok: false, error: { position, what } })
+      const told = LANGUAGES.map((language) => !outcome.ok && damageText(outcome.error, language))
+      expect(new Set(told).size).toBe(LANGUAGES.length)
+      for (const text of told) expect(text).toMatch(new RegExp(`^(?!.*[{]).*\\b${position}\\b`))
     },
   )
 

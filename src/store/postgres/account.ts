@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, lchownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { Unusable } from '../unusable.ts'
 
 /** The system account that runs PostgreSQL; absent when Sunduq runs as an ordinary user, which then runs it itself. */
 export interface Account {
@@ -9,15 +10,15 @@ export interface Account {
 }
 
 /**
- * The account that owns a data folder already, else `serviceAccount()`: a folder stays with whoever made it. Throws for
- * an ordinary user who is not its owner.
+ * The account that owns a data folder already, else `serviceAccount()`: a folder stays with whoever made it. Throws
+ * `Unusable` for an ordinary user who is not its owner.
  */
 export function accountFor(data: string): Account | undefined {
   if (!existsSync(data)) return serviceAccount()
   const { uid, gid } = statSync(data)
   const own = process.getuid?.()
   if (own === 0) return uid === 0 ? serviceAccount() : { uid, gid }
-  if (uid !== own) throw new Error(`${data} belongs to another user: run as its owner, or use another data folder`)
+  if (uid !== own) throw new Unusable('owner', data)
   return undefined
 }
 

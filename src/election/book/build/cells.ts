@@ -61,7 +61,7 @@ function readInteger(text: string): Reading {
     return { value, note: { code: 'B024', parameters: { written: text, value } } }
   }
   if (GROUPED_BY_MARKS.test(bare)) return fault('B113', { value: text, suggestion: bare.replace(/\D/g, '') })
-  return fault('B104', { value: text })
+  return fault(/^\d+$/.test(bare) ? 'B119' : 'B104', { value: text })
 }
 
 function readTime(text: string): Reading {

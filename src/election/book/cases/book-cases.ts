@@ -18,6 +18,7 @@ export const BOOK_CASES: readonly (readonly [code: FaultCode, at: string, breakI
   ['B103', 'stations', (book) => set(book, 'stations', 'many')],
   ['B104', 'stations[0].registered', (book) => set(station(book, 0), 'registered', 1.5)],
   ['B105', 'stations[0].registered', (book) => set(station(book, 0), 'registered', 0)],
+  ['B105', 'stations[0].registered', (book) => set(station(book, 0), 'registered', 1e20)],
   ['B105', 'sheetTolerances.roundLines', (book) => set(book, 'sheetTolerances', { roundLines: 0 })],
   ['B106', 'places[3].kind', (book) => set(book.places[3], 'kind', 'village')],
   ['B107', 'stations[0].code', (book) => set(station(book, 0), 'code', '../etc')],

@@ -32,6 +32,7 @@ export const FILE_CASES: readonly FileCase[] = [
   ['B101', 'stations.csv:2:registered', () => cell('stations', 1, 'registered', '')],
   ['B101', 'places.csv:4:longitude', () => cell('places', 3, 'longitude', '')],
   ['B104', 'stations.csv:2:registered', () => cell('stations', 1, 'registered', '300 voters')],
+  ['B119', 'stations.csv:2:registered', () => cell('stations', 1, 'registered', '9'.repeat(16))],
   ['B105', 'stations.csv:2:number', () => cell('stations', 1, 'number', '0')],
   ['B106', 'election.csv:16:value', () => cell('election', 15, 'value', 'perhaps')],
   ['B106', 'constituencies.csv:2:quota', () => cell('constituencies', 1, 'quota', 'half')],

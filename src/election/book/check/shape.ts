@@ -34,7 +34,7 @@ export function text(max = 200): Shape {
 export function integer(min: number, max: number): Shape {
   return (value, path, report) => {
     if (typeof value !== 'number') return report('B103', path, { field: last(path), expected: 'integer' })
-    if (!Number.isSafeInteger(value) || Object.is(value, -0)) return report('B104', path, { value: String(value) })
+    if (!Number.isInteger(value) || Object.is(value, -0)) return report('B104', path, { value: String(value) })
     if (value < min || value > max) report('B105', path, { value, min, max })
   }
 }

@@ -110,4 +110,10 @@ export const VALUE_FAULTS = {
     zgh: '«{value}» ⵓⵔ ⵜⴳⵉ ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵜⵣⵇⵇⴰ. ⵙⵙⵏⵖⵍ ⵜⵜ ⴰⴽⴽⵯ, ⵎⴽⴰⴷ ⵜⵜ ⵜⵙⵙⵓⴼⵖ ⵜⵣⵇⵇⴰ ⴰⵏⵏ: sunduq results key.',
     en: '“{value}” is no key of a room. Copy it whole, as that room prints it: sunduq results key.',
   },
+  B119: {
+    ar: 'العدد «{value}» كبير جدا: لا عدد في كتاب يتجاوز 15 رقما. تحقق منه.',
+    fr: 'Le nombre « {value} » est trop grand : dans un livre, aucun n’a plus de 15 chiffres. Vérifiez-le.',
+    zgh: 'ⵓⵟⵟⵓⵏ «{value}» ⵉⵅⴰⵜⵔ ⴱⴰⵀⵔⴰ: ⵓⵔ ⵉⵍⵍⵉ ⴳ ⵓⴷⵍⵉⵙ ⵎⴰⴷ ⵢⵓⴳⵔⵏ 15 ⵏ ⵡⵓⵟⵟⵓⵏⵏ. ⵙⵙⵇⵍ ⵜ.',
+    en: 'The number “{value}” is too large: none in a book has more than 15 digits. Check it.',
+  },
 } as const satisfies Record<string, Text>
