@@ -4,7 +4,7 @@ import { type Language, type Names, nameIn } from '#election/languages.ts'
 import type { ConstituencyCode, Instant, PlaceCode, StationCode } from '#election/named.ts'
 import type { Field } from '#election/pv/sheet.ts'
 import type { Reply } from '../ui/ask.ts'
-import { applyLanguage, startingLanguage } from '../ui/language.ts'
+import { applyLanguage, speaker, startingLanguage } from '../ui/language.ts'
 import { formatShare, isolate, isolateWords } from '../ui/number.ts'
 import { remember, remembered } from '../ui/remember.ts'
 import { ageOf, clockOf } from '../ui/time.ts'
@@ -23,6 +23,12 @@ export class Ui {
   keys = $state(remembered(KEYS_KEY) !== 'off')
   help = $state(false)
   readonly desk: Desk = new Desk(() => this.language)
+  readonly #speak = speaker(loadMessages, (messages, language) => {
+    this.messages = messages
+    this.language = language
+    applyLanguage(language)
+    void this.desk.hearAnew()
+  })
 
   constructor() {
     addEventListener('hashchange', () => this.#arrive())
@@ -138,14 +144,7 @@ export class Ui {
 
   #arrive(): void {
     this.address = readAddress(location.hash)
-    if (this.address.language && this.address.language !== this.language) void this.#speak(this.address.language)
-  }
-
-  async #speak(language: Language): Promise<void> {
-    this.messages = await loadMessages(language)
-    this.language = language
-    applyLanguage(language)
-    void this.desk.hearAnew()
+    if (this.address.language) void this.#speak(this.address.language)
   }
 }
 

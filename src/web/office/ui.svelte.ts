@@ -3,7 +3,7 @@ import { createContext } from 'svelte'
 import { type Language, type Names, nameIn } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
 import { ask, type Reply } from '../ui/ask.ts'
-import { applyLanguage, isLanguage, startingLanguage } from '../ui/language.ts'
+import { applyLanguage, isLanguage, speaker, startingLanguage } from '../ui/language.ts'
 import { isolate } from '../ui/number.ts'
 import { clockOf } from '../ui/time.ts'
 
@@ -32,6 +32,11 @@ export class Ui {
   invitation = $state<string | undefined>()
   session = $state.raw<Session | 'none' | undefined>()
   away = $state(false)
+  readonly #speak = speaker(loadMessages, (messages, language) => {
+    this.messages = messages
+    this.language = language
+    applyLanguage(language)
+  })
 
   constructor() {
     addEventListener('hashchange', () => this.#arrive())
@@ -107,7 +112,7 @@ export class Ui {
 
   #arrive(): void {
     const language = this.#read()
-    if (language && language !== this.language) void this.#speak(language)
+    if (language) void this.#speak(language)
   }
 
   #read(): Language | undefined {
@@ -121,12 +126,6 @@ export class Ui {
     }
     const language = parts.get('lang')
     return isLanguage(language) ? language : undefined
-  }
-
-  async #speak(language: Language): Promise<void> {
-    this.messages = await loadMessages(language)
-    this.language = language
-    applyLanguage(language)
   }
 }
 

@@ -48,6 +48,7 @@ export class Room {
   #feed: Feed | undefined
   #repaint: ReturnType<typeof setTimeout> | undefined
   #painted = 0
+  #keeping: ReturnType<typeof setTimeout> | undefined
   #kept = 0
 
   constructor(language: () => Language) {
@@ -213,9 +214,16 @@ export class Room {
     if (!this.#keeper?.ready) return
     this.#painted = Date.now()
     this.frame = this.#keeper.frame()
-    if (this.partial || this.#painted - this.#kept < KEEP_MS || this.fresh === undefined || !this.definition) return
-    this.#kept = this.#painted
-    void keepFrame(this.definition.book, this.frame, this.fresh)
+    this.#keeping ??= setTimeout(() => this.#keep(), Math.max(0, this.#kept + KEEP_MS - this.#painted))
+  }
+
+  /** Puts the newest picture aside, also where nothing comes after it. */
+  #keep(): void {
+    this.#keeping = undefined
+    const { definition, frame, fresh } = this
+    if (this.partial || this.session === 'none' || !definition || !frame || fresh === undefined) return
+    this.#kept = Date.now()
+    void keepFrame(definition.book, frame, fresh)
   }
 }
 

@@ -3,7 +3,7 @@ import { createContext } from 'svelte'
 import { type Language, type Names, nameIn } from '#election/languages.ts'
 import type { Instant, PlaceCode } from '#election/named.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
-import { applyLanguage, startingLanguage } from '../ui/language.ts'
+import { applyLanguage, speaker, startingLanguage } from '../ui/language.ts'
 import { formatPercent, formatShare } from '../ui/number.ts'
 import { ageOf, clockOf } from '../ui/time.ts'
 import { type Address, readAddress, towards, writeAddress } from './address.ts'
@@ -18,6 +18,11 @@ export class Ui {
   /** CSS pixels of 1rem, which grows with the screen: what is drawn by hand grows with it. */
   rem = $state(16)
   readonly room: Room = new Room(() => this.language)
+  readonly #speak = speaker(loadMessages, (messages, language) => {
+    this.messages = messages
+    this.language = language
+    applyLanguage(language)
+  })
 
   constructor() {
     addEventListener('resize', () => this.#measure())
@@ -80,7 +85,7 @@ export class Ui {
   #arrive(): void {
     this.address = readAddress(location.hash)
     this.#dress()
-    if (this.address.language && this.address.language !== this.language) void this.#speak(this.address.language)
+    if (this.address.language) void this.#speak(this.address.language)
   }
 
   /** Tells the page its theme and whether it is read from afar; colours and sizes follow by `room.css`. */
@@ -94,12 +99,6 @@ export class Ui {
 
   #measure(): void {
     this.rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  }
-
-  async #speak(language: Language): Promise<void> {
-    this.messages = await loadMessages(language)
-    this.language = language
-    applyLanguage(language)
   }
 }
 

@@ -7,7 +7,7 @@ import { openOutbox } from '#phone/outbox.ts'
 import { makeWebKey, webSigner } from '#phone/signer.ts'
 import { httpTransport, type Transport } from '#phone/transport.ts'
 import type { StationBrief } from '#room/views/station.ts'
-import { applyLanguage, startingLanguage } from '../ui/language.ts'
+import { applyLanguage, speaker, startingLanguage } from '../ui/language.ts'
 import { clockOf } from '../ui/time.ts'
 import { Bundles } from './carry/bundles.svelte.ts'
 import { installing } from './install.svelte.ts'
@@ -60,6 +60,11 @@ export class Station {
   safety = $state<Safety>('unknown')
   /** Somebody said that another phone opened the station: the counter is shown although this phone knows nothing of it. */
   skipOpening = $state(false)
+  readonly speak = speaker(loadMessages, (messages, language) => {
+    this.messages = messages
+    this.language = language
+    applyLanguage(language)
+  })
   /** A code that came with the link. */
   invitation = $state<string | undefined>()
   readonly #transport: Transport = httpTransport({ base: '', language: () => this.language })
@@ -125,12 +130,6 @@ export class Station {
   home(): void {
     history.replaceState(null, '', location.pathname)
     this.#show('home')
-  }
-
-  async speak(language: Language): Promise<void> {
-    this.messages = await loadMessages(language)
-    this.language = language
-    applyLanguage(language)
   }
 
   useHere(): void {

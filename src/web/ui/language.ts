@@ -33,6 +33,28 @@ export function startingLanguage(): Language {
   return isLanguage(kept) ? kept : preferredLanguage(navigator.languages)
 }
 
+/**
+ * Fetches the words of a language and then hands both on together. Of two wishes the later one holds, whichever answer
+ * comes first; words that did not come are fetched again when they are wished for again.
+ */
+export function speaker<Messages>(
+  load: (language: Language) => Promise<Messages>,
+  use: (messages: Messages, language: Language) => void,
+): (language: Language) => Promise<void> {
+  let wanted: Language | undefined
+  return async (language) => {
+    if (language === wanted) return
+    wanted = language
+    try {
+      const messages = await load(language)
+      if (wanted === language) use(messages, language)
+    } catch (reason) {
+      if (wanted === language) wanted = undefined
+      throw reason
+    }
+  }
+}
+
 /** Tells the page its language and direction, and remembers it; everything else follows by logical CSS. */
 export function applyLanguage(language: Language): void {
   document.documentElement.lang = language
