@@ -10,6 +10,7 @@ import { Checkpoints } from './checkpoints.ts'
 import { Claims } from './claims.ts'
 import { Contacts } from './contacts.ts'
 import type { Damage } from './damage.ts'
+import { Credentials } from './credentials.ts'
 import { connectTo, connectToSockets, migrate } from './database.ts'
 import { Journal, type JournalOptions } from './journal.ts'
 import type { Machine } from './machine.ts'
@@ -57,6 +58,8 @@ export class Store {
   /** Whom to call at the stations. */
   readonly contacts: Contacts
   readonly people: People
+  /** How they prove who they are. */
+  readonly credentials: Credentials
   readonly photos: Photos
   /** Telephones and secret codes of stations that send by SMS. */
   readonly sms: SmsNumbers
@@ -77,6 +80,7 @@ export class Store {
     this.access = new Access(sql)
     this.attempts = new Attempts(sql)
     this.people = new People(sql)
+    this.credentials = new Credentials(sql)
     this.checkpoints = new Checkpoints(sql, (name) => this.secret(name))
     this.claims = new Claims(sql)
     this.contacts = new Contacts(sql, this.#notices)

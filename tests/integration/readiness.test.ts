@@ -108,7 +108,7 @@ describe('what is one’s own', () => {
   it('lets an administrator see and remove sessions and passkeys of anybody', async () => {
     const [boss, one] = [await person('administrator', 'Latifa'), await person('operator', 'Said')]
     const passkey = { id: 'key-of-said', key: 'AA', counter: 0, transports: [], browser: 'Chrome · Android' }
-    await world.room.store.people.addPasskey(world.room.book.room, one.id, passkey, Date.now() as Instant)
+    await world.room.store.credentials.addPasskey(world.room.book.room, one.id, passkey, Date.now() as Instant)
     const at = `/office/api/people/${one.id}`
     const seen = (await boss.ask('GET', `${at}/devices`)).body
     expect(seen).toMatchObject({ sessions: [{ browser: 'Firefox · Android' }], passkeys: [{ id: 'key-of-said' }] })

@@ -48,8 +48,8 @@ export function account(app: App, parts: OfficeParts): void {
 
 function proving(app: App, parts: OfficeParts): void {
   const { store, journal, secret, sessions } = parts
-  const { people } = store
-  const passkeys = { people, room: journal.room, secret }
+  const { credentials } = store
+  const passkeys = { credentials, room: journal.room, secret }
   const purpose = (person: PersonId) => `prove ${person}`
   const proved = async (request: FastifyRequest, person: PersonId, way: SignInWay) => {
     await record(parts, { kind: 'person-proved', person, way })
@@ -61,7 +61,7 @@ function proving(app: App, parts: OfficeParts): void {
     const site = siteFor(request, parts)
     if (!site.ok) return answer(request, reply, site)
     const { person } = whoOf(request)
-    const own = await people.passkeys(journal.room, person)
+    const own = await credentials.passkeys(journal.room, person)
     if (own.length === 0) return answer(request, reply, fail(peopleRefusal('passkeyRefused')))
     return answer(request, reply, ok(await passkeyToAsk(passkeys, site.value, purpose(person), own, machineNow())))
   })
@@ -84,8 +84,8 @@ function proving(app: App, parts: OfficeParts): void {
     const attempt: Attempt = { login: `prove ${person}`, address: request.ip, browser }
     const seconds = await secondsToWait(store.attempts, journal.room, attempt, now)
     if (seconds > 0) return refuse(request, reply, peopleRefusal('signInWait', { seconds }))
-    const secrets = await people.secrets(journal.room, { person })
-    const way = secrets && (await takeCode(people, journal.room, secrets, request.body.code))
+    const secrets = await credentials.secrets(journal.room, { person })
+    const way = secrets && (await takeCode(credentials, journal.room, secrets, request.body.code))
     if (way === undefined) {
       await countWrong(store.attempts, journal.room, attempt, now)
       return refuse(request, reply, peopleRefusal('codeWrong'))
@@ -97,19 +97,22 @@ function proving(app: App, parts: OfficeParts): void {
 
 function ways(app: App, parts: OfficeParts): void {
   const { store, journal, secret } = parts
-  const { people } = store
-  const passkeys = { people, room: journal.room, secret }
+  const { credentials } = store
+  const passkeys = { credentials, room: journal.room, secret }
   const purpose = (person: PersonId) => `add ${person}`
 
   app.get('/office/api/ways', async (request, reply) => {
     const { person } = whoOf(request)
-    const [own, secrets] = [await people.passkeys(journal.room, person), await people.secrets(journal.room, { person })]
+    const [own, secrets] = [
+      await credentials.passkeys(journal.room, person),
+      await credentials.secrets(journal.room, { person }),
+    ]
     const told = own.map(({ id, created, used, browser }) => ({
       ...{ id, created },
       ...(used !== undefined && { used }),
       ...(browser !== undefined && { browser }),
     }))
-    const password = secrets && { login: secrets.login, recovery: await people.recoveryLeft(journal.room, person) }
+    const password = secrets && { login: secrets.login, recovery: await credentials.recoveryLeft(journal.room, person) }
     const offered = siteFor(request, parts).ok
     return answer(request, reply, ok({ offered, passkeys: told, ...(password && { password }) }))
   })
@@ -119,7 +122,7 @@ function ways(app: App, parts: OfficeParts): void {
     if (!site.ok) return answer(request, reply, site)
     if (!found.ok) return answer(request, reply, found)
     const { person, name = person } = found.value
-    const has = await people.passkeys(journal.room, person)
+    const has = await credentials.passkeys(journal.room, person)
     const options = await passkeyToMake(passkeys, site.value, purpose(person), { person, name, has }, machineNow())
     return answer(request, reply, ok(options))
   })
@@ -131,11 +134,11 @@ function ways(app: App, parts: OfficeParts): void {
     const { person } = found.value
     const answered = request.body.response as unknown as RegistrationResponseJSON
     const passkey = await madePasskey(passkeys, site.value, purpose(person), answered, machineNow())
-    if (!passkey || (await people.passkey(journal.room, passkey.id))) {
+    if (!passkey || (await credentials.passkey(journal.room, passkey.id))) {
       return answer(request, reply, fail(peopleRefusal('passkeyRefused')))
     }
     const browser = browserName(request.headers['user-agent'])
-    await people.addPasskey(journal.room, person, { ...passkey, browser }, machineNow())
+    await credentials.addPasskey(journal.room, person, { ...passkey, browser }, machineNow())
     await record(parts, { kind: 'person-bound', person, way: 'passkey' })
     return answer(request, reply, ok({ bound: true }))
   })
@@ -146,7 +149,7 @@ function ways(app: App, parts: OfficeParts): void {
     if (!found.ok) return answer(request, reply, found)
     const { person, passkeys: many, password } = found.value
     if (many <= 1 && !password) return answer(request, reply, fail(peopleRefusal('lastWayIn')))
-    if (await people.dropPasskey(journal.room, person, request.params.passkey)) {
+    if (await credentials.dropPasskey(journal.room, person, request.params.passkey)) {
       await record(parts, { kind: 'passkey-removed', by: person, person })
     }
     await endOtherSessions(request, parts.sessions)
@@ -156,10 +159,10 @@ function ways(app: App, parts: OfficeParts): void {
 
 function passwordWay(app: App, parts: OfficeParts): void {
   const { store, journal, secret } = parts
-  const { people } = store
+  const { credentials } = store
   // Bound to the codes that are there now: a change makes the next offer another one.
   const purpose = async (person: PersonId) => {
-    const before = await people.secrets(journal.room, { person })
+    const before = await credentials.secrets(journal.room, { person })
     return `add ${person} ${before?.totp ?? ''}`
   }
 
@@ -177,7 +180,7 @@ function passwordWay(app: App, parts: OfficeParts): void {
     const { person } = found.value
     const way = await wayByPassword(secretOfCodes(secret, await purpose(person)), request.body)
     if (!way.ok) return answer(request, reply, way)
-    if (!(await people.setPassword(journal.room, person, way.value.kept))) {
+    if (!(await credentials.setPassword(journal.room, person, way.value.kept))) {
       return answer(request, reply, fail(peopleRefusal('loginTaken')))
     }
     await record(parts, { kind: 'person-bound', person, way: 'password' })

@@ -20,7 +20,7 @@ const PersonText = Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$' })
  */
 export function devices(app: App, parts: OfficeParts): void {
   const { store, journal } = parts
-  const { access, people } = store
+  const { access, credentials, people } = store
 
   const sessionsOf = async (person: PersonId, current?: string) =>
     (await access.personSessions(journal.room, machineNow()))
@@ -54,7 +54,7 @@ export function devices(app: App, parts: OfficeParts): void {
     if (!(await people.find(journal.room, person))) {
       return answer(request, reply, fail(peopleRefusal('personUnknown', { person })))
     }
-    const passkeys = (await people.passkeys(journal.room, person)).map(({ id, created, used, browser }) => ({
+    const passkeys = (await credentials.passkeys(journal.room, person)).map(({ id, created, used, browser }) => ({
       ...{ id, created },
       ...(used !== undefined && { used }),
       ...(browser !== undefined && { browser }),
@@ -79,7 +79,7 @@ export function devices(app: App, parts: OfficeParts): void {
       if (found.role === 'administrator' && found.passkeys <= 1 && !found.password) {
         return answer(request, reply, fail(peopleRefusal('lastWayIn')))
       }
-      if (!(await people.dropPasskey(journal.room, person, request.params.passkey))) {
+      if (!(await credentials.dropPasskey(journal.room, person, request.params.passkey))) {
         return refuse(request, reply, refusal('notFound'))
       }
       // What was opened with it may be open in the wrong hands.

@@ -10,7 +10,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
-import type { NewPasskey, People, StoredPasskey } from '#store/people.ts'
+import type { Credentials, NewPasskey, StoredPasskey } from '#store/credentials.ts'
 import { challengeEnd, newChallenge } from './challenge.ts'
 
 /** Where a passkey is good: our own origin, and its host's name. */
@@ -28,7 +28,7 @@ export function siteOf(origin: string): Site | undefined {
 
 /** What every question to a passkey stands on. */
 export interface PasskeyParts {
-  readonly people: People
+  readonly credentials: Credentials
   readonly room: PlaceCode
   /** Seals the challenges. */
   readonly secret: string
@@ -99,13 +99,13 @@ export function passkeyToAsk(
 
 /** Whose passkey answered; undefined when the answer is not good, or was given before. */
 export async function answeredPasskey(
-  { people, room, secret }: PasskeyParts,
+  { credentials, room, secret }: PasskeyParts,
   site: Site,
   purpose: string,
   response: AuthenticationResponseJSON,
   now: Instant,
 ): Promise<PersonId | undefined> {
-  const passkey = await people.passkey(room, response.id)
+  const passkey = await credentials.passkey(room, response.id)
   if (!passkey) return undefined
   let answered: { challenge: string; expires: Instant } | undefined
   try {
@@ -127,7 +127,7 @@ export async function answeredPasskey(
       },
     })
     if (!verified || answered === undefined) return undefined
-    const first = await people.passkeyUsed(room, passkey.id, answered, authenticationInfo.newCounter, now)
+    const first = await credentials.passkeyUsed(room, passkey.id, answered, authenticationInfo.newCounter, now)
     return first ? passkey.person : undefined
   } catch (error) {
     if (isOurs(error)) throw error

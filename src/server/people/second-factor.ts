@@ -4,7 +4,7 @@ import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { toBase32 } from '#journal/base32.ts'
 import type { SignInWay } from '#journal/person-entry.ts'
 import { peopleRefusal, type Refusal } from '#room/refusals.ts'
-import type { NewPassword, People, Secrets } from '#store/people.ts'
+import type { Credentials, NewPassword, Secrets } from '#store/credentials.ts'
 import { loginOf, machineNow } from './parts.ts'
 import { hashPassword, isGoodPassword, LEAST_LENGTH } from './password.ts'
 import { newRecoveryCodes, recoveryHash } from './recovery.ts'
@@ -34,15 +34,15 @@ export async function wayByPassword(
 
 /** Takes a code of the app, or a recovery code, once; undefined when it is neither or was taken before. */
 export async function takeCode(
-  people: People,
+  credentials: Credentials,
   room: PlaceCode,
   { person, totp, totpStep: taken }: Secrets,
   typed: string,
 ): Promise<Extract<SignInWay, 'password' | 'recovery-code'> | undefined> {
   const now = machineNow()
   const step = totpStep(totp, typed, now, taken)
-  if (step !== undefined) return (await people.takeStep(room, person, step)) ? 'password' : undefined
+  if (step !== undefined) return (await credentials.takeStep(room, person, step)) ? 'password' : undefined
   const recovery = recoveryHash(typed)
   if (recovery === undefined) return undefined
-  return (await people.takeRecovery(room, person, recovery, now)) ? 'recovery-code' : undefined
+  return (await credentials.takeRecovery(room, person, recovery, now)) ? 'recovery-code' : undefined
 }

@@ -48,12 +48,12 @@ export function signingIn(app: App, parts: OfficeParts): void {
 
 function invitations(app: App, parts: OfficeParts): void {
   const { store, journal, secret } = parts
-  const { people } = store
+  const { credentials, people } = store
   const invited = async (token: string) => {
     const person = await people.invited(journal.room, token, machineNow())
     return person ? ok(person) : fail(peopleRefusal('invitationSpent'))
   }
-  const passkeys = { people, room: journal.room, secret }
+  const passkeys = { credentials, room: journal.room, secret }
   const purpose = (token: string) => `invitation ${token}`
 
   app.post('/office/api/invitation', { schema: WithToken }, async (request, reply) => {
@@ -69,7 +69,7 @@ function invitations(app: App, parts: OfficeParts): void {
     if (!found.ok) return answer(request, reply, found)
     if (!site.ok) return answer(request, reply, site)
     const { person, name = person } = found.value
-    const has = await people.passkeys(journal.room, person)
+    const has = await credentials.passkeys(journal.room, person)
     const options = await passkeyToMake(passkeys, site.value, purpose(token), { person, name, has }, machineNow())
     return answer(request, reply, ok(options))
   })
@@ -81,11 +81,11 @@ function invitations(app: App, parts: OfficeParts): void {
     if (!site.ok) return answer(request, reply, site)
     const answered = response as unknown as RegistrationResponseJSON
     const passkey = await madePasskey(passkeys, site.value, purpose(token), answered, machineNow())
-    if (!passkey || (await people.passkey(journal.room, passkey.id))) {
+    if (!passkey || (await credentials.passkey(journal.room, passkey.id))) {
       return answer(request, reply, fail(peopleRefusal('passkeyRefused')))
     }
     const made = { ...passkey, browser: browserName(request.headers['user-agent']) }
-    const bound = await people.bind(journal.room, token, { kind: 'passkey', passkey: made }, machineNow())
+    const bound = await credentials.bind(journal.room, token, { kind: 'passkey', passkey: made }, machineNow())
     if (bound === undefined || bound === 'login-taken')
       return answer(request, reply, fail(peopleRefusal('invitationSpent')))
     await record(parts, { kind: 'person-bound', person: bound, way: 'passkey' })
@@ -106,7 +106,7 @@ function invitations(app: App, parts: OfficeParts): void {
     if (!found.ok) return answer(request, reply, found)
     const way = await wayByPassword(secretOfCodes(secret, purpose(token)), typed)
     if (!way.ok) return answer(request, reply, way)
-    const bound = await people.bind(journal.room, token, { kind: 'password', ...way.value.kept }, machineNow())
+    const bound = await credentials.bind(journal.room, token, { kind: 'password', ...way.value.kept }, machineNow())
     if (bound === undefined) return answer(request, reply, fail(peopleRefusal('invitationSpent')))
     if (bound === 'login-taken') return answer(request, reply, fail(peopleRefusal('loginTaken')))
     await record(parts, { kind: 'person-bound', person: bound, way: 'password' })
@@ -116,7 +116,7 @@ function invitations(app: App, parts: OfficeParts): void {
 }
 
 function byPasskey(app: App, parts: OfficeParts): void {
-  const passkeys = { people: parts.store.people, room: parts.journal.room, secret: parts.secret }
+  const passkeys = { credentials: parts.store.credentials, room: parts.journal.room, secret: parts.secret }
 
   app.post('/office/api/sign-in/options', async (request, reply) => {
     const site = siteFor(request, parts)
@@ -150,14 +150,15 @@ function byPassword(app: App, parts: OfficeParts): void {
   app.post('/office/api/sign-in/password', { schema }, async (request, reply) => {
     const login = loginOf(request.body.login)
     const now = machineNow()
-    const secrets = await store.people.secrets(journal.room, { login })
+    const secrets = await store.credentials.secrets(journal.room, { login })
     const browser = await knownBrowser(store.attempts, journal.room, secrets?.person, browserOf(request))
     const attempt: Attempt = { login, address: request.ip, browser }
     const seconds = await secondsToWait(store.attempts, journal.room, attempt, now)
     if (seconds > 0) return refuse(request, reply, peopleRefusal('signInWait', { seconds }))
     // The same work and the same words whether the name, the password or the code is wrong.
     const isRight = await isPassword(request.body.password, secrets?.password)
-    const way = secrets && isRight ? await takeCode(store.people, journal.room, secrets, request.body.code) : undefined
+    const way =
+      secrets && isRight ? await takeCode(store.credentials, journal.room, secrets, request.body.code) : undefined
     if (!secrets || way === undefined) {
       const locked = await countWrong(store.attempts, journal.room, attempt, now)
       if (locked !== undefined && secrets) {
