@@ -134,12 +134,9 @@ declare module 'messages:room' {
       registered: () => string
       stationsHeard: () => string
       stations: () => string
-      opened: () => string
-      closed: () => string
       status: () => string
       heard: () => string
       time: () => string
-      sort: (a: { column: string }) => string
     }
     commune: {
       offices: () => string
@@ -179,7 +176,6 @@ declare module 'messages:room' {
       title: () => string
       none: () => string
       device: () => string
-      enrolled: () => string
       heard: () => string
       ticks: () => string
       kept: () => string
