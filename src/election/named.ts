@@ -15,6 +15,8 @@ export type PaperId = Named<string, 'PaperId'>
 export type ContestId = Named<string, 'ContestId'>
 export type ConstituencyCode = Named<string, 'ConstituencyCode'>
 export type PartyCode = Named<string, 'PartyCode'>
+/** Code of one line of a checklist, unique in it. */
+export type CheckCode = Named<string, 'CheckCode'>
 /** Pseudonymous id of an enrolled phone or machine: `d` and 16 hex digits of the SHA-256 of its public key. */
 export type DeviceId = Named<string, 'DeviceId'>
 export type InvitationId = Named<string, 'InvitationId'>

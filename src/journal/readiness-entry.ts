@@ -1,23 +1,8 @@
-import type { Digest, PersonId, StationCode } from '#election/named.ts'
+import type { CheckCode, Digest, PersonId, StationCode } from '#election/named.ts'
 
 /** What a station does in a rehearsal, as on the day; all of it makes it rehearsed. */
 export const REHEARSAL_STEPS = ['opening', 'reading', 'close', 'sheet'] as const
 export type RehearsalStep = (typeof REHEARSAL_STEPS)[number]
-
-/** What a person has ready before the day; whose list holds which stands in `room/readiness/checklist.ts`. */
-export const CHECKS = [
-  'hours',
-  'equipment',
-  'rehearsed',
-  'escalation',
-  'trial-call',
-  'practice-sheet',
-  'second-person',
-  'removal',
-  'fallback',
-  'card',
-] as const
-export type Check = (typeof CHECKS)[number]
 
 /** What people found ready before the day. The last word about a station, or about a check of a person, holds. */
 export type ReadinessEntry =
@@ -37,7 +22,7 @@ export type ReadinessEntry =
       readonly by: PersonId
       /** Whose checklist. */
       readonly person: PersonId
-      readonly check: Check
+      readonly check: CheckCode
       /** False takes an earlier tick back. */
       readonly done: boolean
     }

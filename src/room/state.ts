@@ -1,4 +1,5 @@
 import type {
+  CheckCode,
   Count,
   DeviceId,
   Digest,
@@ -12,7 +13,6 @@ import type {
   StationCode,
 } from '#election/named.ts'
 import type { Speaker, ToldSource } from '#journal/call-entry.ts'
-import type { Check } from '#journal/readiness-entry.ts'
 import type { Algorithm, IncidentKind, Members } from '#journal/submission.ts'
 import type { Bins } from './bins.ts'
 import type { Call } from './calls/told.ts'
@@ -54,7 +54,7 @@ export interface RoomState {
   /** What stations did in a rehearsal. */
   rehearsed: Record<StationCode, Rehearsed>
   /** What people have ready: the standing ticks of each person's checklist. */
-  checks: Record<PersonId, Partial<Record<Check, Ticked>>>
+  checks: Record<PersonId, Record<CheckCode, Ticked>>
   /** What people made of alerts, by the alert's id. */
   work: Record<string, AlertWork>
 }

@@ -164,7 +164,7 @@ test('every file of the folder is known, and no table has a column that the book
     'turnout.csv',
     'votes.csv',
   ])
-  for (const table of TABLES) {
+  for (const table of TABLES.filter((name) => files.includes(`${name}.csv`))) {
     const read = readCsv(readFileSync(join(FOLDER, `${table}.csv`), 'utf8'), ',')
     if (read.ok) for (const column of read.value[0]?.cells ?? []) expect(headingOf(table)).toContain(column)
   }

@@ -12,6 +12,7 @@ import type {
 } from '../named.ts'
 import type { SheetTolerances } from '../pv/tolerances.ts'
 import type { AlertTolerances } from './alert-tolerances.ts'
+import type { Check } from './checklist.ts'
 import type { WorkPolicy } from './work-policy.ts'
 
 /**
@@ -38,6 +39,8 @@ export interface Book {
   readonly sheetTolerances?: Partial<SheetTolerances>
   /** How the room works on its alerts; the defaults of `room/work/policy.ts` for what it does not name. */
   readonly work?: Partial<WorkPolicy>
+  /** What is checked before the day and at the opening; the built-in list for whomever it does not name. */
+  readonly checklist?: readonly Check[]
   /** What the room studies beyond what happened. */
   readonly analysis?: AnalysisPolicy
   readonly publication: Publication

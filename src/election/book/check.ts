@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from '../outcome.ts'
 import type { Book } from './book.ts'
 import { bookShape } from './check/book-shape.ts'
+import { checkChecklists } from './check/checklists.ts'
 import { checkContests } from './check/contests.ts'
 import { checkCoverage } from './check/coverage.ts'
 import { checkDay } from './check/day.ts'
@@ -30,5 +31,6 @@ export function checkBook(value: unknown, where: SayWhere = pathText): Outcome<B
   checkContests(book, report, where)
   checkCoverage(book, upward, report)
   checkDay(book, report)
+  checkChecklists(book, report, where)
   return faults.length > 0 ? fail(faults) : ok(book)
 }

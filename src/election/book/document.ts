@@ -1,4 +1,5 @@
-import { COLUMNS, type Column, OPTIONAL_TABLES, TABLES, type TableName } from './build/columns.ts'
+import type { Column } from './build/column.ts'
+import { COLUMNS, OPTIONAL_TABLES, TABLES, type TableName } from './build/columns.ts'
 import { BOOK_FAULTS } from './faults.ts'
 
 const OPENING = `# The book: columns of every file
@@ -44,6 +45,8 @@ const ABOUT: Readonly<Record<TableName, string>> = {
     'Where a contest is decided, with its seats and its rule. A station votes in every one that covers it.',
   lists: 'The lists (or candidates) of every constituency, in ballot order.',
   previous: 'Optional: the turnout of an earlier election through its day, drawn beside today’s.',
+  checklist:
+    'Optional: what is checked at the opening and before the day, in the order in which it is shown. Whoever is not named keeps the built-in list (`readiness.md`).',
 }
 
 /** The text of `docs/book.md`. */

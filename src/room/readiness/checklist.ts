@@ -1,16 +1,33 @@
-import type { PersonId } from '#election/named.ts'
-import type { Check } from '#journal/readiness-entry.ts'
+import type { Book } from '#election/book/book.ts'
+import { type Checklist, statedChecks } from '#election/book/checklist.ts'
+import type { Names } from '#election/languages.ts'
+import type { CheckCode, PersonId } from '#election/named.ts'
 import { member, type RoomState } from '../state.ts'
 import type { Ticked } from './record.ts'
 
-/** What everybody has ready who works in the room. */
-const EVERYBODY = ['hours', 'equipment', 'rehearsed'] as const satisfies readonly Check[]
-const OPERATOR: readonly Check[] = [...EVERYBODY, 'escalation', 'trial-call']
-const CLERK: readonly Check[] = [...EVERYBODY, 'practice-sheet']
-const VERIFIER: readonly Check[] = [...CLERK, 'second-person']
+/** What a person has ready before the day where the book states nothing else; every surface has its words. */
+export const CHECKS = [
+  'hours',
+  'equipment',
+  'rehearsed',
+  'escalation',
+  'trial-call',
+  'practice-sheet',
+  'second-person',
+  'removal',
+  'fallback',
+  'card',
+] as const
+export type BuiltInCheck = (typeof CHECKS)[number]
 
-/** The checklist of each role, in the order in which it is shown; docs/readiness.md says what each asks. */
-const LISTS: Readonly<Record<string, readonly Check[]>> = {
+/** What everybody has ready who works in the room. */
+const EVERYBODY = ['hours', 'equipment', 'rehearsed'] as const satisfies readonly BuiltInCheck[]
+const OPERATOR: readonly BuiltInCheck[] = [...EVERYBODY, 'escalation', 'trial-call']
+const CLERK: readonly BuiltInCheck[] = [...EVERYBODY, 'practice-sheet']
+const VERIFIER: readonly BuiltInCheck[] = [...CLERK, 'second-person']
+
+/** The checklist of each role where the book states none, in the order in which it is shown; see docs/readiness.md. */
+const LISTS: Readonly<Record<Exclude<Checklist, 'station'>, readonly BuiltInCheck[]>> = {
   administrator: [...EVERYBODY, 'removal', 'fallback'],
   'duty-officer': [...OPERATOR, 'fallback'],
   operator: OPERATOR,
@@ -22,23 +39,45 @@ const LISTS: Readonly<Record<string, readonly Check[]>> = {
   media: ['card'],
 }
 
-/** The checks of a role; empty for one that has no people. */
-export function checksOf(role: string): readonly Check[] {
-  return LISTS[role] ?? []
+/** A check as it is shown; without names it is a built-in one, and the surface has the words. */
+export interface StatedCheck {
+  readonly check: CheckCode
+  readonly names?: Names
+  /** It may stay open: whoever has it is ready without it. Absent where it is required. */
+  readonly optional?: true
+}
+
+/** The checks of a role: those that the book states for it, else the built-in ones; empty for one that has no people. */
+export function checksOf(book: Pick<Book, 'checklist'>, role: string): readonly StatedCheck[] {
+  const stated = statedChecks(book, role)
+  if (stated.length === 0) return builtIn(role).map((check) => ({ check: check as string as CheckCode }))
+  return stated.map(({ code, names, required }) => ({
+    check: code,
+    names,
+    ...(required === false && { optional: true }),
+  }))
+}
+
+function builtIn(role: string): readonly BuiltInCheck[] {
+  return Object.hasOwn(LISTS, role) ? LISTS[role as keyof typeof LISTS] : []
 }
 
 /** One line of somebody's checklist. */
-export interface CheckLine {
-  readonly check: Check
+export interface CheckLine extends StatedCheck {
   /** Absent while it is open. */
   readonly ticked?: Ticked
 }
 
 /** A person's checklist by their role, with who ticked what and when. */
-export function checklistOf(state: RoomState, person: PersonId, role: string): CheckLine[] {
+export function checklistOf(
+  book: Pick<Book, 'checklist'>,
+  state: RoomState,
+  person: PersonId,
+  role: string,
+): CheckLine[] {
   const ticks = member(state.checks, person) ?? {}
-  return checksOf(role).map((check) => {
-    const ticked = ticks[check]
-    return { check, ...(ticked && { ticked }) }
+  return checksOf(book, role).map((line) => {
+    const ticked = member(ticks, line.check)
+    return { ...line, ...(ticked && { ticked }) }
   })
 }

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Digest, PersonId, StationCode } from '#election/named.ts'
+import type { CheckCode, Digest, PersonId, StationCode } from '#election/named.ts'
 import { bookDigest } from '#journal/book.ts'
-import { CHECKS } from '#journal/readiness-entry.ts'
 import { TestRoom } from '../testing/room.ts'
-import { checklistOf, checksOf } from './checklist.ts'
+import { CHECKS, checklistOf, checksOf } from './checklist.ts'
 import { readiness } from './readiness.ts'
 import { stepsDone } from './record.ts'
 
@@ -48,11 +47,11 @@ test('what a station did in a room is told by its statements; a rehearsal asks f
 
 test('a checklist keeps who ticked what and when, and a tick can be taken back', () => {
   const room = TestRoom.open()
-  const tick = (check: (typeof CHECKS)[number], done: boolean, by = P1) =>
-    room.must({ type: 'tick-check', by, person: P2, check, done }, room.time(7))
+  const tick = (check: string, done: boolean, by = P1) =>
+    room.must({ type: 'tick-check', by, person: P2, check: check as CheckCode, done }, room.time(7))
   tick('hours', true)
   tick('hours', true, P2)
-  const lines = () => checklistOf(room.state, P2, 'operator')
+  const lines = () => checklistOf(room.book, room.state, P2, 'operator')
   expect(lines()).toContainEqual({ check: 'hours', ticked: { by: P1, at: room.time(7) } })
   expect(lines().filter(({ ticked }) => ticked)).toHaveLength(1)
   tick('hours', false)
@@ -71,7 +70,23 @@ test('every check is on somebody’s list, and every list begins with what is it
     'observer',
     'media',
   ]
-  const listed = new Set(roles.flatMap(checksOf))
+  const listed = new Set(roles.flatMap((role) => checksOf({}, role).map(({ check }) => check)))
   expect([...listed].sort()).toEqual([...CHECKS].sort())
-  expect(checksOf('wall')).toEqual([])
+  expect(checksOf({}, 'wall')).toEqual([])
+})
+
+test('a list that the book states stands in the place of the built-in one, for its role alone', () => {
+  const names = { ar: 'جهاز', fr: 'Radio' }
+  const line = (code: string, more: object = {}) =>
+    ({ for: 'operator', code: code as CheckCode, names, ...more }) as const
+  const book = { checklist: [line('radio'), line('constructor', { required: false })] }
+  const room = TestRoom.open()
+  expect(checklistOf(book, room.state, P1, 'operator')).toEqual([
+    { check: 'radio', names },
+    { check: 'constructor', names, optional: true },
+  ])
+  const check = 'constructor' as CheckCode
+  room.must({ type: 'tick-check', by: P1, person: P1, check, done: true }, room.time(7))
+  expect(checklistOf(book, room.state, P1, 'operator')[1]?.ticked).toEqual({ by: P1, at: room.time(7) })
+  expect(checksOf(book, 'clerk-1')).toEqual(checksOf({}, 'clerk-1'))
 })

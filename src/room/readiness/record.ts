@@ -1,7 +1,7 @@
 import type { BookIndex } from '#election/book/index.ts'
-import type { Digest, Instant, PersonId, StationCode } from '#election/named.ts'
+import type { CheckCode, Digest, Instant, PersonId, StationCode } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
-import { type Check, REHEARSAL_STEPS, type ReadinessEntry, type RehearsalStep } from '#journal/readiness-entry.ts'
+import { REHEARSAL_STEPS, type ReadinessEntry, type RehearsalStep } from '#journal/readiness-entry.ts'
 import { formKey } from '../count/form.ts'
 import { readingsByHour, standingClosing, standingOpening, stationState } from '../figures.ts'
 import { type Refusal, refusal } from '../refusals.ts'
@@ -37,7 +37,7 @@ export type ReadinessAct =
       readonly type: 'tick-check'
       readonly by: PersonId
       readonly person: PersonId
-      readonly check: Check
+      readonly check: CheckCode
       readonly done: boolean
     }
 
@@ -45,7 +45,7 @@ export type ReadinessAct =
 export function decideReadiness(state: RoomState, act: ReadinessAct): Outcome<ReadinessEntry[], Refusal> {
   if (act.type === 'tick-check') {
     const { type: _, ...ticked } = act
-    const stands = member(state.checks, act.person)?.[act.check] !== undefined
+    const stands = member(member(state.checks, act.person) ?? {}, act.check) !== undefined
     return ok(stands === act.done ? [] : [{ kind: 'check-ticked', ...ticked }])
   }
   const { type: _, ...marked } = act

@@ -1,4 +1,5 @@
 import type { Hours, Tolerances } from '#election/book/book.ts'
+import { type Check, statedChecks } from '#election/book/checklist.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import type { Names } from '#election/languages.ts'
 import type { ConstituencyCode, Count, Instant, Minute, StationCode } from '#election/named.ts'
@@ -27,6 +28,8 @@ export interface StationBrief {
   /** Whether each tick says woman or man. */
   readonly sexes: boolean
   readonly tolerances: Pick<Tolerances, 'pulseMinutes' | 'readingGap' | 'readingGapPerMille' | 'clockMinutes'>
+  /** What is checked at the opening; absent where the book leaves it to the app. */
+  readonly checks?: readonly Omit<Check, 'for'>[]
   readonly seen: StationSeen
 }
 
@@ -55,6 +58,7 @@ export function stationBrief(index: BookIndex, state: RoomState, code: StationCo
   if (!office) throw new Error(`no office ${station.office} in the book`)
   const { pulseMinutes, readingGap, readingGapPerMille, clockMinutes } = book.tolerances
   const facts = stationState(state, code)
+  const checks = statedChecks(book, 'station').map(({ for: _, ...check }) => check)
   const figure = stationFigure(station.registered, facts)
   return {
     code,
@@ -70,6 +74,7 @@ export function stationBrief(index: BookIndex, state: RoomState, code: StationCo
     hours: book.hours,
     sexes: book.counting.sexes,
     tolerances: { pulseMinutes, readingGap, readingGapPerMille, clockMinutes },
+    ...(checks.length > 0 && { checks }),
     seen: {
       now,
       status: figure.phase,

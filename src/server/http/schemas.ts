@@ -19,7 +19,7 @@ const Number1 = Type.Integer({ minimum: 1, maximum: 1_000_000_000 })
 export const DigestText = Type.String({ pattern: '^[0-9a-f]{64}$' })
 const DeviceText = Type.String({ pattern: '^d[0-9a-f]{16}$' })
 export const MessageText = Type.String({ pattern: '^m[0-9a-f]{16}$' })
-/** A code of the book: of a station, place, constituency or contest. */
+/** A code of the book: of a station, place, constituency, contest or check. */
 export const StationText = Type.String({ pattern: CODE.source })
 /** base64url without padding; a signature has 64 bytes. */
 const SignatureText = Type.String({ pattern: '^[A-Za-z0-9_-]{86}$' })
@@ -56,7 +56,7 @@ const ItemSchema = Type.Union([
       k: Type.Literal('opened'),
       at: PhoneTime,
       members: Members,
-      checks: Type.Array(Type.String({ pattern: '^[a-z0-9-]{1,40}$' }), { maxItems: LIMITS.checks }),
+      checks: Type.Array(StationText, { maxItems: LIMITS.checks }),
     },
     closed,
   ),

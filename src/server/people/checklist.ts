@@ -2,22 +2,19 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { PersonId } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
-import { CHECKS, type Check } from '#journal/readiness-entry.ts'
 import { type CheckLine, checklistOf, checksOf } from '#room/readiness/checklist.ts'
 import { peopleRefusal, type Refusal, refusal } from '#room/refusals.ts'
 import type { StoredPerson } from '#store/people.ts'
 import type { House } from '../house.ts'
 import { answer } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
+import { StationText } from '../http/schemas.ts'
 import { whoOf } from './account.ts'
 import type { Management } from './manage.ts'
 import type { OfficeParts } from './parts.ts'
 
 /** What a page sends to tick a check, or to take the tick back. */
-export const CheckSchema = Type.Object(
-  { check: Type.Union(CHECKS.map((check) => Type.Literal(check))), done: Type.Boolean() },
-  { additionalProperties: false },
-)
+export const CheckSchema = Type.Object({ check: StationText, done: Type.Boolean() }, { additionalProperties: false })
 
 /** A person before the day: what is known of their way in, and their checklist. */
 export interface PersonReadiness extends Pick<StoredPerson, 'person' | 'name' | 'role' | 'scope'> {
@@ -32,7 +29,8 @@ export interface PersonReadiness extends Pick<StoredPerson, 'person' | 'name' | 
 export async function peopleReadiness({
   store,
   journal,
-}: Pick<House, 'store' | 'journal'>): Promise<PersonReadiness[]> {
+  index,
+}: Pick<House, 'store' | 'journal' | 'index'>): Promise<PersonReadiness[]> {
   const people = await store.people.list(journal.room)
   await journal.catchUp()
   const state = await journal.settled()
@@ -43,24 +41,25 @@ export async function peopleReadiness({
       ...(name !== undefined && { name }),
       wayIn: passkeys > 0 || password,
       secondWay: passkeys + Number(password) > 1,
-      checks: checklistOf(state, person, role),
+      checks: checklistOf(index.book, state, person, role),
     }))
 }
 
 /** Ticks a check of a person, or takes the tick back; refused for a check that is not on their role's list. */
 export async function tick(
-  { store, journal, clock }: Pick<Management, 'store' | 'journal' | 'clock'>,
+  { store, journal, index, clock }: Pick<Management, 'store' | 'journal' | 'index' | 'clock'>,
   request: FastifyRequest,
   person: PersonId,
-  { check, done }: { readonly check: Check; readonly done: boolean },
+  { check: code, done }: { readonly check: string; readonly done: boolean },
 ): Promise<Outcome<{ readonly checks: readonly CheckLine[] }, Refusal>> {
   const found = await store.people.find(journal.room, person)
   if (!found) return fail(peopleRefusal('personUnknown', { person }))
-  if (!checksOf(found.role).includes(check)) return fail(refusal('malformed', { field: 'check' }))
+  const line = checksOf(index.book, found.role).find(({ check }) => check === code)
+  if (!line) return fail(refusal('malformed', { field: 'check' }))
   const by = whoOf(request).person
-  const acted = await journal.act({ type: 'tick-check', by, person, check, done }, clock.now())
+  const acted = await journal.act({ type: 'tick-check', by, person, check: line.check, done }, clock.now())
   if (!acted.ok) return acted
-  return ok({ checks: checklistOf(await journal.settled(), person, found.role) })
+  return ok({ checks: checklistOf(index.book, await journal.settled(), person, found.role) })
 }
 
 /** Everybody's own checklist, at the office. */

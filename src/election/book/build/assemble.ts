@@ -2,7 +2,8 @@ import { PLACE_KINDS } from '../check/book-shape.ts'
 import { compare } from '../check/stations.ts'
 import type { Cell, Path } from '../faults.ts'
 import { readCell } from './cells.ts'
-import { COLUMNS, type Column, type TableName } from './columns.ts'
+import type { Column } from './column.ts'
+import { COLUMNS, type TableName } from './columns.ts'
 import { keysOf, type ReportCell, type Table } from './table.ts'
 
 /** A value for the book's check, with the way back from every path to the cell that was written there. */
@@ -27,6 +28,7 @@ export function assemble(tables: Tables, report: ReportCell): Draft {
     return table ? table.rows.map((row) => makeRow(name, table.file, row, report)) : []
   }
   const places = sortPlaces(made('places'))
+  const checklist = made('checklist')
   const rows: Record<string, readonly Made[]> = {
     places,
     stations: sortStations(made('stations'), places),
@@ -34,6 +36,8 @@ export function assemble(tables: Tables, report: ReportCell): Draft {
     papers: made('papers'),
     contests: made('contests'),
     constituencies: made('constituencies'),
+    // A book that states none has no such field: its bytes stay what they were before checklists could be stated.
+    ...(checklist.length > 0 && { checklist }),
   }
   const constituencies = rows.constituencies ?? []
   const lists = attachLists(made('lists'), constituencies, report)

@@ -2,7 +2,7 @@ import { latinDigits } from '../../digits.ts'
 import { readClock } from '../../time.ts'
 import { isDay } from '../check/shape.ts'
 import type { FaultCode } from '../faults.ts'
-import type { CellType } from './columns.ts'
+import type { CellType } from './column.ts'
 
 /** What a cell says: a value, perhaps with a note on how it was read, or a fault. */
 export type Reading = { readonly value: unknown; readonly note?: Remark } | { readonly fault: Remark }

@@ -1,34 +1,7 @@
+import { CHECKLIST } from './checklist.ts'
+import { type Column, code, may, must, names } from './column.ts'
 import { ROOM_WORK } from './room-work.ts'
 import { SHEET_TOLERANCES } from './sheet-tolerances.ts'
-
-/**
- * Every column of every file of a book's folder. The builder, its errors and the documentation all read this one
- * table: `at` is where the value lies in the book, so a fault of the book is a fault of a cell.
- */
-export interface Column {
-  readonly name: string
-  /** Path inside the row's object (tables) or inside the book (keys of `election`). */
-  readonly at: readonly string[]
-  readonly type: CellType
-  readonly required: boolean
-  readonly about: string
-  readonly example: string
-}
-
-export type CellType =
-  | 'text'
-  | 'code'
-  | 'word'
-  | 'integer'
-  | 'time'
-  | 'times'
-  | 'steps'
-  | 'words'
-  | 'yes-no'
-  | 'yes'
-  | 'degrees'
-  | 'day'
-  | 'colour'
 
 export const TABLES = [
   'election',
@@ -40,38 +13,15 @@ export const TABLES = [
   'constituencies',
   'lists',
   'previous',
+  'checklist',
 ] as const
 export type TableName = (typeof TABLES)[number]
 
 /** Tables that a book may do without. */
-export const OPTIONAL_TABLES: readonly TableName[] = ['previous']
+export const OPTIONAL_TABLES: readonly TableName[] = ['previous', 'checklist']
 
 /** Files that may lie in the folder and belong to other commands. */
 export const COMPANIONS = ['results', 'turnout', 'published', 'votes', 'other-rooms'] as const
-
-type Draft = Omit<Column, 'at' | 'required'> & { readonly at?: string }
-
-const must = ({ at, ...draft }: Draft): Column => ({ ...draft, at: (at ?? draft.name).split('.'), required: true })
-const may = ({ at, ...draft }: Draft): Column => ({ ...draft, at: (at ?? draft.name).split('.'), required: false })
-
-/** Four columns of one name; Arabic and French are needed. */
-function names(prefix: string, at: string, what: string, ar: string, fr: string, needed = true): readonly Column[] {
-  const base = { type: 'text' } as const
-  return [
-    (needed ? must : may)({ ...base, name: `${prefix}_ar`, at: `${at}.ar`, about: `${what} in Arabic`, example: ar }),
-    (needed ? must : may)({ ...base, name: `${prefix}_fr`, at: `${at}.fr`, about: `${what} in French`, example: fr }),
-    may({
-      ...base,
-      name: `${prefix}_zgh`,
-      at: `${at}.zgh`,
-      about: `${what} in Amazigh, in Tifinagh letters`,
-      example: '',
-    }),
-    may({ ...base, name: `${prefix}_en`, at: `${at}.en`, about: `${what} in English`, example: '' }),
-  ]
-}
-
-const code = (about: string, example: string) => must({ name: 'code', type: 'code', about, example })
 
 /** `election`: one line a key, columns `key` and `value`. */
 const ELECTION: readonly Column[] = [
@@ -442,3 +392,4 @@ export function neededOf(table: TableName): readonly string[] {
     ? ['key', 'value']
     : COLUMNS[table].filter(({ required }) => required).map(({ name }) => name)
 }
+  checklist: CHECKLIST,

@@ -1,4 +1,4 @@
-import type { Column } from './columns.ts'
+import type { Column } from './column.ts'
 
 /** Name, path in the book, type, meaning, default. */
 const LINES: readonly (readonly [string, string, Column['type'], string, string])[] = [

@@ -1,5 +1,5 @@
 import type { SheetTolerances } from '../../pv/tolerances.ts'
-import type { Column } from './columns.ts'
+import type { Column } from './column.ts'
 
 /** Name, field of the book, meaning, default. */
 const LINES: readonly (readonly [string, keyof SheetTolerances, string, string])[] = [

@@ -99,8 +99,25 @@ function remove(target: object | undefined, field: string): void {
 function swap<T>(members: T[], i: number, j: number): void {
   const [a, b] = [members[i], members[j]]
   if (a === undefined || b === undefined) throw new Error('nothing to swap')
+  ['B106', 'checklist[0].for', (book) => set(book, 'checklist', [{ ...line('urn'), for: 'voter' }])],
+  ['B301', 'checklist[1].code', (book) => set(book, 'checklist', [line('urn'), line('urn')])],
+  [
+    'B411',
+    'checklist[20].for',
+    (book) =>
+      set(
+        book,
+        'checklist',
+        [...Array(21).keys()].map((i) => line(`c${i}`)),
+      ),
+  ],
   members[i] = b
   members[j] = a
+/** A line of the station's checklist. */
+function line(code: string) {
+  return { for: 'station', code, names: { ar: 'أ', fr: 'a' } }
+}
+
 }
 
 function member<T>(members: T[], i: number): T {

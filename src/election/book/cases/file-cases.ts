@@ -53,6 +53,9 @@ export const FILE_CASES: readonly FileCase[] = [
   ['B407', 'previous.csv:3:voters', () => cell('previous', 2, 'voters', '399')],
 ]
 
+  ['B106', 'checklist.csv:2:for', () => withChecklist('voter,urn,أ,a,')],
+  ['B106', 'checklist.csv:2:required', () => withChecklist('station,urn,أ,a,perhaps')],
+  ['B301', 'checklist.csv:3:code', () => withChecklist('station,urn,أ,a,\nstation,urn,ب,b,')],
 /** The sample folder with one table changed. */
 function edited(table: string, edit: (rows: string[][]) => unknown): readonly SourceFile[] {
   const folder = sampleFolder()
@@ -60,14 +63,20 @@ function edited(table: string, edit: (rows: string[][]) => unknown): readonly So
   return csvFiles(folder)
 }
 
-/** The sample folder with one cell changed; row 0 is the heading. */
+/** The sample folder and a checklist of these lines. */
+export function withChecklist(lines: string): readonly SourceFile[] {
+  return [...csvFiles(sampleFolder()), bytes('checklist.csv', `for,code,name_ar,name_fr,required\n${lines}\n`)]
+}
+
+/** The sample folder with one cell changed; row 0 is the heading. A column that it lacks is made. */
 export function cell(table: string, row: number, column: string, value: string): readonly SourceFile[] {
   return edited(table, (rows) => {
     const cells = rows[row]
-    const at = rows[0]?.indexOf(column) ?? -1
-    if (!cells || at === -1) throw new Error(`no cell ${table}:${row}:${column}`)
-    cells[at] = value
+    if (!heading || !cells) throw new Error(`no line ${table}:${row}`)
+    if (!heading.includes(column)) for (const [i, line] of rows.entries()) line.push(i === 0 ? column : '')
+    cells[heading.indexOf(column)] = value
   })
+    const [heading] = rows
 }
 
 function without(table: string): readonly SourceFile[] {

@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../languages.ts'
+import { CHECKLISTS } from '../checklist.ts'
 import { bookId, code, colour, day, integer, many, noteKey, oneOf, record, type Shape, text, variant } from './shape.ts'
 
 /** The kinds of places from the widest to the narrowest; the order is the order of the tree. */
@@ -91,6 +92,8 @@ const work = record(
   },
 )
 
+const check = record({ for: oneOf(CHECKLISTS), code, names }, { required: oneOf([true, false]) })
+
 const analysis = record({}, { projection: oneOf([true, false]) })
 
 const publication = record(
@@ -173,5 +176,5 @@ export const bookShape: Shape = record(
     contests: many(contest, 1),
     constituencies: many(constituency),
   },
-  { previous, alertTolerances, sheetTolerances, work, analysis },
+  { previous, alertTolerances, sheetTolerances, work, analysis, checklist: many(check, 1) },
 )

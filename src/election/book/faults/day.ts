@@ -62,4 +62,10 @@ export const DAY_FAULTS = {
     zgh: 'ⵜⴰⵎⴰⵜⴰⵔⵜ ⵏ ⵜⵓⴷⵔⵜ ⴽⵓ {pulse} ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ ⵓⵔ ⵜⴳⵣⵣⵓⵍ ⵅⴼ ⵜⵙⵜⵎⵉ {silence}. ⵙⴳⵣⵍ ⵜⵜ.',
     en: 'A sign of life every {pulse} min is not shorter than the tolerated silence of {silence} min: every station would seem silent. Shorten it.',
   },
+  B411: {
+    ar: 'قائمة التحقق «{owner}» أطول من {max} سطرا. اجمع بعض أسطرها أو احذفه.',
+    fr: 'La liste de contrôle « {owner} » dépasse {max} lignes. Regroupez-en ou retirez-en.',
+    zgh: 'ⵜⴰⵍⴳⴰⵎⵜ ⵏ ⵓⵙⵙⴼⵇⴷ «{owner}» ⵜⵣⵔⵉ {max} ⵏ ⵉⵣⵉⵔⵉⴳⵏ. ⵙⵎⵓⵏ ⵏⵖ ⴽⴽⵙ ⴽⵔⴰ.',
+    en: 'The checklist of “{owner}” is longer than {max} lines. Join some of them or leave some out.',
+  },
 } as const satisfies Record<string, Text>

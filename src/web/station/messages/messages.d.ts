@@ -56,6 +56,7 @@ declare module 'messages:station' {
       representatives: () => string
       open: () => string
       unchecked: (a: { n: number }) => string
+      optional: () => string
       already: () => string
     }
     checks: {

@@ -5,6 +5,7 @@ declare module 'messages:office.own' {
       title: () => string
       why: () => string
       ticked: (a: { time: string; person: string }) => string
+      optional: () => string
       list: {
         hours: () => string
         equipment: () => string
