@@ -13,7 +13,8 @@ sunduq seats: share out seats in exact arithmetic.
 
 Reads one JSON request from standard input and prints
   {"seats":{"RNI":1,…},"ties":[…],"steps":[…],"warnings":[…]}
-with the quotient where the rule has one. Quotients, remainders and averages are exact: "160630/3".
+with the quotient where the rule has one; with reserved seats also "parts", the seats of each part, and "quotients".
+Steps, ties and warnings then name their "part", 1 or 2, and seats are numbered through. Quotients, remainders and averages are exact: "160630/3".
 
   rule          ${SEAT_RULES.join(', ')}
   seats         whole number, 1 or more
@@ -28,6 +29,9 @@ with the quotient where the rule has one. Quotients, remainders and averages are
   ages          {"list": age}: of equal claims the younger candidate's wins
   lots          ["list", …] in the order drawn: decides what ages leave equal
   reserved      seats of a second part, shared out by itself with the same votes; counted in seats
+  reservedCandidates, reservedAges, reservedLots
+                the same of the second part, where other people stand; candidates, ages and lots hold in both
+                unless these are given
   qualify       two-round: share of the registered (else of the valid votes) that admits to the second round; "1/8"
 
 A tie that neither ages nor lots decide is an answer: "ties" names the lists and the seats, and nobody has them.

@@ -7,6 +7,8 @@ import { readCsv } from '#election/book/build/csv.ts'
 import { indexBook } from '#election/book/index.ts'
 import { mapLayout } from '#election/map/layout.ts'
 import type { PlaceCode, StationCode } from '#election/named.ts'
+import { seatsOf } from '#room/count/allocation.ts'
+import { reservedOf } from '../../data/berkane-2021/derive/contests.ts'
 import { readProvinces, readPublished, readResults } from '../../data/berkane-2021/derive/sources.ts'
 import { derive, totalsOf2016 } from '../../data/berkane-2021/derive.ts'
 
@@ -66,10 +68,30 @@ describe('published figures hold', () => {
     const wider = book.constituencies.filter(({ place }) => wide.includes(place))
     expect(wider.map(({ code }) => code)).toEqual(['house-regional-02'])
     const council = book.constituencies.find(({ contest }) => contest === 'regional-council')
-    expect(council).toMatchObject({ place: province, seats: 6, registered: 160_630 })
+    expect(council).toMatchObject({ place: province, seats: 6, reserved: 2, registered: 160_630 })
     const elsewhere = readProvinces().map(({ regionalCouncilSeats }) => regionalCouncilSeats)
     expect(sum(elsewhere) + 6).toBe(51)
+    // The part for women, a third rounded up in each province, makes the number published for the region.
+    expect(sum([6, ...elsewhere].map(reservedOf))).toBe(20)
   })
+})
+
+test('the six seats of the regional council go to four lists and, in the part for women, to two', () => {
+  const council = book.constituencies.find(({ contest }) => contest === 'regional-council')
+  if (!council) throw new Error('no regional council')
+  const votes = votesIn(council.code)
+  const figures = {
+    registered: 160_630,
+    ballots: 82_933,
+    votes: council.lists.map(({ party }) => votes.get(party) ?? 0),
+  }
+  const { parts, ties } = seatsOf(council, figures)
+  const party = (list: string) => council.lists.find(({ number }) => String(number) === list)?.party
+  expect(ties).toEqual([])
+  expect(parts?.map(({ steps }) => steps.map(({ list }) => party(list)))).toEqual([
+    ['RNI', 'PI', 'PAM', 'MP'],
+    ['RNI', 'PI'],
+  ])
 })
 
 describe('derived figures are coherent', () => {

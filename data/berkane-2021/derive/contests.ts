@@ -9,6 +9,7 @@ export const CONSTITUENCY_COLUMNS = [
   'name_ar',
   'name_fr',
   'seats',
+  'reserved',
   'rule',
   'quota',
   'threshold_per_mille',
@@ -20,6 +21,11 @@ export const LIST_COLUMNS = ['constituency', 'number', 'party']
 const WOMEN_SEATS = 5
 /** How many parties stand in every district: the strongest of the published local list vote. */
 const DISTRICT_PARTIES = 5
+
+/** A third of a province's seats in the regional council, rounded up, is a second part for women. */
+export function reservedOf(regionalCouncil: number): number {
+  return Math.ceil(regionalCouncil / 3)
+}
 
 const BY_LIST = ['largest-remainder', 'registered', '0'] as const
 const BY_PLURALITY = ['plurality', '', ''] as const
@@ -97,6 +103,7 @@ export function constituenciesAndLists(
       regionalCouncil,
       BY_LIST,
       String(registered),
+      reservedOf(regionalCouncil),
     ),
     local,
   )
@@ -171,6 +178,7 @@ function row(
   seats: number,
   rule: readonly [string, string, string],
   registered: string,
+  reserved: number | '' = '',
 ): readonly string[] {
-  return [code, contest, place, district, ar, fr, String(seats), ...rule, registered]
+  return [code, contest, place, district, ar, fr, String(seats), String(reserved), ...rule, registered]
 }

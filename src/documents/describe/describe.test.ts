@@ -124,6 +124,32 @@ describe('minutes', () => {
     expect(now()).toContain('Order drawn: Liste Y (2) → Parti X (1)')
   })
 
+  it('tell each part of the seats by itself, and the tie and its decision where they belong', () => {
+    const book = sampleBook()
+    const constituencies = book.constituencies.map((one) =>
+      one.code === HOUSE ? { ...one, seats: 5, reserved: 1 } : one,
+    )
+    const night = new TestNight({ ...book, constituencies })
+    for (const station of STATIONS) night.count(station, HOUSE, [90, 90])
+    const now = () => wordsOf(present(minutes(sceneAt(night, 'en'), PROVINCE, HOUSE)))
+    const [first = '', second = ''] = now().split('Second part (reserved), seats: 1')
+    expect(first).toContain('First part, seats: 4\nQuotient: 500 for 4 seat(s)')
+    expect(first).toContain('Seat 4: ')
+    expect(first).not.toContain('A tie at')
+    expect(second).toContain('Quotient: 2 000 for 1 seat(s)')
+    expect(second).toContain('A tie at 450: Parti X (1) · Liste Y (2). 1 seat(s) have no winner')
+    const opening = {
+      salt: '6'.repeat(32),
+      value: { part: 2 as const, ages: { 1: 50, 2: 40 }, reason: 'birth certificates' },
+    }
+    night.act({ type: 'propose-tie', by: 'o1' as PersonId, constituency: HOUSE, opening })
+    night.act({ type: 'confirm-tie', by: 'o2' as PersonId, constituency: HOUSE })
+    const [before = '', after = ''] = now().split('Second part (reserved), seats: 1')
+    expect(after).toContain('Seat 5: Liste Y (2), by the largest remainder 450 (pass 1). A tie decided by age.')
+    expect(after).toContain('birth certificates')
+    expect(before).not.toContain('birth certificates')
+  })
+
   it('are of no place above the one that decides, nor of one where nobody votes in it', () => {
     const scene = sceneAt(houseNight(1), 'en')
     expect(minutes(scene, 'R' as PlaceCode, HOUSE)).toBeUndefined()

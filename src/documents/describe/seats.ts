@@ -1,7 +1,7 @@
 import { type Fraction, whole } from '#election/fraction.ts'
 import { unreachable } from '#election/named.ts'
 import { formatNumber, isolate } from '#election/number.ts'
-import type { Step } from '#election/seats/result.ts'
+import type { SeatPart, Step } from '#election/seats/result.ts'
 import type { ConstituencyResult } from '#room/count/result.ts'
 import type { DecidedTie } from '#room/count/state.ts'
 import { decisionsOf } from '#room/count/ties.ts'
@@ -10,15 +10,33 @@ import { moment, say, type Voice } from '../voice.ts'
 import { SEAT_WARNINGS, SEATS } from '../words/results.ts'
 import { listLabel, type Scene } from './scene.ts'
 
-/** How the seats of a constituency were shared out: the quotient, every seat with its reason, ties, warnings. */
-export function seatBlocks(scene: Scene, { constituency, outcome, tie }: ConstituencyResult): Block[] {
+/** How the seats of a constituency were shared out, each part by itself where there are two. */
+export function seatBlocks(scene: Scene, result: ConstituencyResult): Block[] {
+  const { voice } = scene
+  const { constituency, outcome } = result
+  if (!outcome.parts) return blocksOf(scene, result, outcome, constituency.seats)
+  return outcome.parts.flatMap((part) => [
+    { kind: 'heading', level: 3, text: say(voice, SEATS[`part${part.part}`], { seats: part.size }) } as const,
+    ...blocksOf(scene, result, part, part.size, part.part),
+  ])
+}
+
+/** The quotient, every seat with its reason, ties, warnings. */
+function blocksOf(
+  scene: Scene,
+  { constituency, tie }: ConstituencyResult,
+  outcome: ConstituencyResult['outcome'],
+  size: number,
+  part?: SeatPart,
+): Block[] {
   const { voice } = scene
   const named = (key: string) => listLabel(scene, constituency, key)
   const all = (keys: readonly string[]) => keys.map(named).join(' · ')
   const { quotient, steps, ties, warnings } = outcome
   const text = (words: string): Block => ({ kind: 'text', text: words })
+  const decided = decisionsOf(tie).filter((decision) => decision.part === part)
   return [
-    ...(quotient ? [text(say(voice, SEATS.quotient, { value: exact(quotient), seats: constituency.seats }))] : []),
+    ...(quotient ? [text(say(voice, SEATS.quotient, { value: exact(quotient), seats: size }))] : []),
     steps.length > 0
       ? { kind: 'lines', items: steps.map((step) => stepText(voice, step, named(step.list))) }
       : text(say(voice, SEATS.none)),
@@ -31,7 +49,7 @@ export function seatBlocks(scene: Scene, { constituency, outcome, tie }: Constit
         text: say(voice, SEATS.tie, { lists: all(lists), seats, value: exact(value) }),
       }),
     ),
-    ...decisionsOf(tie).flatMap((decided) => decisionTexts(voice, decided, named).map(text)),
+    ...decided.flatMap((decision) => decisionTexts(voice, decision, named).map(text)),
     ...warnings.map(({ code, lists, seats = 0 }) =>
       text(say(voice, SEAT_WARNINGS[code], { lists: all(lists), seats })),
     ),

@@ -23,6 +23,7 @@ describe('the spreadsheet of the results', () => {
       'Parti X',
       640,
       2,
+      null,
       0,
     ])
     const rows = (house?.data ?? []).filter((row) => row[0] === HOUSE)

@@ -40,7 +40,7 @@ function listRows(scene: Scene): SpreadsheetTable['rows'] {
   const { index, state, voice } = scene
   const sums = sumsOf(index, state)
   const words = [MINUTES.contest, MINUTES.code, MINUTES.constituency, MINUTES.state, MINUTES.seats]
-  const lists = [COPY.number, BOOKLET.party, COPY.list, COPY.votes, MINUTES.won]
+  const lists = [COPY.number, BOOKLET.party, COPY.list, COPY.votes, MINUTES.won, MINUTES.reservedWon]
   const head = [...words, ...lists].map((word) => say(voice, word))
   const rows = index.book.constituencies.flatMap((constituency) => {
     if (!sums.of(constituency.place, constituency.code)) return []
@@ -59,6 +59,7 @@ function listRows(scene: Scene): SpreadsheetTable['rows'] {
       listName(scene, list),
       totals.votes[line] ?? 0,
       outcome.seats.get(String(list.number)) ?? 0,
+      outcome.parts?.[1]?.seats.get(String(list.number)) ?? null,
     ])
   })
   return [head, ...rows]

@@ -128,6 +128,12 @@ export const MINUTES = {
   office: { ar: 'المكتب المركزي', fr: 'Bureau centralisateur', zgh: 'ⴰⵙⵉⵔⴰ ⴰⵏⴰⵎⵎⴰⵙ', en: 'Central office' },
   isCounted: { ar: 'محسوب', fr: 'Compté', zgh: 'ⵉⵜⵜⵓⵙⵙⵉⴹⵏ', en: 'Counted' },
   won: { ar: 'المقاعد المحصل عليها', fr: 'Sièges obtenus', zgh: 'ⵉⵎⵓⵙⴰ ⵉⵜⵜⵡⴰⵔⴱⵃⵏ', en: 'Seats won' },
+  reservedWon: {
+    ar: 'منها في الجزء الثاني (المخصص)',
+    fr: 'Dont seconde partie (réservée)',
+    zgh: 'ⴳ ⵜⴳⵣⵣⵓⵎⵜ ⵜⵉⵙⵙ ⵙⵏⴰⵜ (ⵉⵜⵜⵓⵃⴹⴰⵏ)',
+    en: 'Of them in the second part (reserved)',
+  },
   state: { ar: 'الحالة', fr: 'État', zgh: 'ⴰⴷⴷⴰⴷ', en: 'State' },
   reason: { ar: 'السبب', fr: 'Motif', zgh: 'ⵜⴰⵎⵏⵜⵉⵍⵜ', en: 'Reason' },
   proclaimed: {
@@ -155,6 +161,18 @@ export const MINUTES = {
 /** Seats, every one with its reason, in words. */
 export const SEATS = {
   heading: { ar: 'توزيع المقاعد', fr: 'Répartition des sièges', zgh: 'ⴰⴱⵟⵟⵓ ⵏ ⵉⵎⵓⵙⴰ', en: 'The seats' },
+  part1: {
+    ar: 'الجزء الأول، مقاعده: {seats}',
+    fr: 'Première partie, sièges : {seats}',
+    zgh: 'ⵜⴰⴳⵣⵣⵓⵎⵜ ⵜⴰⵎⵣⵡⴰⵔⵓⵜ: {seats} ⵏ ⵉⵎⵓⵙⴰ',
+    en: 'First part, seats: {seats}',
+  },
+  part2: {
+    ar: 'الجزء الثاني (المخصص)، مقاعده: {seats}',
+    fr: 'Seconde partie (réservée), sièges : {seats}',
+    zgh: 'ⵜⴰⴳⵣⵣⵓⵎⵜ ⵜⵉⵙⵙ ⵙⵏⴰⵜ (ⵉⵜⵜⵓⵃⴹⴰⵏ): {seats} ⵏ ⵉⵎⵓⵙⴰ',
+    en: 'Second part (reserved), seats: {seats}',
+  },
   quotient: {
     ar: 'القاسم الانتخابي: {value} لـ {seats} مقعد',
     fr: 'Quotient électoral : {value} pour {seats} siège(s)',

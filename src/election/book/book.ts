@@ -180,6 +180,11 @@ export interface Constituency {
   readonly district?: true
   readonly names: Names
   readonly seats: number
+  /**
+   * How many of the seats are a second part, 1 to seats − 1: shared out by itself with the same votes, to the second
+   * part of each list. Absent: the seats are one part.
+   */
+  readonly reserved?: number
   readonly rule: SeatRule
   /** Registered voters of the whole constituency where it reaches beyond this room. */
   readonly registered?: Count
@@ -207,6 +212,10 @@ export interface List {
   readonly party: PartyCode
   /** Name printed on the paper where it is not the party's. */
   readonly names?: Names
+  /** People on the list, of its first part where the constituency has two: it takes no more seats. Absent: no limit. */
+  readonly candidates?: number
+  /** People in its second part. */
+  readonly reservedCandidates?: number
 }
 
 /** Turnout of an earlier election, to draw beside today's. */

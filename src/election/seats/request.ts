@@ -1,9 +1,9 @@
 import { compare, type Fraction, fraction, fractionText, readFraction } from '../fraction.ts'
 import { fail, type Outcome, ok } from '../outcome.ts'
-import type { FirstRound } from './majority.ts'
+import { type PartedQuestion, shareSeats } from './parts.ts'
 import type { RequestFault, RequestFaultKind } from './request-faults.ts'
-import type { Allocation, Contender } from './result.ts'
-import { allocate, SEAT_RULES, type SeatQuestion, type SeatRuleName } from './rules.ts'
+import type { Contender, TieRound } from './result.ts'
+import { SEAT_RULES, type SeatRuleName } from './rules.ts'
 
 const FIELDS = [
   'rule',
@@ -19,24 +19,28 @@ const FIELDS = [
   'lots',
   'candidates',
   'reserved',
+  'reservedCandidates',
+  'reservedAges',
+  'reservedLots',
 ] as const
 
-/** A checked request: one question, or two when part of the seats is reserved. */
+/** A checked request. */
 export interface SeatRequest {
-  readonly question: SeatQuestion
-  /** Seats of the second, reserved part, shared out by itself with the same votes; 0 when there is none. */
-  readonly reserved: number
+  readonly question: PartedQuestion
   /** Fields that were given and that the rule has no use for. */
   readonly unused: readonly string[]
 }
 
-/** Fields that only some rules read. */
-const READ_BY: Partial<Record<(typeof FIELDS)[number], (rule: SeatRuleName) => boolean>> = {
+/** Fields that are not always read: only some rules have a use for them, or only a second part. */
+const READ_BY: Partial<Record<(typeof FIELDS)[number], (rule: SeatRuleName, reserved: number) => boolean>> = {
   threshold: isProportional,
   thresholdOf: isProportional,
   candidates: isProportional,
   firstDivisor: (rule) => rule === 'modified-sainte-lague',
   qualify: (rule) => rule === 'two-round',
+  reservedCandidates: (rule, reserved) => isProportional(rule) && reserved > 0,
+  reservedAges: (_, reserved) => reserved > 0,
+  reservedLots: (_, reserved) => reserved > 0,
 }
 
 function isProportional(rule: SeatRuleName): boolean {
@@ -71,7 +75,10 @@ export function readSeatRequest(input: unknown): Outcome<SeatRequest, readonly R
   const keys = new Set(votes?.map(([key]) => key))
   const ages = readTable('ages', input, keys, fault)
   const candidates = readTable('candidates', input, keys, fault)
-  const lots = readLots(input.lots, keys, fault)
+  const lots = readLots('lots', input, keys, fault)
+  const reservedCandidates = readTable('reservedCandidates', input, keys, fault) ?? candidates
+  const reservedAges = readTable('reservedAges', input, keys, fault)
+  const reservedLots = readLots('reservedLots', input, keys, fault)
   const reserved = readWhole('reserved', input, 0, MOST_SEATS, fault) ?? 0
 
   if (seats !== undefined && reserved > 0 && reserved >= seats) fault('reserved', 'reservedTooMany')
@@ -87,15 +94,20 @@ export function readSeatRequest(input: unknown): Outcome<SeatRequest, readonly R
   if (faults.length > 0 || rule === undefined || seats === undefined || votes === undefined) return fail(faults)
 
   const contenders: Contender[] = votes.map(([key, count]) => {
-    const limit = candidates?.get(key)
-    return { key, votes: count, ...(limit !== undefined && { candidates: limit }) }
+    const [limit, second] = [candidates?.get(key), reservedCandidates?.get(key)]
+    return {
+      key,
+      votes: count,
+      ...(limit !== undefined && { candidates: limit }),
+      ...(second !== undefined && { reservedCandidates: second }),
+    }
   })
   return ok({
-    reserved,
-    unused: FIELDS.filter((field) => input[field] !== undefined && READ_BY[field]?.(rule) === false),
+    unused: FIELDS.filter((field) => input[field] !== undefined && READ_BY[field]?.(rule, reserved) === false),
     question: {
       rule,
       seats,
+      reserved,
       contenders,
       ...(registered !== undefined && { registered }),
       ...(cast !== undefined && { cast }),
@@ -103,48 +115,45 @@ export function readSeatRequest(input: unknown): Outcome<SeatRequest, readonly R
       ...(thresholdOf && { thresholdOf }),
       ...(firstDivisor && { firstDivisor }),
       ...(qualify && { qualify }),
-      rounds: [...(ages ? [{ by: 'age', ages } as const] : []), ...(lots ? [{ by: 'lot', drawn: lots } as const] : [])],
+      rounds: roundsOf({ ages, lots }, { ages: reservedAges, lots: reservedLots }),
     },
   })
 }
 
-/** The answer as plain JSON: fractions as text (`107086/3`), counts as numbers. */
-export function answerSeatRequest({ question, reserved, unused }: SeatRequest): Record<string, unknown> {
-  const answer = shared(question, reserved)
-  const told = unused.map((field) => ({ code: 'not-used', lists: [], field }))
-  return { ...answer, warnings: [...(answer.warnings as unknown[]), ...told] }
+interface Told {
+  readonly ages: ReadonlyMap<string, number> | undefined
+  readonly lots: readonly string[] | undefined
 }
 
-function shared(question: SeatQuestion, reserved: number): Record<string, unknown> {
-  if (reserved === 0) return plain(allocate(question))
-  const first = allocate({ ...question, seats: question.seats - reserved })
-  const second = allocate({ ...question, seats: reserved })
-  const seats = Object.fromEntries(
-    question.contenders.map(({ key }) => [key, (first.seats.get(key) ?? 0) + (second.seats.get(key) ?? 0)]),
-  )
-  const parts = [plain(first), plain(second)] as const
-  const both = (field: 'ties' | 'steps' | 'warnings'): unknown[] =>
-    parts.flatMap((part, index) =>
-      (part[field] as Record<string, unknown>[]).map((row) => ({ ...row, part: index + 1 })),
-    )
-  return {
-    seats,
-    ties: both('ties'),
-    steps: both('steps'),
-    warnings: both('warnings'),
-    parts: parts.map((part) => part.seats),
+/** What is told for the second part holds there alone; where nothing is, what is told holds in both. */
+function roundsOf(told: Told, reserved: Told): TieRound[] {
+  const rounds = (name: 'ages' | 'lots', round: (told: Told) => TieRound[]): TieRound[] => {
+    if (!reserved[name]) return round(told)
+    return [
+      ...round(told).map((one) => ({ ...one, part: 1 as const })),
+      ...round(reserved).map((one) => ({ ...one, part: 2 as const })),
+    ]
   }
+  return [
+    ...rounds('ages', ({ ages }) => (ages ? [{ by: 'age', ages }] : [])),
+    ...rounds('lots', ({ lots }) => (lots ? [{ by: 'lot', drawn: lots }] : [])),
+  ]
 }
 
-function plain(allocation: Allocation | FirstRound): Record<string, unknown> {
-  const { quotient, seats, ties, steps, warnings, ...rest } = allocation
+/** The answer as plain JSON: fractions as text (`107086/3`), counts as numbers. */
+export function answerSeatRequest({ question, unused }: SeatRequest): Record<string, unknown> {
+  const { quotient, parts, seats, ties, steps, warnings, ...rest } = shareSeats(question)
+  const told = unused.map((field) => ({ code: 'not-used', lists: [], field }))
+  const quotients = (parts ?? []).flatMap((part) => (part.quotient ? [fractionText(part.quotient)] : []))
   return {
     seats: Object.fromEntries(seats),
     ties: ties.map((tie) => ({ ...tie, value: fractionText(tie.value) })),
     steps: steps.map((step) => ({ ...step, value: fractionText(step.value) })),
-    warnings,
+    warnings: [...warnings, ...told],
     ...rest,
     ...(quotient && { quotient: fractionText(quotient), quotientFloor: Number(quotient.n / quotient.d) }),
+    ...(parts && { parts: parts.map((part) => Object.fromEntries(part.seats)) }),
+    ...(quotients.length > 0 && { quotients }),
   }
 }
 
@@ -218,10 +227,11 @@ function readTable(
   return read
 }
 
-function readLots(input: unknown, keys: ReadonlySet<string>, fault: Fault): string[] | undefined {
-  if (input === undefined) return undefined
-  const draw = Array.isArray(input) && input.every((key): key is string => typeof key === 'string' && keys.has(key))
-  return draw && new Set(input).size === input.length ? input : fault('lots', 'notADraw')
+function readLots(field: string, input: Input, keys: ReadonlySet<string>, fault: Fault): string[] | undefined {
+  const lots = input[field]
+  if (lots === undefined) return undefined
+  const draw = Array.isArray(lots) && lots.every((key): key is string => typeof key === 'string' && keys.has(key))
+  return draw && new Set(lots).size === lots.length ? lots : fault(field, 'notADraw')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

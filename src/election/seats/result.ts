@@ -1,16 +1,21 @@
 import type { Fraction } from '../fraction.ts'
 
+/** Which part of the seats, where a constituency shares them out in two (`parts.ts`): 2 is the reserved one. */
+export type SeatPart = 1 | 2
+
 /** Votes of one list or candidate; `key` is whatever names it in its contest. */
 export interface Contender {
   readonly key: string
   /** Whole number, 0 or more. */
   readonly votes: bigint
-  /** Candidates on the list: it cannot take more seats. Absent: no limit. */
+  /** Candidates on the list, of its first part where there are two: it cannot take more seats. Absent: no limit. */
   readonly candidates?: number
+  /** The same of its second part; other people stand in it. */
+  readonly reservedCandidates?: number
 }
 
-/** One way in which equal claims were told apart. */
-export type TieRound =
+/** One way in which equal claims were told apart; with `part` it speaks of that part of the seats only. */
+export type TieRound = { readonly part?: SeatPart } & (
   | {
       readonly by: 'age'
       /** Age of the candidate who would take the seat, in any one unit (years, or days for precision). */
@@ -23,6 +28,7 @@ export type TieRound =
       /** The draw names every list that took part in it: it says nothing where another one is among the equal. */
       readonly entire?: true
     }
+)
 
 /** How ties are decided once somebody decided them. */
 export interface TieDecision {
@@ -34,7 +40,7 @@ export type StepKind = 'quotient' | 'remainder' | 'average' | 'plurality' | 'maj
 
 /** One seat and the reason for it. */
 export interface Step {
-  /** 1 for the first seat. */
+  /** 1 for the first seat; a second part goes on where the seats of the first end, given or not. */
   readonly seat: number
   readonly list: string
   readonly by: StepKind
@@ -44,6 +50,7 @@ export interface Step {
   readonly pass?: number
   /** Set when equal values were separated by a decision. */
   readonly decided?: 'age' | 'lot'
+  readonly part?: SeatPart
 }
 
 /** Equal values and too few seats: nobody gets these seats before a person decides. */
@@ -52,6 +59,7 @@ export interface Tie {
   readonly seats: number
   readonly by: StepKind
   readonly value: Fraction
+  readonly part?: SeatPart
 }
 
 export type WarningCode =
@@ -66,6 +74,7 @@ export interface SeatWarning {
   readonly code: WarningCode
   readonly lists: readonly string[]
   readonly seats?: number
+  readonly part?: SeatPart
 }
 
 export interface Allocation {
@@ -74,6 +83,14 @@ export interface Allocation {
   readonly ties: readonly Tie[]
   readonly steps: readonly Step[]
   readonly warnings: readonly SeatWarning[]
-  /** The quotient, for quota rules. */
+  /** The quotient, for quota rules; where there are parts each has its own. */
   readonly quotient?: Fraction
+  /** Both parts by themselves, where the seats were shared out in two; the rest is their sum. */
+  readonly parts?: readonly PartAllocation[]
+}
+
+export interface PartAllocation extends Allocation {
+  readonly part: SeatPart
+  /** Seats that it had to share out. */
+  readonly size: number
 }

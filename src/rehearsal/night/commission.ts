@@ -77,22 +77,23 @@ export async function breakTies({ plan, desk, time }: CommissionParts): Promise<
       if (mistake.kind === 'tie' && mistake.constituency === constituency) mistake.caught.add('tie')
     }
     const { allocation } = await first.see<ContestView>(`/desk/api/contests/${constituency}`)
-    const lists = allocation.ties.flatMap((tie) => tie.lists).map(String)
-    if (lists.length === 0) continue
     const luck = random(plan.seed, 'ages', constituency)
-    // Every second tie is between people born on one day, so that both ways of deciding are walked.
-    const ages = lists.map(() => (decided % 2 === 0 ? luck.between(YOUNGEST_DAYS, OLDEST_DAYS) : YOUNGEST_DAYS))
-    const lots = decided % 2 === 0 ? undefined : drawn(luck, lists)
-    decided += 1
-    time.pass(STEP_MS)
-    await first.must(
-      first.seal(`/desk/api/ties/${constituency}`, {
-        ages: Object.fromEntries(lists.map((list, at) => [list, ages[at]])),
-        ...(lots && { lots }),
-        reason: lots ? 'قرعة علنية أمام اللجنة، المترشحان من نفس السن' : 'المترشح الأصغر سنا',
-      }),
-    )
-    await second.must(second.act(`/desk/api/ties/${constituency}/confirm`))
+    for (const { lists, part } of allocation.ties) {
+      // Every second tie is between people born on one day, so that both ways of deciding are walked.
+      const ages = lists.map(() => (decided % 2 === 0 ? luck.between(YOUNGEST_DAYS, OLDEST_DAYS) : YOUNGEST_DAYS))
+      const lots = decided % 2 === 0 ? undefined : drawn(luck, lists.map(String))
+      decided += 1
+      time.pass(STEP_MS)
+      await first.must(
+        first.seal(`/desk/api/ties/${constituency}`, {
+          ...(part && { part }),
+          ages: Object.fromEntries(lists.map((list, at) => [String(list), ages[at]])),
+          ...(lots && { lots }),
+          reason: lots ? 'قرعة علنية أمام اللجنة، المترشحان من نفس السن' : 'المترشح الأصغر سنا',
+        }),
+      )
+      await second.must(second.act(`/desk/api/ties/${constituency}/confirm`))
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Book, Constituency } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import type { ConstituencyCode, ContestId, PartyCode } from '#election/named.ts'
+import { decisionsOf } from '#room/count/ties.ts'
 import type { ContestView } from '#room/views/desk.ts'
 import type { Difference } from '../comparison.ts'
 import type { Desk } from './desk.ts'
@@ -94,7 +95,7 @@ function resultOf(
     seatsOpen: count(({ tied }) => tied),
     ...(wide.length > 0 && { own: ownPart(book, wide) }),
     otherRooms: count(({ others }) => others.length),
-    tiesDecided: count(({ tie }) => (tie.decided ? 1 : 0)),
+    tiesDecided: count(({ tie }) => decisionsOf(tie).length),
     planted: mistakes.filter(({ constituency }) => codes.has(constituency)).map(planted),
   }
 }

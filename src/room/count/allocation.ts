@@ -2,8 +2,9 @@ import type { Constituency, SeatRule } from '#election/book/book.ts'
 import { fraction } from '#election/fraction.ts'
 import { unreachable } from '#election/named.ts'
 import type { FirstRound } from '#election/seats/majority.ts'
+import { shareSeats } from '#election/seats/parts.ts'
 import type { Allocation, TieDecision } from '#election/seats/result.ts'
-import { allocate, type SeatRuleName } from '#election/seats/rules.ts'
+import type { SeatRuleName } from '#election/seats/rules.ts'
 
 /** Figures of a whole constituency: the room's own sum and, for a wider one, what the other rooms sent. */
 export interface ConstituencyFigures {
@@ -25,14 +26,17 @@ export function seatsOf(
   figures: ConstituencyFigures,
   decision: TieDecision = {},
 ): Allocation | FirstRound {
-  const contenders = constituency.lists.map((list, index) => ({
-    key: listKey(list.number),
+  const contenders = constituency.lists.map(({ number, candidates, reservedCandidates }, index) => ({
+    key: listKey(number),
     votes: BigInt(figures.votes[index] ?? 0),
+    ...(candidates !== undefined && { candidates }),
+    ...(reservedCandidates !== undefined && { reservedCandidates }),
   }))
   const { rule, threshold, ...options } = named(constituency.rule)
-  return allocate({
+  return shareSeats({
     rule,
     seats: constituency.seats,
+    ...(constituency.reserved !== undefined && { reserved: constituency.reserved }),
     contenders,
     registered: BigInt(constituency.registered ?? figures.registered),
     cast: BigInt(figures.ballots),

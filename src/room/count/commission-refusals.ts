@@ -20,6 +20,16 @@ export const COMMISSION_REFUSALS = {
       en: 'Name every tied list once, and only those: {lists}; by age, or by place in the draw.',
     },
   },
+  tiePart: {
+    code: 'X640',
+    status: 422,
+    text: {
+      ar: 'لا تعادل في هذا الجزء من المقاعد. اذكر الجزء الذي فيه التعادل: {parts}.',
+      fr: 'Pas d’égalité dans cette partie des sièges. Nommez la partie où il y a égalité : {parts}.',
+      zgh: 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵎⴳⴷⴰ ⵖ ⵜⴳⵣⵣⵓⵎⵜ ⴰⴷ ⵏ ⵉⵙⵇⵇⵉⵎⵏ. ⵓⴷⵔ ⵜⴰⴳⵣⵣⵓⵎⵜ ⵖ ⵉⵍⵍⴰ: {parts}.',
+      en: 'No tie stands in that part of the seats. Name the part that has one: {parts}.',
+    },
+  },
   proposalChanged: {
     code: 'X635',
     status: 409,

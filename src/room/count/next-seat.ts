@@ -1,5 +1,5 @@
 import type { Constituency } from '#election/book/book.ts'
-import type { TieDecision } from '#election/seats/result.ts'
+import type { Allocation, SeatPart, TieDecision } from '#election/seats/result.ts'
 import { type ConstituencyFigures, listKey, seatsOf } from './allocation.ts'
 
 /** How close it was: the list that lacked fewest votes for one more seat, everything else unchanged. */
@@ -8,6 +8,8 @@ export interface NextSeat {
   readonly list: string
   /** Votes that it lacked, 1 or more. */
   readonly votes: number
+  /** The part of the seats in which it would have had one more, where there are two. */
+  readonly part?: SeatPart
 }
 
 /**
@@ -21,21 +23,26 @@ export function nextSeat(
   decision: TieDecision = {},
 ): NextSeat | undefined {
   const cast = figures.votes.reduce((sum, votes) => sum + votes, 0)
-  const now = seatsOf(constituency, figures, decision).seats
+  const now = seatsOf(constituency, figures, decision)
   let least = figures.registered - cast + 1
   let next: NextSeat | undefined
   for (const [line, { number }] of constituency.lists.entries()) {
     const key = listKey(number)
-    const gains = (more: number): boolean => {
+    const then = (more: number) => {
       const votes = figures.votes.map((count, at) => (at === line ? count + more : count))
-      return (seatsOf(constituency, { ...figures, votes }, decision).seats.get(key) ?? 0) > (now.get(key) ?? 0)
+      return seatsOf(constituency, { ...figures, votes }, decision)
     }
-    const found = smallest(least - 1, gains)
+    const found = smallest(least - 1, (more) => wonBy(key, then(more)) > wonBy(key, now))
     if (found === undefined) continue
     least = found
-    next = { list: key, votes: found }
+    const part = then(found).parts?.find((one, at) => wonBy(key, one) > wonBy(key, now.parts?.[at]))?.part
+    next = { list: key, votes: found, ...(part && { part }) }
   }
   return next
+}
+
+function wonBy(list: string, allocation: Allocation | undefined): number {
+  return allocation?.seats.get(list) ?? 0
 }
 
 /** The smallest whole number from 1 to `most` at which `holds` begins to hold; undefined when it never does. */

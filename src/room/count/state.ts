@@ -8,6 +8,7 @@ import type {
   StationCode,
 } from '#election/named.ts'
 import type { Sheet } from '#election/pv/sheet.ts'
+import type { SeatPart } from '#election/seats/result.ts'
 import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
 import type { HandedCopy } from './copies.ts'
 import type { Form, FormKey } from './form.ts'
@@ -85,6 +86,8 @@ export interface OtherFigures extends OtherRoom {
 
 /** The words of two people on a tie. */
 export interface TieWords {
+  /** Which part of the seats the tie is in, where the constituency has two: the same lists have other candidates there. */
+  readonly part?: SeatPart
   /** Ages of the candidates concerned, by list number. */
   readonly ages?: Readonly<Record<string, number>>
   /** List numbers in the order drawn. */

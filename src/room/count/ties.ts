@@ -15,17 +15,24 @@ export function decisionsOf({ decided, before = [] }: TieState = {}): readonly D
   return decided ? [...before, decided] : []
 }
 
-function roundsOf({ ages, lots }: TieWords): TieRound[] {
+function roundsOf({ ages, lots, part }: TieWords): TieRound[] {
+  const of = part === undefined ? {} : { part }
   return [
-    ...(ages ? [{ by: 'age', ages: new Map(Object.entries(ages)) } as const] : []),
-    ...(lots ? [{ by: 'lot', drawn: lots, entire: true } as const] : []),
+    ...(ages ? [{ by: 'age', ages: new Map(Object.entries(ages)), ...of } as const] : []),
+    ...(lots ? [{ by: 'lot', drawn: lots, entire: true, ...of } as const] : []),
   ]
 }
 
-/** Why these words decide none of the ties that stand: nothing is equal, or they do not name exactly who is. */
+/** Why these words decide none of the ties that stand: nothing is equal there, or they do not name exactly who is. */
 export function tieFault({ ties }: Allocation, words: TieWords): FormRefusal | undefined {
   if (ties.length === 0) return { kind: 'noTie', parameters: {} }
-  const tied = [...new Set(ties.flatMap(({ lists }) => lists))]
+  const mine = ties.filter(({ part }) => part === words.part)
+  if (mine.length === 0)
+    return {
+      kind: 'tiePart',
+      parameters: { field: 'part', parts: ties.flatMap(({ part }) => part ?? []).join(', ') || '–' },
+    }
+  const tied = [...new Set(mine.flatMap(({ lists }) => lists))]
   const named = [
     ...(words.ages ? [{ field: 'ages', lists: Object.keys(words.ages) }] : []),
     ...(words.lots ? [{ field: 'lots', lists: words.lots }] : []),

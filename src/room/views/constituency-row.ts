@@ -55,28 +55,55 @@ export function constituencyRow(
   }
 }
 
-type Explained = Pick<ConstituencyRow, 'quotient' | 'steps' | 'ties' | 'warnings' | 'second_round' | 'next_seat'>
+type Explained = Pick<
+  ConstituencyRow,
+  'quotient' | 'parts' | 'steps' | 'ties' | 'warnings' | 'second_round' | 'next_seat'
+>
 
-const UNSHARED: Explained = { quotient: null, steps: [], ties: [], warnings: [], second_round: [], next_seat: null }
+const UNSHARED: Explained = {
+  quotient: null,
+  parts: [],
+  steps: [],
+  ties: [],
+  warnings: [],
+  second_round: [],
+  next_seat: null,
+}
 
 /** The seats in words: every step, what is tied, and how close the next seat was. */
 function explained({ constituency, outcome, totals, tie }: ConstituencyResult, registered: number): Explained {
-  const { quotient, steps, ties, warnings } = outcome
+  const { quotient, steps, ties, warnings, parts = [] } = outcome
   const next = ties.length > 0 ? undefined : nextSeat(constituency, { ...totals, registered }, decisionOf(tie))
   return {
     quotient: quotient ? fractionText(quotient) : null,
-    steps: steps.map(({ seat, list, by, value, pass, decided }) => ({
+    parts: parts.map((one) => ({
+      part: one.part,
+      seats: one.size,
+      quotient: one.quotient ? fractionText(one.quotient) : null,
+    })),
+    steps: steps.map(({ seat, list, by, value, pass, decided, part }) => ({
       seat,
       list: Number(list),
       by,
       value: fractionText(value),
       pass: pass ?? null,
       decided: decided ?? null,
+      part: part ?? null,
     })),
-    ties: ties.map(({ lists, seats, value }) => ({ lists: lists.map(Number), seats, value: fractionText(value) })),
-    warnings: warnings.map(({ code, lists, seats }) => ({ code, lists: lists.map(Number), seats: seats ?? null })),
+    ties: ties.map(({ lists, seats, value, part }) => ({
+      lists: lists.map(Number),
+      seats,
+      value: fractionText(value),
+      part: part ?? null,
+    })),
+    warnings: warnings.map(({ code, lists, seats, part }) => ({
+      code,
+      lists: lists.map(Number),
+      seats: seats ?? null,
+      part: part ?? null,
+    })),
     second_round: 'secondRound' in outcome ? outcome.secondRound.map(Number) : [],
-    next_seat: next ? { list: Number(next.list), votes: next.votes } : null,
+    next_seat: next ? { list: Number(next.list), votes: next.votes, part: next.part ?? null } : null,
   }
 }
 
@@ -88,6 +115,7 @@ function listRows({ constituency, totals, outcome }: ConstituencyResult, empty: 
     name_fr: names?.fr ?? null,
     votes: empty ? null : (totals.votes[line] ?? null),
     seats: empty ? null : (outcome.seats.get(listKey(number)) ?? null),
+    reserved_seats: empty ? null : (outcome.parts?.[1]?.seats.get(listKey(number)) ?? null),
   }))
 }
 

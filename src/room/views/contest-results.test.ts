@@ -105,7 +105,7 @@ describe('the results of a contest', () => {
     ])
     const figures = { registered: 2000, ballots: 800, votes: [500, 300] }
     const found = nextSeat(BOOK.constituencies[0] as never, figures)
-    expect(row?.next_seat).toEqual(found && { list: Number(found.list), votes: found.votes })
+    expect(row?.next_seat).toEqual(found && { list: Number(found.list), votes: found.votes, part: null })
     expect(found).toEqual({ list: '2', votes: 201 })
   })
 

@@ -7,6 +7,7 @@ import type { ConstituencyCode, Count, Instant, PlaceCode, Position, StationCode
 import { run } from '#election/pv/rule.ts'
 import { SUM_RULES } from '#election/pv/rules/sums.ts'
 import type { Sheet } from '#election/pv/sheet.ts'
+import type { PartAllocation } from '#election/seats/result.ts'
 import { formOf } from '../count/apply.ts'
 import { standing } from '../count/gate.ts'
 import { sumsOf } from '../count/kept-sums.ts'
@@ -21,6 +22,7 @@ import type {
   ContestView,
   FractionText,
   MissingSheet,
+  PartView,
   PlaceSum,
   ReleaseView,
   Stages,
@@ -192,15 +194,24 @@ function missingOf(
 
 /** Seats as they cross the wire: lists by their number, exact numbers as text. */
 function allocationView(outcome: ConstituencyResult['outcome']): AllocationView {
-  const { quotient, seats, steps, ties, warnings } = outcome
+  const { quotient, seats, steps, ties, warnings, parts } = outcome
   return {
     ...(quotient && { quotient: fractionText(quotient) }),
-    seats: [...seats].map(([list, won]) => ({ list: Number(list), seats: won })),
+    ...(parts && { parts: parts.map(partView) }),
+    seats: seatViews(seats),
     steps: steps.map((step) => ({ ...step, list: Number(step.list), value: fractionText(step.value) })),
     ties: ties.map((tie) => ({ ...tie, lists: tie.lists.map(Number), value: fractionText(tie.value) })),
     warnings: warnings.map((warning) => ({ ...warning, lists: warning.lists.map(Number) })),
     ...('secondRound' in outcome && { secondRound: outcome.secondRound.map(Number) }),
   }
+}
+
+function partView({ part, size, quotient, seats }: PartAllocation): PartView {
+  return { part, size, ...(quotient && { quotient: fractionText(quotient) }), seats: seatViews(seats) }
+}
+
+function seatViews(seats: ReadonlyMap<string, number>): AllocationView['seats'] {
+  return [...seats].map(([list, won]) => ({ list: Number(list), seats: won }))
 }
 
 function fractionText({ n, d }: Fraction): FractionText {

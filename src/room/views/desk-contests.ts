@@ -9,7 +9,7 @@ import type {
   StationCode,
 } from '#election/named.ts'
 import type { Sheet } from '#election/pv/sheet.ts'
-import type { StepKind, WarningCode } from '#election/seats/result.ts'
+import type { SeatPart, StepKind, WarningCode } from '#election/seats/result.ts'
 import type { ReleaseId, ReleaseLevel } from '#journal/count-entry.ts'
 import type { ResultStatus, Totals } from '../count/result.ts'
 import type { OtherFigures, Statement, TieState } from '../count/state.ts'
@@ -97,9 +97,11 @@ export interface FractionText {
   readonly d: string
 }
 
-/** Seats with their steps; lists are named by their number on the ballot. */
+/** Seats with their steps; lists are named by their number on the ballot. What is of one of two parts says of which. */
 export interface AllocationView {
+  /** Of the whole; where the seats are shared out in two parts, `parts` has one of each. */
   readonly quotient?: FractionText
+  readonly parts?: readonly PartView[]
   readonly seats: readonly { readonly list: number; readonly seats: number }[]
   readonly steps: readonly {
     readonly seat: number
@@ -108,20 +110,32 @@ export interface AllocationView {
     readonly value: FractionText
     readonly pass?: number
     readonly decided?: 'age' | 'lot'
+    readonly part?: SeatPart
   }[]
   readonly ties: readonly {
     readonly lists: readonly number[]
     readonly seats: number
     readonly by: StepKind
     readonly value: FractionText
+    readonly part?: SeatPart
   }[]
   readonly warnings: readonly {
     readonly code: WarningCode
     readonly lists: readonly number[]
     readonly seats?: number
+    readonly part?: SeatPart
   }[]
   /** Who may stand in the second of two rounds. */
   readonly secondRound?: readonly number[]
+}
+
+/** One of two parts of the seats. */
+export interface PartView {
+  readonly part: SeatPart
+  /** How many it shares out. */
+  readonly size: number
+  readonly quotient?: FractionText
+  readonly seats: AllocationView['seats']
 }
 
 export interface ReleaseView {

@@ -1,4 +1,5 @@
 import type { Position } from '#election/named.ts'
+import type { SeatPart } from '#election/seats/result.ts'
 import type { ReleaseLevel } from '#journal/count-entry.ts'
 import type { ResultStatus } from '../count/result.ts'
 
@@ -103,8 +104,10 @@ export interface ConstituencyRow extends SheetFigures, Progress, ResultTimes {
   readonly registered_counted: number
   /** Registered voters in rooms that have sent nothing. */
   readonly registered_unheard: number
-  /** `160630/3`; null for rules without one. */
+  /** `160630/3`; null for rules without one, and where each part has its own. */
   readonly quotient: string | null
+  /** The two parts of the seats, the second reserved, each shared out by itself; empty where they are one. */
+  readonly parts: readonly PartRow[]
   readonly lists: readonly ListRow[]
   readonly steps: readonly StepRow[]
   readonly ties: readonly TieRow[]
@@ -112,12 +115,19 @@ export interface ConstituencyRow extends SheetFigures, Progress, ResultTimes {
   /** List numbers admitted to a second round. */
   readonly second_round: readonly number[]
   /** The list that lacked fewest votes for a seat more. */
-  readonly next_seat: { readonly list: number; readonly votes: number } | null
+  readonly next_seat: { readonly list: number; readonly votes: number; readonly part: SeatPart | null } | null
   readonly others: readonly OtherRow[]
   readonly proclaimed: ProclaimedRow | null
   readonly amended: AmendedRow | null
   /** 1 when a sheet was accepted after the last proclamation or amendment. */
   readonly moved: number
+}
+
+export interface PartRow {
+  readonly part: SeatPart
+  /** Seats that it shares out. */
+  readonly seats: number
+  readonly quotient: string | null
 }
 
 export interface ListRow {
@@ -128,6 +138,8 @@ export interface ListRow {
   readonly name_fr: string | null
   readonly votes: number | null
   readonly seats: number | null
+  /** Those of its seats that are of the second, reserved part; null where there is none. */
+  readonly reserved_seats: number | null
 }
 
 /** One seat and why: `value` is the exact remainder, average or votes that won it, `n` or `n/d`. */
@@ -138,6 +150,7 @@ export interface StepRow {
   readonly value: string
   readonly pass: number | null
   readonly decided: 'age' | 'lot' | null
+  readonly part: SeatPart | null
 }
 
 /** Equal values and too few seats, which waits for two people. */
@@ -145,12 +158,14 @@ export interface TieRow {
   readonly lists: readonly number[]
   readonly seats: number
   readonly value: string
+  readonly part: SeatPart | null
 }
 
 export interface WarningRow {
   readonly code: 'dropped' | 'further-pass' | 'exhausted' | 'unfilled' | 'floored-quotient-differs' | 'no-votes'
   readonly lists: readonly number[]
   readonly seats: number | null
+  readonly part: SeatPart | null
 }
 
 /** Figures of another room in a constituency wider than this one, with what they rest on. */

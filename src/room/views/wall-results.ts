@@ -1,6 +1,7 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Names } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
+import type { SeatPart } from '#election/seats/result.ts'
 import type { ResultStatus } from '../count/result.ts'
 import type { RoomState } from '../state.ts'
 import { contestResults } from './contest-results.ts'
@@ -19,6 +20,8 @@ export interface WallContest {
   readonly registered: number
   readonly valid: number | null
   readonly seats: number
+  /** How many of them are a second part, in a contest of one constituency that has one. */
+  readonly reserved?: number
   /** Lists of the one constituency, or parties over all of them; most seats first. */
   readonly lines: readonly WallLine[]
   /** The closest next seat of the contest. */
@@ -52,6 +55,8 @@ export interface WallClose {
   readonly votes: number
   /** Where, in a contest of several constituencies. */
   readonly where?: Names
+  /** In which part of the seats, where there are two. */
+  readonly part?: SeatPart
 }
 
 export interface WallConstituency {
@@ -76,6 +81,7 @@ export function wallResults(index: BookIndex, state: RoomState, now: Instant): W
     const only = constituencies.length === 1 ? constituencies[0] : undefined
     const several = only ? [] : constituencies.map((row) => short(index, row))
     const close = only ? closeOf(index, only) : closest(several)
+    const reserved = only?.parts[1]?.seats
     return {
       contest: id,
       names,
@@ -86,6 +92,7 @@ export function wallResults(index: BookIndex, state: RoomState, now: Instant): W
       registered: totals?.registered ?? 0,
       valid: totals?.valid ?? null,
       seats: totals?.seats ?? 0,
+      ...(reserved !== undefined && { reserved }),
       lines: only ? listLines(index, only, only.lists) : partyLines(index, results),
       ...(close && { close }),
       proclaimed: only?.proclaimed ?? null,
@@ -122,7 +129,9 @@ function short(index: BookIndex, row: ConstituencyRow): WallConstituency {
 }
 
 function closeOf(index: BookIndex, row: ConstituencyRow): WallClose | undefined {
-  return row.next_seat ? { names: listNames(index, row, row.next_seat.list), votes: row.next_seat.votes } : undefined
+  if (!row.next_seat) return undefined
+  const { list, votes, part } = row.next_seat
+  return { names: listNames(index, row, list), votes, ...(part && { part }) }
 }
 
 /** The smallest margin of all, the first in the book among equals. */

@@ -6,7 +6,7 @@ const CLOSE_CALLS = 10
 /** The constituencies in which fewest further votes would have moved a seat, the closest first; equal ones by the book. */
 export function closestOf(
   rows: readonly ConstituencyRow[],
-): { readonly row: ConstituencyRow; readonly list: number; readonly votes: number }[] {
+): (NonNullable<ConstituencyRow['next_seat']> & { readonly row: ConstituencyRow })[] {
   return rows
     .flatMap((row) => (row.next_seat ? [{ row, ...row.next_seat }] : []))
     .sort((a, b) => a.votes - b.votes)

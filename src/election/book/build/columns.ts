@@ -306,6 +306,13 @@ const CONSTITUENCIES: readonly Column[] = [
   }),
   ...names('name', 'names', 'Name', 'دائرة بركان', 'Circonscription de Berkane'),
   must({ name: 'seats', type: 'integer', about: 'Seats, 1 to 9999', example: '3' }),
+  may({
+    name: 'reserved',
+    type: 'integer',
+    about:
+      'With largest-remainder and highest-average: how many of the seats are a second part (of a regional council a third, for women), shared out by itself with the same votes; fewer than seats, empty for none',
+    example: '2',
+  }),
   must({
     name: 'rule',
     at: 'rule.kind',
@@ -361,6 +368,20 @@ const LISTS: readonly Column[] = [
   must({ name: 'number', type: 'integer', about: 'Line on the paper: 1, 2, 3 … without gaps', example: '1' }),
   must({ name: 'party', type: 'code', about: 'Code of the party', example: 'RNI' }),
   ...names('name', 'names', 'Name on the paper where it is not the party’s', '', '', false),
+  may({
+    name: 'candidates',
+    type: 'integer',
+    about:
+      'People on the list, in its first part where the constituency has reserved seats: it takes no more seats than that; 1 to 9999, empty for no limit',
+    example: '4',
+  }),
+  may({
+    name: 'reserved_candidates',
+    at: 'reservedCandidates',
+    type: 'integer',
+    about: 'The same of the second part of the list, where the constituency has reserved seats',
+    example: '2',
+  }),
 ]
 
 const PREVIOUS: readonly Column[] = [
@@ -379,6 +400,7 @@ export const COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
   constituencies: CONSTITUENCIES,
   lists: LISTS,
   previous: PREVIOUS,
+  checklist: CHECKLIST,
 }
 
 /** The heading of a file: the columns' names, or `key` and `value`. */
@@ -392,4 +414,3 @@ export function neededOf(table: TableName): readonly string[] {
     ? ['key', 'value']
     : COLUMNS[table].filter(({ required }) => required).map(({ name }) => name)
 }
-  checklist: CHECKLIST,

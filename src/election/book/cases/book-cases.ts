@@ -64,6 +64,20 @@ export const BOOK_CASES: readonly (readonly [code: FaultCode, at: string, breakI
   ['B309', 'constituencies[1].lists[1].party', (book) => set(book.constituencies[1]?.lists[1], 'party', 'Z')],
   ['B310', 'constituencies[1].lists[1].party', (book) => set(book.constituencies[1]?.lists[1], 'party', 'Y')],
   ['B311', 'constituencies[4].code', (book) => void book.constituencies.push(copy(book, 3, 'B-d3'))],
+  ['B105', 'constituencies[1].reserved', (book) => set(book.constituencies[1], 'reserved', 0)],
+  ['B313', 'constituencies[1].reserved', (book) => set(book.constituencies[1], 'reserved', 11)],
+  [
+    'B314',
+    'constituencies[1].reserved',
+    (book) => void Object.assign(book.constituencies[1] ?? {}, { rule: { kind: 'plurality' }, reserved: 4 }),
+  ],
+  ['B105', 'constituencies[1].lists[0].candidates', (book) => set(book.constituencies[1]?.lists[0], 'candidates', 0)],
+  ['B314', 'constituencies[2].lists[0].candidates', (book) => set(book.constituencies[2]?.lists[0], 'candidates', 1)],
+  [
+    'B315',
+    'constituencies[1].lists[1].reservedCandidates',
+    (book) => set(book.constituencies[1]?.lists[1], 'reservedCandidates', 4),
+  ],
   ['B401', 'hours.closes', (book) => set(book.hours, 'closes', 480)],
   ['B402', 'hours.readings[0]', (book) => set(book.hours, 'readings', [480])],
   [
@@ -85,7 +99,24 @@ export const BOOK_CASES: readonly (readonly [code: FaultCode, at: string, breakI
   ['B408', 'previous.curve[1].voters', (book) => set(book.previous?.curve[1], 'voters', 1901)],
   ['B409', 'previous.day', (book) => set(book.previous, 'day', '2021-09-08')],
   ['B410', 'tolerances.pulseMinutes', (book) => set(book.tolerances, 'pulseMinutes', 20)],
+  ['B106', 'checklist[0].for', (book) => set(book, 'checklist', [{ ...line('urn'), for: 'voter' }])],
+  ['B301', 'checklist[1].code', (book) => set(book, 'checklist', [line('urn'), line('urn')])],
+  [
+    'B411',
+    'checklist[20].for',
+    (book) =>
+      set(
+        book,
+        'checklist',
+        [...Array(21).keys()].map((i) => line(`c${i}`)),
+      ),
+  ],
 ]
+
+/** A line of the station's checklist. */
+function line(code: string) {
+  return { for: 'station', code, names: { ar: 'أ', fr: 'a' } }
+}
 
 function set(target: object | undefined, field: string, value: unknown): void {
   if (!target) throw new Error(`nothing to set ${field} of`)
@@ -99,25 +130,8 @@ function remove(target: object | undefined, field: string): void {
 function swap<T>(members: T[], i: number, j: number): void {
   const [a, b] = [members[i], members[j]]
   if (a === undefined || b === undefined) throw new Error('nothing to swap')
-  ['B106', 'checklist[0].for', (book) => set(book, 'checklist', [{ ...line('urn'), for: 'voter' }])],
-  ['B301', 'checklist[1].code', (book) => set(book, 'checklist', [line('urn'), line('urn')])],
-  [
-    'B411',
-    'checklist[20].for',
-    (book) =>
-      set(
-        book,
-        'checklist',
-        [...Array(21).keys()].map((i) => line(`c${i}`)),
-      ),
-  ],
   members[i] = b
   members[j] = a
-/** A line of the station's checklist. */
-function line(code: string) {
-  return { for: 'station', code, names: { ar: 'أ', fr: 'a' } }
-}
-
 }
 
 function member<T>(members: T[], i: number): T {

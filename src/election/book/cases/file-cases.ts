@@ -47,15 +47,20 @@ export const FILE_CASES: readonly FileCase[] = [
   ['B210', 'stations.csv:5:number', () => cell('stations', 3, 'number', '1')],
   ['B309', 'lists.csv:4:party', () => cell('lists', 3, 'party', 'Z')],
   ['B312', 'lists.csv:4:constituency', () => cell('lists', 3, 'constituency', 'Z')],
+  ['B105', 'lists.csv:3:candidates', () => cell('lists', 2, 'candidates', '0')],
+  ['B113', 'constituencies.csv:3:reserved', () => cell('constituencies', 2, 'reserved', '1.000')],
+  ['B313', 'constituencies.csv:3:reserved', () => cell('constituencies', 2, 'reserved', '11')],
+  ['B314', 'constituencies.csv:4:reserved', () => cell('constituencies', 3, 'reserved', '1')],
+  ['B315', 'lists.csv:2:reserved_candidates', () => cell('lists', 1, 'reserved_candidates', '4')],
   ['B402', 'election.csv:12:value', () => cell('election', 11, 'value', '07:00')],
+  ['B106', 'checklist.csv:2:for', () => withChecklist('voter,urn,أ,a,')],
+  ['B106', 'checklist.csv:2:required', () => withChecklist('station,urn,أ,a,perhaps')],
+  ['B301', 'checklist.csv:3:code', () => withChecklist('station,urn,أ,a,\nstation,urn,ب,b,')],
   ['B404', 'election.csv:9:value', () => cell('election', 8, 'value', '2001')],
   ['B404', 'constituencies.csv:2:registered', () => cell('constituencies', 1, 'registered', '2001')],
   ['B407', 'previous.csv:3:voters', () => cell('previous', 2, 'voters', '399')],
 ]
 
-  ['B106', 'checklist.csv:2:for', () => withChecklist('voter,urn,أ,a,')],
-  ['B106', 'checklist.csv:2:required', () => withChecklist('station,urn,أ,a,perhaps')],
-  ['B301', 'checklist.csv:3:code', () => withChecklist('station,urn,أ,a,\nstation,urn,ب,b,')],
 /** The sample folder with one table changed. */
 function edited(table: string, edit: (rows: string[][]) => unknown): readonly SourceFile[] {
   const folder = sampleFolder()
@@ -71,12 +76,12 @@ export function withChecklist(lines: string): readonly SourceFile[] {
 /** The sample folder with one cell changed; row 0 is the heading. A column that it lacks is made. */
 export function cell(table: string, row: number, column: string, value: string): readonly SourceFile[] {
   return edited(table, (rows) => {
+    const [heading] = rows
     const cells = rows[row]
     if (!heading || !cells) throw new Error(`no line ${table}:${row}`)
     if (!heading.includes(column)) for (const [i, line] of rows.entries()) line.push(i === 0 ? column : '')
     cells[heading.indexOf(column)] = value
   })
-    const [heading] = rows
 }
 
 function without(table: string): readonly SourceFile[] {

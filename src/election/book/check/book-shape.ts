@@ -140,11 +140,12 @@ const rule = variant('kind', {
   'two-round': record({ kind: oneOf(RULE_KINDS), qualifyPerMille: perMille }),
 })
 
-const list = record({ number: integer(1, 9999), party: code }, { names })
+const seats = integer(1, 9999)
+const list = record({ number: integer(1, 9999), party: code }, { names, candidates: seats, reservedCandidates: seats })
 
 const constituency = record(
-  { code, contest: code, place: code, names, seats: integer(1, 9999), rule, lists: many(list) },
-  { district: oneOf([true]), registered: people },
+  { code, contest: code, place: code, names, seats, rule, lists: many(list) },
+  { district: oneOf([true]), registered: people, reserved: seats },
 )
 
 const previous = record({

@@ -1,4 +1,5 @@
 import type { Book, Constituency } from '../book.ts'
+import type { Path } from '../faults.ts'
 import type { SayWhere } from './places.ts'
 import type { Report } from './shape.ts'
 
@@ -26,6 +27,7 @@ export function checkContests(book: Book, report: Report, where: SayWhere): void
     if (!contests.has(contest)) report('B305', ['constituencies', i, 'contest'], { contest, constituency: code })
     if (!places.has(place)) report('B306', ['constituencies', i, 'place'], { place, constituency: code })
     checkLists(constituency, i, parties, report)
+    checkParts(constituency, i, report)
   })
   book.contests.forEach(({ id }, i) => {
     if (!contestsUsed.has(id)) report('B304', ['contests', i, 'id'], { contest: id })
@@ -42,6 +44,24 @@ function checkLists({ code, lists }: Constituency, at: number, parties: Readonly
     const shownAs = `${party}\n${names?.ar ?? ''}\n${names?.fr ?? ''}`
     if (seen.has(shownAs)) report('B310', [...path, 'party'], { party, constituency: code })
     seen.add(shownAs)
+  })
+}
+
+/** A second part is smaller than the whole, and candidates are counted where lists share seats out. */
+function checkParts({ code, seats, reserved, rule, lists }: Constituency, at: number, report: Report): void {
+  const path = ['constituencies', at]
+  const shared = rule.kind === 'largest-remainder' || rule.kind === 'highest-average'
+  const useless = (path: Path) =>
+    report('B314', path, { field: String(path.at(-1)), constituency: code, rule: rule.kind })
+  if (reserved !== undefined) {
+    if (reserved >= seats) report('B313', [...path, 'reserved'], { reserved, seats, constituency: code })
+    if (!shared) useless([...path, 'reserved'])
+  }
+  lists.forEach(({ number, candidates, reservedCandidates }, i) => {
+    const list = [...path, 'lists', i]
+    if (candidates !== undefined && !shared) useless([...list, 'candidates'])
+    if (reservedCandidates !== undefined && reserved === undefined)
+      report('B315', [...list, 'reservedCandidates'], { list: number, constituency: code })
   })
 }
 

@@ -74,4 +74,22 @@ export const CONTEST_FAULTS = {
     zgh: 'ⵜⴰⵡⵏⴰⴹⵜ {constituency} ⵏ ⵜⵍⴳⴰⵎⵜ ⴰⴷ ⵓⵔ ⵜⵍⵍⵉ. ⵔⵏⵓ ⵜⵜ ⵏⵖ ⵙⵖⵜⵉ ⵜⴰⵏⴳⴰⵍⵜ.',
     en: 'The constituency {constituency} of this list does not exist. Add it or correct the code.',
   },
+  B313: {
+    ar: 'المقاعد المخصصة {reserved} من {seats} في {constituency}: يجب أن تكون أقل من المقاعد كلها. صحح أحد العددين.',
+    fr: 'Sièges réservés : {reserved} sur {seats} dans {constituency}. Il en faut moins que de sièges ; corrigez l’un des nombres.',
+    zgh: 'ⵉⵙⵇⵇⵉⵎⵏ ⵉⵜⵜⵓⵃⴹⴰⵏ: {reserved} ⵙⴳ {seats} ⴳ {constituency}. ⵉⵇⵏ ⴰⴷ ⴷⵔⵓⵙⵏ; ⵙⵖⵜⵉ ⵢⴰⵏ ⵓⵟⵟⵓⵏ.',
+    en: 'Reserved are {reserved} of {seats} seats in {constituency}. They must be fewer than the seats; correct one of the numbers.',
+  },
+  B314: {
+    ar: 'القاعدة {rule} في {constituency} لا تستعمل {field}. احذفها، أو اختر largest-remainder أو highest-average.',
+    fr: 'La règle {rule} de {constituency} ne se sert pas de {field}. Retirez-le, ou prenez largest-remainder ou highest-average.',
+    zgh: 'ⴰⵍⵓⴳⵏ {rule} ⵏ {constituency} ⵓⵔ ⴰⵔ ⵉⵙⵙⵎⵔⴰⵙ {field}. ⴽⴽⵙ ⵜ, ⵏⵖ ⵙⵜⵉ largest-remainder ⵏⵖ highest-average.',
+    en: 'The rule {rule} of {constituency} has no use for {field}. Remove it, or choose largest-remainder or highest-average.',
+  },
+  B315: {
+    ar: 'للائحة {list} مترشحون في جزء ثان، والدائرة {constituency} بلا مقاعد مخصصة. اكتب عدد المقاعد المخصصة أو احذف هذا العدد.',
+    fr: 'La liste {list} a des candidats d’une seconde partie, mais {constituency} n’a pas de sièges réservés. Indiquez les sièges réservés ou retirez ce nombre.',
+    zgh: 'ⵜⴰⵍⴳⴰⵎⵜ {list} ⵖⵓⵔⵙ ⵉⵎⵙⵙⵜⴰⵢⵏ ⵏ ⵜⴳⵣⵣⵓⵎⵜ ⵜⵉⵙⵙ ⵙⵏⴰⵜ, ⵎⴰⵛⴰ {constituency} ⵓⵔ ⵖⵓⵔⵙ ⵉⵙⵇⵇⵉⵎⵏ ⵉⵜⵜⵓⵃⴹⴰⵏ. ⴰⵔⴰ ⵜⵏ ⵏⵖ ⴽⴽⵙ ⵓⵟⵟⵓⵏ ⴰⴷ.',
+    en: 'List {list} has candidates of a second part, but {constituency} has no reserved seats. State the reserved seats or remove this number.',
+  },
 } as const satisfies Record<string, Text>

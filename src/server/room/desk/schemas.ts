@@ -107,6 +107,8 @@ const ListNumber = Type.String({ pattern: '^[0-9]{1,4}$' })
 
 export const TieSchema = Type.Object(
   {
+    /** Where the constituency shares its seats out in two parts: the one with the tie. */
+    part: Type.Optional(Type.Union([Type.Literal(1), Type.Literal(2)])),
     /** Ages in any one unit: days where years are equal. */
     ages: Type.Optional(Type.Record(ListNumber, Type.Integer({ minimum: 1, maximum: 100_000 }))),
     lots: Type.Optional(Type.Array(ListNumber, { maxItems: 200 })),

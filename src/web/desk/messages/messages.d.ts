@@ -253,6 +253,11 @@ declare module 'messages:desk' {
         plurality: (a: { seats: number }) => string
         'two-round': (a: { seats: number }) => string
       }
+      part: {
+        '1': () => string
+        '2': () => string
+      }
+      ofPart: (a: { part: string; seats: number }) => string
       quotient: (a: { value: string }) => string
       by: {
         quotient: (a: { seat: string; list: string; value: string }) => string

@@ -214,6 +214,12 @@ declare module 'messages:portal' {
       }
       of: (a: { counted: string; expected: string }) => string
       seatsOf: (a: { seats: string }) => string
+      seatsOfParts: (a: { seats: string; reserved: string }) => string
+      part: {
+        '1': () => string
+        '2': () => string
+      }
+      ofPart: (a: { part: string; seats: string }) => string
       nothing: () => string
       merged: () => string
       legend: (a: { registered: string }) => string
@@ -245,6 +251,7 @@ declare module 'messages:portal' {
         floored: () => string
         further: () => string
         unfilled: (a: { seats: string }) => string
+        exhausted: (a: { lists: string }) => string
         dropped: (a: { lists: string }) => string
       }
       close: {

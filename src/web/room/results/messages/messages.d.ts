@@ -11,6 +11,11 @@ declare module 'messages:room.results' {
     seats: () => string
     list: () => string
     valid: (a: { valid: string; seats: string }) => string
+    reserved: (a: { reserved: string }) => string
+    inPart: {
+      '1': () => string
+      '2': () => string
+    }
     close: (a: { list: string; votes: string }) => string
     ties: (a: { ties: string }) => string
     proclaimed: (a: { body: string; date: string; minutes: string }) => string
