@@ -10,6 +10,7 @@ import type { Role } from '#server/room/access.ts'
 import { startRoom } from '#server/room/main.ts'
 import { readBook } from '../../src/cli/book/folder.ts'
 import { type TestRoom, testRoom } from '../integration/server-room.ts'
+import { arrive } from './arrive.ts'
 
 /** Hours of a day that never ends: a clock stands at half past two in the afternoon in Berkane. */
 export interface Afternoon {
@@ -87,7 +88,7 @@ export async function afternoon(): Promise<Afternoon> {
       await page.clock.setFixedTime(room.clock.now())
       await page.goto(surface.address + path)
       await page.waitForURL(`${surface.address}/room/`)
-      await page.goto(`${surface.address}/room/#${fragment}`)
+      await arrive(page, `${surface.address}/room/#${fragment}`)
       return page
     },
     async close() {

@@ -7,6 +7,7 @@ import { type Opening, seal } from '#journal/seal.ts'
 import type { Desk } from '#room/testing/count.ts'
 import type { DeskRole } from '#room/views/desk.ts'
 import { createLink } from '#server/links.ts'
+import { arrive } from './arrive.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
 
 export const HOUSE = 'P-house'
@@ -153,7 +154,7 @@ export async function deskDay(changes: Partial<Book> = {}): Promise<DeskDay> {
       const page = await context.newPage()
       await page.goto(`${day.address}${path}`)
       await page.waitForURL(`${day.address}/desk/`)
-      if (fragment !== '') await page.goto(`${day.address}/desk/#${fragment}`)
+      if (fragment !== '') await arrive(page, `${day.address}/desk/#${fragment}`)
       await page.locator('#work').waitFor()
       return page
     },

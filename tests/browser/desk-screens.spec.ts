@@ -39,7 +39,6 @@ const pages: Record<string, Page> = {}
 
 /** An evening: one sheet waits for its second hand, one is accepted, one differs, one is not there. */
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000)
   desk = await deskDay()
   pages.brahim = await desk.enter(browser, 'clerk-2', 'brahim')
   await desk.send('S1', figures(300, VOTES, 25))

@@ -2,13 +2,12 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { indexBook } from '#election/book/index.ts'
 import { openHouse } from '#server/house.ts'
 import { COMMAND_LINE, invitePerson } from '#server/people/manage.ts'
+import { arrive } from './arrive.ts'
 import { type DeskDay, deskDay, type Figures, figures, HOUSE, keysOf } from './desk-day.ts'
 import { pressByTab, withPasskeys } from './passkeys.ts'
 import { violations } from './violations.ts'
 
 let desk: DeskDay
-// Several people in browsers of their own.
-test.setTimeout(240_000)
 test.beforeEach(async () => {
   desk = await deskDay()
 })
@@ -39,9 +38,7 @@ async function typeAndSend(page: Page, what: Figures): Promise<void> {
 const kept = (page: Page): Promise<number> =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sunduq-typing')).length)
 
-async function goTo(page: Page, fragment: string): Promise<void> {
-  await page.goto(page.url().replace(/#.*|$/, `#${fragment}`))
-}
+const goTo = (page: Page, fragment: string): Promise<void> => arrive(page, page.url().replace(/#.*|$/, `#${fragment}`))
 
 /** A person of the office with a passkey, in a browser with a fingerprint reader that says yes; signed out. */
 async function personWithPasskey(context: BrowserContext, role: string, name: string): Promise<Page> {
@@ -68,7 +65,8 @@ test('from the sign-in to the settled sheet and its release by keys alone; who r
   try {
     const clerk = await personWithPasskey(clerks, 'clerk-2', 'Brahim')
     await pressByTab(clerk, 'Se déconnecter')
-    await clerk.goto(`${new URL(clerk.url()).origin}/office/#lang=fr`)
+    await expect(clerk.getByRole('button', { name: 'Se déconnecter' })).toHaveCount(0)
+    await arrive(clerk, `${new URL(clerk.url()).origin}/office/#lang=fr`)
     await pressByTab(clerk, 'Entrer par clé d’accès')
     await clerk.waitForURL('**/desk/**')
     await expect(clerk.getByText('Rien ici.')).toBeVisible()
@@ -119,7 +117,7 @@ test('two tabs and a second browser of one clerk lose nothing and enter nothing 
   await here.keyboard.press('Enter')
   await here.keyboard.press('Enter')
   await expect(here.getByText('Envoyé')).toBeVisible()
-  expect(await kept(here)).toBe(0)
+  await expect.poll(() => kept(here)).toBe(0)
 
   // Two tabs of one browser: what one sends, the other does not send again.
   await desk.send('S2', figures(200, VOTES.with(0, 20), 5))
@@ -137,7 +135,7 @@ test('two tabs and a second browser of one clerk lose nothing and enter nothing 
   await expect(box(here, 'Bulletins nuls')).toBeFocused()
   await here.reload()
   await expect(here.getByText('Vous avez saisi ce procès-verbal et la salle l’a.')).toBeVisible()
-  expect(await kept(here)).toBe(0)
+  await expect.poll(() => kept(here)).toBe(0)
 })
 
 test('a claim that lapses while somebody types loses nothing', async ({ browser }) => {
@@ -155,7 +153,7 @@ test('a claim that lapses while somebody types loses nothing', async ({ browser 
   await here.keyboard.press('Enter')
   await here.keyboard.press('Enter')
   await expect(here.getByText('Une autre personne saisit ce procès-verbal.', { exact: false })).toBeVisible()
-  expect(await kept(here)).toBe(1)
+  await expect.poll(() => kept(here)).toBe(1)
   await karim.keyboard.press('Escape')
   await expect(karim.getByRole('button', { name: /Prendre/ })).toBeFocused()
   await here.reload()
@@ -164,7 +162,7 @@ test('a claim that lapses while somebody types loses nothing', async ({ browser 
   await here.keyboard.press('Control+Enter')
   await here.keyboard.press('Control+Enter')
   await expect(here.getByText('Envoyé')).toBeVisible()
-  expect(await kept(here)).toBe(0)
+  await expect.poll(() => kept(here)).toBe(0)
 })
 
 test('a decision whose answer is lost is done once; pasted digits are read, anything else is told', async ({
@@ -226,7 +224,7 @@ test('a decision whose answer is lost is done once; pasted digits are read, anyt
   await expect(
     verifier.getByText('Concordant, règles à voir').or(verifier.getByText('Accepté', { exact: true })),
   ).toBeVisible()
-  expect(await kept(verifier)).toBe(0)
+  await expect.poll(() => kept(verifier)).toBe(0)
 })
 
 test('the row marker follows what is typed, and two rows put in place serve the next sheet too', async ({

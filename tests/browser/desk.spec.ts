@@ -91,6 +91,8 @@ test('an equal second entry is accepted by itself; a warning only with words; a 
   const photo = clerk.getByRole('img', { name: 'Procès-verbal signé, Bureau \u20661\u2069, C1' })
   await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(900)
   // The keys of the photo work from a box, and type nothing into it.
+  // The picture is as large as it will be once the marker lies on it.
+  await expect(clerk.locator('.marker')).toBeVisible()
   const width = () => photo.evaluate((image) => image.getBoundingClientRect().width)
   const before = await width()
   await clerk.keyboard.press('+')
@@ -172,9 +174,9 @@ test('what is typed survives a reload and a lost server, and goes by itself when
   await expect(box(clerk, 'Inscrits')).toHaveValue('300')
   await desk.day.start()
   await expect(clerk.getByText('Envoyé')).toBeVisible()
-  expect(
-    await clerk.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sunduq-typing'))),
-  ).toEqual([])
+  await expect
+    .poll(() => clerk.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sunduq-typing'))))
+    .toEqual([])
 })
 
 test('a blank box and a wrong number are told with their box; nothing is guessed', async ({ browser }) => {
@@ -268,7 +270,9 @@ test.describe('with a counted sheet', () => {
     await expect(one.getByText('Siège \u20661\u2069', { exact: false })).toContainText('plus fort reste')
     await expect(one.getByRole('row', { name: /Bureau \u20662\u2069/ })).toContainText('Attendu')
     await expect(one.getByText('Résultat partiel', { exact: false })).toBeVisible()
-    for (const link of await one.getByRole('region', { name: 'Documents' }).getByRole('link').all()) {
+    const documents = one.getByRole('region', { name: 'Documents' }).getByRole('link')
+    await expect(documents).not.toHaveCount(0)
+    for (const link of await documents.all()) {
       const answer = await one.request.get(new URL((await link.getAttribute('href')) ?? '', one.url()).href)
       expect([answer.status(), answer.headers()['content-disposition']]).toEqual([
         200,

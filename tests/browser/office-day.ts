@@ -1,8 +1,9 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { Book } from '#election/book/book.ts'
 import { sampleBook } from '#election/book/sample.ts'
 import { openHouse } from '#server/house.ts'
 import { COMMAND_LINE, invitePerson } from '#server/people/manage.ts'
+import { homeOf, type Role } from '#server/room/access.ts'
 import { startRoom } from '#server/room/main.ts'
 import { type TestRoom, testRoom } from '../integration/server-room.ts'
 import { withPasskeys } from './passkeys.ts'
@@ -40,7 +41,10 @@ export async function officeDay(changes: Partial<Book> = {}, test = true): Promi
       await page.goto(await invitation(role, name, more))
       const bind = page.getByRole('button', { name: 'إنشاء مفتاح المرور' })
       await bind.click()
-      await expect(bind).toBeHidden()
+      // The binding leads to where the role works; a page that is on its way must not be sent elsewhere.
+      const work = homeOf(role as Role)
+      if (work === '/office') await page.getByRole('button', { name: 'خروج' }).waitFor()
+      else await page.waitForURL(`${home}${work}/**`)
       return page
     },
     async close() {

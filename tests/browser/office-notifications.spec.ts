@@ -82,6 +82,26 @@ test('an administrator subscribes to e-mail and a newsroom to a webhook, confirm
   await expect(page.getByText('salma@example.org')).toHaveCount(0)
 })
 
+test('what was given up is sent again from the screen, and the screen says by whom', async ({ context }) => {
+  mail.unknown.add('salma@example.org')
+  const page = await day.cameIn(context, 'administrator', 'سلمى')
+  await page.getByRole('link', { name: 'الإشعارات', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'إضافة اشتراك' }).press('Enter')
+  const form = page.locator('form')
+  await form.getByLabel('عنوان البريد').fill('salma@example.org')
+  await form.getByLabel('تنبيه جديد').check()
+  await form.getByRole('button', { name: 'إضافة اشتراك' }).press('Enter')
+  const again = page.getByRole('button', { name: 'أعد الإرسال' })
+  await expect(again).toBeVisible()
+  mail.unknown.clear()
+  await again.press('Enter')
+  await expect.poll(() => mail.letters.length).toBe(1)
+  const line = page.getByRole('table', { name: 'آخر الرسائل' }).getByRole('row').nth(1)
+  await expect(line).toContainText(/أعيد إرسالها.*p[0-9a-f]{12}/)
+  await expect(again).toBeHidden()
+  expect(await violations(page)).toEqual([])
+})
+
 test('a browser shows what it is told while no page is open, in its language and direction', async ({ context }) => {
   const page = await day.cameIn(context, 'administrator', 'سلمى')
   await context.grantPermissions(['notifications'], { origin: day.home })

@@ -9,7 +9,6 @@ const pages: Record<string, Page> = {}
 let link: string
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000)
   day = await officeDay()
   const page = async (role: string, name: string, more = {}) => {
     pages[role] = await day.cameIn(await browser.newContext(), role, name, more)

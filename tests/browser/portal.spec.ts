@@ -90,8 +90,9 @@ test('asks nobody but the portal, leaves no cookie, and breaks none of its own r
   const complaints: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   page.on('console', (message) => complaints.push(message.text()))
+  const asks = page.waitForResponse(/latest\.json/)
   await page.goto(`${portal.address}/ar/`)
-  await page.waitForResponse(/latest\.json/)
+  await asks
   expect(asked.filter((url) => !url.startsWith(portal.address) && !url.startsWith('data:'))).toEqual([])
   expect(await context.cookies()).toEqual([])
   expect(complaints).toEqual([])

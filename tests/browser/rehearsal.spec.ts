@@ -59,11 +59,8 @@ async function marked(page: Page, language: Language, rehearsal: boolean): Promi
   await expect(page).toHaveTitle(new RegExp(`^${words}`))
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
   await expect(banner).toBeInViewport({ ratio: 1 })
-  const { content, window } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    window: innerWidth,
-  }))
-  expect(content).toBeLessThanOrEqual(window)
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  await expect.poll(beyond).toBeLessThanOrEqual(0)
   expect(await violations(page, { inside: 'aside' })).toEqual([])
 }
 

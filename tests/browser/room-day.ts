@@ -8,7 +8,8 @@ import type { Role } from '#server/room/access.ts'
 import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { type Answered, enrolKey, RawPhone } from '../integration/server-phone.ts'
-import { freshSigner, invite, type TestRoom, testRoom } from '../integration/server-room.ts'
+import { freshSigner, invite, ownPort, type TestRoom, testRoom } from '../integration/server-room.ts'
+import { arrive } from './arrive.ts'
 
 /** A day with the real intake and the real room on a real PostgreSQL, for the wall in a browser. */
 export interface RoomDay {
@@ -36,7 +37,7 @@ export async function roomDay(book: Partial<Book> = {}): Promise<RoomDay> {
   const house: House = await openHouse(room.options)
   const intake: Surface = await startIntake(room.options)
   const options = { ...room.options, addresses: { intake: intake.address } }
-  let surface: Surface | undefined = await startRoom(options)
+  let surface: Surface | undefined = await startRoom({ ...options, port: ownPort() })
   const { port, address } = surface
   room.at(9)
 
@@ -70,10 +71,7 @@ export async function roomDay(book: Partial<Book> = {}): Promise<RoomDay> {
       await page.goto(`${address}${path}`)
       await page.waitForURL(`${address}/room/`)
       await page.locator('#figures').waitFor()
-      if (fragment !== '') await page.goto(`${address}/room/#${fragment}`)
-      // A step inside the page ends before the page is drawn anew, and its words with it.
-      const language = new URLSearchParams(fragment).get('lang')
-      if (language !== null) await page.locator(`html[lang=${language}]`).waitFor()
+      if (fragment !== '') await arrive(page, `${address}/room/#${fragment}`)
       await page.locator('#figures').waitFor()
       return page
     },

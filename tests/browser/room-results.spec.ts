@@ -5,6 +5,7 @@ import { release, withdraw } from '#room/testing/count.ts'
 import { createLink } from '#server/links.ts'
 import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
+import { arrive } from './arrive.ts'
 import { type ResultsNight, resultsNight } from './results-night.ts'
 import { violations } from './violations.ts'
 
@@ -46,23 +47,23 @@ test('the wall shows what is released, when it is, and no longer', async ({ page
   await expect(page.locator('main table')).toHaveCount(1)
   expect(await violations(page)).toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await expect(house.locator('tbody tr').first().locator('.seats')).toBeInViewport({ ratio: 1 })
   for (const language of LANGUAGES)
     for (const item of ['', '&item=house-local', '&item=commune-district']) {
-      await page.goto(`${surface.address}/room/#lang=${language}&view=results${item}`)
-      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await arrive(page, `${surface.address}/room/#lang=${language}&view=results${item}`)
       await expect(page.locator('main h3').first()).toBeVisible()
       for (const [width, height] of [
         [1366, 768],
         [1920, 1080],
       ] as const) {
         await page.setViewportSize({ width, height })
-        const beyond = await page.evaluate(() => [
-          document.documentElement.scrollWidth - innerWidth,
-          document.documentElement.scrollHeight - innerHeight,
-        ])
-        expect(beyond, `${language} ${item} at ${width}`).toEqual([0, 0])
+        const beyond = () =>
+          page.evaluate(() => [
+            document.documentElement.scrollWidth - innerWidth,
+            document.documentElement.scrollHeight - innerHeight,
+          ])
+        await expect.poll(beyond, `${language} ${item} at ${width}`).toEqual([0, 0])
       }
       expect(await violations(page), `${language} ${item}`).toEqual([])
     }

@@ -34,7 +34,6 @@ const SCREENS: Record<string, readonly [address: string | (() => string), ready:
 const GLANCES = ['wall', 'tables', 'tiles', 'composed', 'dark']
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000)
   day = await afternoon()
   page = await day.enter(browser, 'operator', 'p-ana', 'lang=ar')
   await page.locator('#cells-title').waitFor()

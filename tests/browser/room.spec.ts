@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { arrive } from './arrive.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
 import { violations } from './violations.ts'
 
@@ -88,7 +89,6 @@ test.describe('one day at nine', () => {
   })
 
   test('every screen is free of violations, in Arabic and in French', async ({ context }) => {
-    test.setTimeout(240_000)
     const page = await day.enter(context, 'operator')
     for (const language of ['ar', 'fr'])
       for (const view of [
@@ -100,8 +100,7 @@ test.describe('one day at nine', () => {
         'station=S1',
         'station=S4',
       ]) {
-        await page.goto(`${day.address}/room/#lang=${language}&${view}`)
-        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        await arrive(page, `${day.address}/room/#lang=${language}&${view}`)
         if (view.startsWith('station')) await page.locator('#timeline-title').waitFor()
         expect(await violations(page), `${language} ${view}`).toEqual([])
       }
@@ -124,6 +123,7 @@ test.describe('one day at nine', () => {
     await expect(page.getByRole('heading', { name: 'Téléphones' })).toBeVisible()
     await page.goBack()
     await page.goBack()
+    await expect(page.getByRole('heading', { name: 'C1' })).toHaveCount(0)
 
     // The cells are one stop: arrows move, Enter opens.
     await page.getByRole('application').focus()
@@ -154,7 +154,7 @@ test.describe('one day at nine', () => {
       await page.getByRole('link', { name }).click()
       await expect(page.locator('html')).toHaveAttribute('lang', language)
       await expect(page.locator('html')).toHaveAttribute('dir', dir)
-      expect(page.url()).toContain('map=tiles')
+      await expect(page).toHaveURL(/map=tiles/)
     }
     await page.goto(`${day.address}/room/`)
     await expect(page.locator('html')).toHaveAttribute('lang', 'ar')

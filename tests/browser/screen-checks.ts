@@ -1,8 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 
-/** What is wrong with how a page stands on its screen, in words; none where all is well. */
+/** Nothing is wider than the screen, no word is cut off, nothing to press lies upon another, once the page has come to rest. */
 export async function expectStanding(page: Page, where: string): Promise<void> {
-  const faults = await page.evaluate(() => {
+  const sound = async () => expect(await faultsOf(page), where).toEqual([])
+  await expect.soft(sound, where).toPass({ timeout: 5_000 })
+}
+
+/** What is wrong with how a page stands on its screen now, in words; none where all is well. */
+function faultsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
     const found: string[] = []
     const shown = (element: Element): boolean =>
       element.checkVisibility({ visibilityProperty: true }) &&
@@ -57,7 +63,6 @@ export async function expectStanding(page: Page, where: string): Promise<void> {
       }
     return found
   })
-  expect.soft(faults, where).toEqual([])
 }
 
 /** Where the work begins, as a share of the screen's height: the head and the bar of places must not fill a phone. */

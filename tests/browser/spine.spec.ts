@@ -5,7 +5,7 @@ import type { Instant, Minute } from '#election/named.ts'
 import { instantOf } from '#election/time.ts'
 import { signIn } from '#rehearsal/operator.ts'
 import { type Serving, serve } from '#server/serve.ts'
-import { counted, tapButton } from './station-day.ts'
+import { counted, tapButton, workerReady } from './station-day.ts'
 
 const book = sampleBook()
 const STATION = 'A-1-1'
@@ -45,7 +45,7 @@ async function phoneAtTheCounter(context: BrowserContext, { addresses, links }: 
   await page.getByRole('button', { name: 'اربط الهاتف' }).click()
   await page.getByRole('button', { name: 'افتح المكتب الآن' }).click()
   await expect(page.getByText('وصل كل شيء إلى القاعة')).toBeVisible()
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await workerReady(page)
   return page
 }
 
@@ -70,7 +70,7 @@ test('fifty taps without a network reach wall and portal, and the next tap moves
     await expect(turnout).not.toContainText(/(?<!\d)50(?!\d)/)
     await phone.reload()
     await expect(tapButton(phone)).toBeVisible()
-    expect(await counted(phone)).toBe(50)
+    await expect.poll(() => counted(phone)).toBe(50)
     await phoneContext.setOffline(false)
     await expect(phone.getByText('وصل كل شيء إلى القاعة')).toBeVisible()
 

@@ -117,6 +117,11 @@ export async function atTheCounter(context: BrowserContext, day: StationDay, sta
 
 export const tapButton = (page: Page) => page.getByRole('button', { name: 'مصوت واحد' })
 
+/** The app is on the phone: from here on it starts with no network. */
+export async function workerReady(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+}
+
 /** The number on the counter. */
 export async function counted(page: Page): Promise<number> {
   return Number((await page.locator('.count .big').innerText()).replace(/\D/g, ''))

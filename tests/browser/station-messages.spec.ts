@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { MessageId } from '#election/named.ts'
-import { atTheCounter, type StationDay, stationDay, tapButton } from './station-day.ts'
+import { atTheCounter, type StationDay, stationDay, tapButton, workerReady } from './station-day.ts'
 import { PHONE, sound } from './station-sound.ts'
 
 test.use({ viewport: PHONE, isMobile: true, hasTouch: true })
@@ -28,7 +28,7 @@ test('a message reaches the phone with what it sends, is read, answered offline,
   await day.message(HOUR, 'يغلق التصويت على السابعة مساء.\nمن في الصف يصوت.', true)
   await tapButton(page).click()
   await expect(news(page)).toContainText('رسالتان جديدتان')
-  expect(await undo.boundingBox()).toEqual(before)
+  await expect.poll(() => undo.boundingBox()).toEqual(before)
   expect((await day.messages())[LAMP]?.seen).toEqual({})
 
   await news(page).click()
@@ -38,6 +38,7 @@ test('a message reaches the phone with what it sends, is read, answered offline,
   await expect(lines.first()).toContainText('من في الصف')
   await expect.poll(async () => Object.keys((await day.messages())[LAMP]?.seen ?? {})).toEqual(['S1'])
 
+  await workerReady(page)
   await context.setOffline(true)
   await lines.last().getByRole('button', { name: 'أجب' }).click()
   await page.getByRole('button', { name: 'أرسل الجواب' }).click()

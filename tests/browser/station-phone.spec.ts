@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium, expect, test } from '@playwright/test'
 import { encode } from 'uqr'
 import { CHROMIUM_SWITCHES, installedChromium } from '../chromium.ts'
-import { atTheCounter, counted, openApp, type StationDay, stationDay, tapButton } from './station-day.ts'
+import { atTheCounter, counted, openApp, type StationDay, stationDay, tapButton, workerReady } from './station-day.ts'
 
 const PAGES = join(import.meta.dirname, '../../dist/web/station')
 
@@ -74,7 +74,7 @@ test('without a camera the person is told to type the code', async ({ context })
 
 test('a new version waits, takes over when asked, and loses nothing', async ({ context }) => {
   const page = await atTheCounter(context, day, 'S2')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await workerReady(page)
   for (let tap = 0; tap < 3; tap++) await tapButton(page).click()
   await context.setOffline(true)
   await tapButton(page).click()
@@ -97,8 +97,8 @@ test('a new version waits, takes over when asked, and loses nothing', async ({ c
   await page.getByRole('button', { name: 'رجوع' }).click()
   await expect.poll(() => counted(page)).toBe(4)
   await expect.poll(() => day.voters('S2')).toBe(4)
-  const caches = await page.evaluate(() => globalThis.caches.keys())
-  expect(caches).toEqual([`sunduq-station-${'f'.repeat(16)}`])
+  const caches = () => page.evaluate(() => globalThis.caches.keys())
+  await expect.poll(caches).toEqual([`sunduq-station-${'f'.repeat(16)}`])
 })
 
 test('the app can be installed: manifest, icons and a start with no network', async ({ context }) => {
@@ -109,7 +109,7 @@ test('the app can be installed: manifest, icons and a start with no network', as
     const icon = await context.request.get(`${day.address}${src}`)
     expect(icon.headers()['content-type']).toContain(type)
   }
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await workerReady(page)
   await context.setOffline(true)
   await page.goto(`${day.address}/station/`)
   await expect(page.getByRole('heading', { name: 'ربط هذا الهاتف بمكتب التصويت' })).toBeVisible()

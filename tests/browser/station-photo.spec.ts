@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { Digest } from '#election/named.ts'
 import { BALLOT, closeWith, openSheet, typeBoxes } from './station-ballot.ts'
-import { atTheCounter, type StationDay, stationDay, tapButton } from './station-day.ts'
+import { atTheCounter, type StationDay, stationDay, tapButton, workerReady } from './station-day.ts'
 
 test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true })
 
@@ -81,13 +81,12 @@ const keptPhotos = (page: Page): Promise<{ small: number; original: number }[]> 
 test('a photo of twelve megapixels goes small, in parts, through a killed page; the original stays until it is there', async ({
   context,
 }) => {
-  test.setTimeout(240_000)
   const page = await atTheCounter(context, day, 'S1')
   await tapButton(page).click()
   day.room.at(20)
   await closeWith(page, '160')
   await expect(page.getByText('وصل كل شيء إلى القاعة')).toBeVisible()
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await workerReady(page)
   await openSheet(page, 'اللائحة المحلية')
   await typeBoxes(page, '160', '160', '20', '0', '140', '73', '44', '23', '0')
   await page.locator('.keypad').getByRole('button', { name: '0', exact: true }).click()
@@ -113,8 +112,11 @@ test('a photo of twelve megapixels goes small, in parts, through a killed page; 
   const [kept] = await keptPhotos(page)
   expect(kept?.original).toBe(taken.length)
   expect(kept?.small).toBeLessThanOrEqual(MOST_BYTES)
+  // The sheet and its photo go side by side.
+  const promised = async () => (await day.form('S1', 'P-house')).first?.photo
+  await expect.poll(promised).toBeDefined()
   await page.close({ runBeforeUnload: false })
-  const sent = (await day.form('S1', 'P-house')).first?.photo as Digest
+  const sent = (await promised()) as Digest
   expect(await day.room.store.photos.has(sent)).toBe(false)
 
   cut = false

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { Digest } from '#election/named.ts'
 import { BALLOT, closeWith, openSheet, paperPhoto, press, typeBoxes } from './station-ballot.ts'
-import { atTheCounter, type StationDay, stationDay, tapButton } from './station-day.ts'
+import { atTheCounter, type StationDay, stationDay, tapButton, workerReady } from './station-day.ts'
 import { PHONE, sound } from './station-sound.ts'
 
 test.use({ viewport: PHONE, isMobile: true, hasTouch: true })
@@ -18,7 +18,7 @@ async function closedStation(page: Page): Promise<void> {
   day.room.at(20)
   await closeWith(page, '160')
   await expect(page.getByText('وصل كل شيء إلى القاعة')).toBeVisible()
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await workerReady(page)
 }
 
 const box = (page: Page, name: string | RegExp) => page.locator('.box', { hasText: name })
@@ -27,7 +27,6 @@ const button = (page: Page, name: string) => page.getByRole('button', { name })
 test('a sheet typed with no network, through a reload, signed, sent, and corrected by a second version', async ({
   context,
 }) => {
-  test.setTimeout(240_000)
   const page = await atTheCounter(context, day, 'S1')
   await closedStation(page)
   await context.setOffline(true)
@@ -160,11 +159,12 @@ test('nothing moves while a sheet is typed, and the marked box is always in sigh
   const dock = async () => (await page.locator('.dock').boundingBox())?.y
   const before = await dock()
   for (const count of ['160', '161', '20', '2', '138', '71', '44', '23', '7', '0']) {
-    const marked = await page.locator('.box[aria-current]').boundingBox()
-    expect(marked?.y).toBeGreaterThanOrEqual(0)
-    expect((marked?.y ?? 0) + (marked?.height ?? 0)).toBeLessThanOrEqual((await dock()) ?? 0)
+    const marked = async () => (await page.locator('.box[aria-current]').boundingBox()) ?? { y: -1, height: 0 }
+    await expect.poll(async () => (await marked()).y).toBeGreaterThanOrEqual(0)
+    const below = async () => (await marked()).y + (await marked()).height - ((await dock()) ?? 0)
+    await expect.poll(below).toBeLessThanOrEqual(0)
     await press(page, count)
-    expect(await dock()).toBe(before)
+    await expect.poll(dock).toBe(before)
     if (count !== '0') await page.locator('.keypad .go').click()
   }
   expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.01)

@@ -6,7 +6,7 @@ import type { Role } from '#server/room/access.ts'
 import { type Serving, serve } from '#server/serve.ts'
 import { type Ask, type Hands, hands, signedIn } from '../integration/desk-room.ts'
 import type { Answered } from '../integration/server-phone.ts'
-import { type TestRoom, testRoom } from '../integration/server-room.ts'
+import { ownPort, type TestRoom, testRoom } from '../integration/server-room.ts'
 import { pause, until } from './server-counting.ts'
 
 /** The sample province after the close in processes of its own, each of which may be killed, and who decides there. */
@@ -27,7 +27,7 @@ export interface MortalDesk {
 export async function mortalDesk(changes: Partial<Book> = {}): Promise<MortalDesk> {
   const room = await testRoom({ ...sampleBook(), ...changes })
   const clock = { real: Date.now(), simulated: room.at(20), speed: 1 }
-  const port = 20_000 + Math.floor(Math.random() * 10_000)
+  const port = ownPort()
   const serving = await serve({
     folder: room.folder,
     room: room.book.room,

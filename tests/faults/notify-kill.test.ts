@@ -6,10 +6,8 @@ import { subscribe } from '#server/notify/subscribe.ts'
 import { COMMAND_LINE, invitePerson } from '#server/people/manage.ts'
 import { type Serving, serve } from '#server/serve.ts'
 import { Messages } from '#store/notify-messages.ts'
-import { isSigned, type Receiver, receiver } from '../integration/notify-house.ts'
+import { isSigned, PATIENT, type Receiver, receiver } from '../integration/notify-house.ts'
 import { type TestRoom, testRoom } from '../integration/server-room.ts'
-
-const PATIENT = { timeout: 60_000, interval: 50 } as const
 
 let room: TestRoom
 let web: Receiver

@@ -13,7 +13,7 @@ import { createLink } from '#server/links.ts'
 import { type Serving, serve } from '#server/serve.ts'
 import { LiveClient } from '../integration/server-live.ts'
 import { call } from '../integration/server-phone.ts'
-import { freshSigner, invite, type TestRoom, testRoom } from '../integration/server-room.ts'
+import { freshSigner, invite, ownPort, type TestRoom, testRoom } from '../integration/server-room.ts'
 
 /** A served room with phones that count without a pause, and a wall that watches. */
 export interface Busy {
@@ -39,9 +39,8 @@ export async function busyRoom(phones: number): Promise<Busy> {
   const { stations } = smallBook()
   const room = await testRoom({ stations: stations.map((station) => ({ ...station, registered: 1_000_000 as Count })) })
   const clock = { real: Date.now(), simulated: room.at(9), speed: 1 }
-  // A killed server's port is free for a moment: one of the usual ports could be taken by another room meanwhile, and
-  // the phones would rightly hear that they are unknown there.
-  const intake = 20_000 + Math.floor(Math.random() * 10_000)
+  // One of the usual ports could be taken by another room: the phones would rightly hear that they are unknown there.
+  const intake = ownPort()
   const ports = { intake, room: intake + 1 }
   const serving = await serve({ folder: room.folder, room: room.book.room, only: ['intake', 'room'], clock, ports })
   const house = await openHouse(room.options)

@@ -81,7 +81,7 @@ it('projects where the book asks for it, and no public, media, observer or wall 
       expect([role, path, figure.exec(text)?.[0]]).toEqual([role, path, undefined])
     }
   }
-  await expect.poll(async () => (await fetch(`${portal.address}/fr/`)).status, { timeout: 20_000 }).toBe(200)
+  await expect.poll(async () => (await fetch(`${portal.address}/fr/`)).status, { timeout: 120_000 }).toBe(200)
   for (const path of ['/fr/', '/fr/P', '/fr/S1', '/fr/results', '/fr/about/figures']) {
     expect(figure.exec(await (await fetch(`${portal.address}${path}`)).text())).toBeNull()
   }

@@ -8,7 +8,7 @@ import type { DeviceId, PersonId, StationCode } from '#election/named.ts'
 import { type House, openHouse } from '#server/house.ts'
 import { startIntake } from '#server/intake/main.ts'
 import type { Surface } from '#server/surface.ts'
-import { invite, type TestRoom, testRoom } from './server-room.ts'
+import { invite, ownPort, type TestRoom, testRoom } from './server-room.ts'
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
 
@@ -20,7 +20,7 @@ let home: string
 beforeAll(async () => {
   room = await testRoom()
   house = await openHouse(room.options)
-  intake = await startIntake(room.options)
+  intake = await startIntake({ ...room.options, port: ownPort() })
   room.at(9)
   home = mkdtempSync(join(tmpdir(), 'sunduq device '))
 })

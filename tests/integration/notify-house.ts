@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { MAIL_CERTIFICATE } from './mail-certificate.ts'
 
+/** For what comes in its own time, however slow the machine. */
+export const PATIENT = { timeout: 120_000, interval: 50 } as const
+
 /** A letter as it came over the wire. */
 export interface Letter {
   readonly to: readonly string[]

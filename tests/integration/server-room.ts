@@ -81,5 +81,11 @@ export async function invite(
   return { code: shownCode(code), invitation }
 }
 
+/**
+ * A port for a server that goes away and comes back: the system gives it to nobody who asks for any, so that no other
+ * test and no outgoing connection takes it meanwhile.
+ */
+export const ownPort = (): number => 20_000 + Math.floor(Math.random() * 10_000)
+
 /** A signer with a fresh key. */
 export const freshSigner = () => nodeSigner(makeSeed())
