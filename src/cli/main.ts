@@ -1,5 +1,4 @@
-import { fill, type Text } from '#election/languages.ts'
-import type { Unusable } from '#store/unusable.ts'
+import { fill, type Language, type Text } from '#election/languages.ts'
 import { type Command, type Terminal, UsageError } from './command.ts'
 import { terminalLanguage } from './language.ts'
 import { programVersion } from './version.ts'
@@ -64,6 +63,11 @@ async function overview(out: (line: string) => void): Promise<void> {
   out('\nsunduq COMMAND --help explains a command.')
 }
 
+/** Whether an error tells people what it is and what to do, in their language. */
+function isTold(error: unknown): error is { in(language: Language): string } {
+  return error instanceof Error && 'in' in error && typeof error.in === 'function'
+}
+
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
 // A reader that went away (`sunduq … | head`) is no failure of ours.
@@ -80,16 +84,13 @@ const terminal: Terminal = {
 try {
   process.exitCode = await main(process.argv.slice(2), terminal)
 } catch (error) {
-  if (error instanceof UsageError) {
+  if (isTold(error)) {
     terminal.err(`sunduq: ${error.in(terminal.language)}`)
-    process.exitCode = 2
+    process.exitCode = error instanceof UsageError ? 2 : 1
   } else if (error instanceof Error && error.name === 'DatabaseAway') {
     // By its name: commands that need no database do not load its driver.
     const reason = error.cause instanceof Error ? error.cause.message : error.message
     terminal.err(`sunduq: ${fill(DATABASE_AWAY, terminal.language, { reason })}`)
-    process.exitCode = 1
-  } else if (error instanceof Error && error.name === 'Unusable') {
-    terminal.err(`sunduq: ${(error as Unusable).in(terminal.language)}`)
     process.exitCode = 1
   } else {
     terminal.err(`sunduq: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

@@ -63,7 +63,12 @@ export const command: Command = {
     const serving = await serve({
       ...{ folder, room, only, ...databaseUrl(terminal.env), ...options(given) },
       ...(database && { database }),
+    }).catch((failure: unknown) => {
+      // Whoever ends a whole group of processes ends its surfaces too, before they listen.
+      if (terminal.signal.aborted) return undefined
+      throw failure
     })
+    if (serving === undefined) return 0
     if (only.includes('room')) await offerFirst(given, terminal, room, serving.addresses.room ?? '')
     const forget = await keepAddresses(folder, serving.addresses)
     for (const name of only) terminal.out(`${name.padEnd(7)} ${serving.addresses[name]}`)

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Ready, SurfaceTask } from './process.ts'
+import { NotStarted, type Reason } from './not-started.ts'
+import type { Ready, SurfaceTask, Told } from './process.ts'
 
 const PROCESS = fileURLToPath(new URL('./process.ts', import.meta.url))
 /** Wait before a process is started again: doubled at each start that fails, reset once it listens (ms). */
@@ -22,7 +23,7 @@ export interface Child {
 
 /**
  * Starts a surface on this very Node and keeps it alive: a crash brings it back on the same port. Resolves when it
- * listens; rejects when its first start fails.
+ * listens; rejects with `NotStarted` when its first start fails.
  */
 export async function startChild(task: SurfaceTask, environment: NodeJS.ProcessEnv): Promise<Child> {
   let stopping = false
@@ -35,8 +36,9 @@ export async function startChild(task: SurfaceTask, environment: NodeJS.ProcessE
   const watch = () => {
     child.once('exit', (code, signal) => {
       if (stopping) return
-      process.stderr.write(`sunduq: ${task.surface} ended (${signal ?? code}), starting it again\n`)
       timer = setTimeout(() => {
+        // Not before: whoever ends a whole group of processes has ended the supervisor too, and nothing starts again.
+        process.stderr.write(`sunduq: ${task.surface} ended (${signal ?? code}), starting it again\n`)
         restarts += 1
         wait = Math.min(LONGEST_WAIT, wait * 2)
         const next = launch(fixed, environment)
@@ -46,7 +48,7 @@ export async function startChild(task: SurfaceTask, environment: NodeJS.ProcessE
             wait = FIRST_WAIT
           },
           // A start that fails ends the process, and the watch brings the next one.
-          () => {},
+          (failure: Error) => process.stderr.write(`sunduq: ${failure.message}\n`),
         )
         watch()
       }, wait)
@@ -80,9 +82,10 @@ function launch(task: SurfaceTask, environment: NodeJS.ProcessEnv): { child: Chi
     stdio: ['ignore', 2, 2, 'ipc'],
   })
   const ready = new Promise<Ready>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as Ready))
-    child.once('error', reject)
-    child.once('exit', (code, signal) => reject(new Error(`${task.surface} did not start (${signal ?? code})`)))
+    const failed = (reason: Reason): void => reject(new NotStarted(task.surface, task.port, reason))
+    child.once('message', (told: Told) => ('ready' in told ? resolve(told) : failed(told)))
+    child.once('error', ({ message }) => failed({ code: '', message }))
+    child.once('exit', (code, signal) => failed({ code: '', message: String(signal ?? code) }))
   })
   return { child, ready }
 }

@@ -1,10 +1,14 @@
 import { clockFrom } from './clock.ts'
+import type { Reason } from './not-started.ts'
 import { SURFACES, type Surface, type SurfaceName, type SurfaceOptions } from './surface.ts'
 
 /** What the supervisor tells a child, in the environment variable `SUNDUQ_SURFACE` as JSON. */
 export type SurfaceTask = Omit<SurfaceOptions, 'clock'> & { readonly surface: SurfaceName }
 
-/** What a child tells the supervisor once it listens. */
+/** What a child tells the supervisor: that it listens, or why it cannot. */
+export type Told = Ready | Reason
+
+/** A child listens. */
 export interface Ready {
   readonly ready: SurfaceName
   readonly port: number
@@ -44,6 +48,7 @@ async function run(): Promise<void> {
 try {
   await run()
 } catch (error) {
-  process.stderr.write(`sunduq: ${error instanceof Error ? error.message : String(error)}\n`)
-  process.exit(1)
+  const { code = '', message } = error as NodeJS.ErrnoException
+  process.exitCode = 1
+  process.send?.({ code, message } satisfies Reason, () => process.exit())
 }

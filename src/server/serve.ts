@@ -44,7 +44,7 @@ export interface Serving {
 
 /**
  * Starts an open room: the embedded PostgreSQL, then each surface in a process of its own, brought back when it
- * crashes. Nothing is left when this process ends, however it ends. Throws when a surface does not start.
+ * crashes. Nothing is left when this process ends, however it ends. Throws `NotStarted` when a surface does not start.
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { folder, databaseUrl, room, host = '127.0.0.1', only = SURFACES, clock, rehearsalKey } = options

@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { createLink } from '#server/links.ts'
+import { NotStarted } from '#server/not-started.ts'
 import { BASE_PORT, type Serving, serve } from '#server/serve.ts'
 import { SURFACES } from '#server/surface.ts'
 import { call } from './server-phone.ts'
@@ -51,7 +53,8 @@ describe('the surfaces of a room', () => {
     for (const surface of SURFACES) {
       const before = serving.pid(surface) as number
       process.kill(before, 'SIGKILL')
-      await until(() => serving.restarts(surface) === 1 && serving.pid(surface) !== before)
+      // More than once where another running copy took the port while nobody listened.
+      await until(() => serving.restarts(surface) > 0 && serving.pid(surface) !== before)
     }
     await until(() => answers(serving.addresses.intake, '/intake/health'))
     await until(() => answers(serving.addresses.room, '/room/health'))
@@ -73,7 +76,11 @@ describe('the surfaces of a room', () => {
     const port = Number(new URL(first.addresses.intake as string).port)
     expect(Object.keys(first.addresses)).toEqual(['intake'])
     const taken = serve({ folder: room.folder, room: room.book.room, only: ['intake'], ports: { intake: port } })
-    await expect(taken).rejects.toThrow('intake did not start')
+    const failure = await taken.catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(NotStarted)
+    for (const language of LANGUAGES) {
+      expect((failure as NotStarted).in(language)).toMatch(new RegExp(`^(?!.*[{]).*${port}.*--intake-port`))
+    }
     // Beside another running copy the next port is found.
     const second = await serve({ folder: room.folder, room: room.book.room, only: ['intake'] })
     expect(second.addresses.intake).not.toBe(first.addresses.intake)
@@ -96,6 +103,6 @@ describe('the surfaces of a room', () => {
 
   it('say so when a room was never opened', async () => {
     const never = serve({ folder: room.folder, room: 'Q' as never, only: ['intake'] })
-    await expect(never).rejects.toThrow('intake did not start')
+    await expect(never).rejects.toThrow('“intake” did not start: room Q is not open here')
   })
 })
