@@ -18,9 +18,17 @@ export interface Names {
 /** A text that the product itself writes: complete in all four languages. `{name}` marks a parameter. */
 export type Text = Readonly<Record<Language, string>>
 
-/** The name for a reader: the asked language, else French for `en` and `zgh`. */
+/**
+ * The name for a reader: the asked language, else French, which every book has and which is read from the left as
+ * English and Tifinagh are. Whoever shows it says in which language it is: `nameLanguage`.
+ */
 export function nameIn(names: Names, language: Language): string {
   return names[language] ?? names.fr
+}
+
+/** The language of what `nameIn` gives. */
+export function nameLanguage(names: Names, language: Language): Language {
+  return names[language] === undefined ? 'fr' : language
 }
 
 /** Fills `{parameter}` marks; an absent parameter stays visible, because a silent gap misleads. */

@@ -1,9 +1,10 @@
 import type { Place } from '#election/book/book.ts'
-import { type Language, nameIn } from '#election/languages.ts'
+import type { Language } from '#election/languages.ts'
 import type { PlaceCode, StationCode } from '#election/named.ts'
 import { localMinute } from '#election/time.ts'
 import type { Order, Site } from '#room/views/portal.ts'
 import type { CurvePoint, PlaceRow, StationRow } from '#room/views/published.ts'
+import { named, unmarked } from './names.ts'
 
 /** A place or station as a page lists or heads it. */
 export interface Unit {
@@ -45,7 +46,7 @@ export function placeUnit(site: Site, code: string, language: Language): Unit | 
 export function stationUnit(site: Site, code: string, language: Language): Unit | undefined {
   const row = site.stations.get(code)
   const station = site.index.stations.get(code as StationCode)
-  return row && station ? fromStation(row, nameIn(station.names, language)) : undefined
+  return row && station ? fromStation(row, named(station.names, language)) : undefined
 }
 
 /** What is directly below a place: places, or the stations of a central office. */
@@ -79,8 +80,8 @@ export function missingIn(site: Site, code: string, language: Language): Missing
     return [
       {
         code: station.code,
-        name: nameIn(station.names, language),
-        inside: office ? nameIn(office.names, language) : '',
+        name: named(station.names, language),
+        inside: office ? named(office.names, language) : '',
         opened: row.status !== 'not-opened',
       },
     ]
@@ -114,7 +115,7 @@ function parentOf(site: Site, code: string): Place | undefined {
 function fromPlace(row: PlaceRow, place: Place, language: Language): Unit {
   return {
     code: row.place_code,
-    name: nameIn(place.names, language),
+    name: named(place.names, language),
     kind: row.kind,
     registered: row.registered,
     heardRegistered: row.registered_reporting,
@@ -163,7 +164,7 @@ function sorted(units: Unit[], order: Order, language: Language): Unit[] {
       return isNumbered(units) ? units : units.sort((a, b) => b.registered - a.registered)
     case 'name': {
       const collator = new Intl.Collator(language === 'zgh' ? 'fr' : language, { numeric: true })
-      return units.sort((a, b) => collator.compare(a.name, b.name))
+      return units.sort((a, b) => collator.compare(unmarked(a.name), unmarked(b.name)))
     }
     case 'turnout':
       return units.sort((a, b) => compareShare(b, a))

@@ -1,10 +1,11 @@
 import { messages } from 'messages:portal/all'
 import { render } from 'svelte/server'
-import { LANGUAGES, nameIn } from '#election/languages.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { REHEARSAL } from '#room/rehearsal.ts'
 import type { PageRequest, RenderedPage, Site } from '#room/views/portal.ts'
 import { direction } from '#web/ui/language.ts'
 import { formatNumber, formatShare, isolate } from '#web/ui/number.ts'
+import { named, unmarked, withLanguages } from './names.ts'
 import Page from './Page.svelte'
 import { constituencyOf, statusWord, unitName } from './results.ts'
 import { type Route, routeOf } from './route.ts'
@@ -35,7 +36,7 @@ export function renderWaiting(assets: Site['assets']): string {
 function page(voice: Speech, request: PageRequest, route: Route, here: string, body: string): string {
   const { site, language } = voice
   const { book } = site.index
-  const title = `${here} – ${nameIn(book.title, language)}`
+  const title = `${here} – ${named(book.title, language)}`
   const about =
     'unit' in route && route.page !== 'part' ? oneLine(voice, route.unit) : resultsLine(voice, route) || title
   const { pointer, version } = pointerOf(voice, route)
@@ -107,13 +108,13 @@ function headingOf(voice: Speech, route: Route): string {
 
 function contestName({ site, language }: Speech, id: string): string {
   const contest = site.index.book.contests.find((one) => one.id === id)
-  return contest ? nameIn(contest.names, language) : id
+  return contest ? named(contest.names, language) : id
 }
 
 function unitOf(voice: Speech, route: Extract<Route, { page: 'constituency' | 'part' }>): string {
   if (route.page === 'part') return unitName(voice, route.unit)
   const constituency = constituencyOf(voice, route.constituency)
-  return constituency ? nameIn(constituency.names, voice.language) : route.constituency
+  return constituency ? named(constituency.names, voice.language) : route.constituency
 }
 
 /** Which file tells a page that it is old: results move by themselves. */
@@ -124,11 +125,11 @@ function pointerOf({ site }: Speech, route: Route): { readonly pointer: string; 
     : { pointer: `${book}/latest.json`, version: site.turnout.version }
 }
 
-/** Svelte marks its blocks with comments for hydration; these pages never hydrate. */
+/** Svelte marks its blocks with comments for hydration; these pages never hydrate. Names say their language. */
 function tidy(html: string): string {
-  return html.replace(/<!--.*?-->/g, '')
+  return withLanguages(html.replace(/<!--.*?-->/g, ''))
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
+  return unmarked(text).replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 }

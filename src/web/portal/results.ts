@@ -1,5 +1,4 @@
 import type { Constituency } from '#election/book/book.ts'
-import { nameIn } from '#election/languages.ts'
 import type { ConstituencyCode, PlaceCode, StationCode } from '#election/named.ts'
 import type { SiteContest } from '#room/views/portal.ts'
 import type {
@@ -12,6 +11,7 @@ import type {
   StationResultRow,
 } from '#room/views/results.ts'
 import { formatNumber, isolate, isolateWords } from '#web/ui/number.ts'
+import { named } from './names.ts'
 import { kindWord, type Speech } from './words.ts'
 
 /** A contest of the book with what is public of it. */
@@ -24,7 +24,7 @@ export function contestsOf({ site, language }: Speech): ShownContest[] {
   return site.index.book.contests.map(({ id, names }) => ({
     ...(site.results.get(id) ?? { status: 'unreleased', withdrawn: null, versions: [] }),
     id,
-    name: nameIn(names, language),
+    name: named(names, language),
   }))
 }
 
@@ -41,17 +41,17 @@ export function listName({ site, language }: Speech, constituency: string, numbe
   const found = site.index.book.constituencies.find(({ code }) => code === (constituency as ConstituencyCode))
   const list = found?.lists.find((one) => one.number === number)
   const names = list?.names ?? site.index.book.parties.find(({ code }) => code === list?.party)?.names
-  return names ? nameIn(names, language) : String(number)
+  return names ? named(names, language) : String(number)
 }
 
 export function partyName({ site, language }: Speech, code: string): string {
   const party = site.index.book.parties.find((one) => one.code === code)
-  return party ? nameIn(party.names, language) : code
+  return party ? named(party.names, language) : code
 }
 
 export function unitName({ site, language }: Speech, code: string): string {
   const place = site.index.places.get(code as PlaceCode) ?? site.index.stations.get(code as StationCode)
-  return place ? nameIn(place.names, language) : code
+  return place ? named(place.names, language) : code
 }
 
 /** An exact value for people: `53 543 1/3`. */
