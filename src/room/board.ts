@@ -15,7 +15,7 @@ import { formOf } from './count/apply.ts'
 import { BINS, type Gains, gainsOf } from './curve.ts'
 import { type StationFigure, type StationPhase, stationFigure, stationState } from './figures.ts'
 import { type Layout, layoutOf } from './layout.ts'
-import { member, type RoomState, type StationState } from './state.ts'
+import type { RoomState, StationState } from './state.ts'
 
 /**
  * Everything derived from a room's stations, kept so that after an entry only the station it touches is derived again:
@@ -164,9 +164,10 @@ function sceneOf({ index, state, layout, stations, figures, gains }: Kept, i: nu
     figure: figures[i] as StationFigure,
     gains: gains[i] as Gains,
     devices: facts.devices.map((id) => {
-      const device = member(state.devices, id)
+      // An id of the room's own, so not asked twice as `member` does.
+      const device = state.devices[id]
       if (!device) throw new Error(`station ${station.code} has a phone that the room does not know`)
-      return [id, device] as const
+      return device
     }),
     opens: layout.opens,
     closes: layout.closes,

@@ -16,8 +16,8 @@ export interface Scene {
   readonly state: StationState
   readonly figure: StationFigure
   readonly gains: Gains
-  /** The station's phones, revoked ones included, in the order of their enrolment. */
-  readonly devices: readonly (readonly [DeviceId, DeviceState])[]
+  /** The station's phones, revoked ones included, in the order in which `state` names them. */
+  readonly devices: readonly DeviceState[]
   /** Instants of the book's hours. */
   readonly opens: Instant
   readonly closes: Instant
@@ -61,9 +61,12 @@ export function atPhones(
 ): AlertRule['find'] {
   return (scene) => {
     let found = NOTHING
-    for (const [id, device] of scene.devices) {
+    for (let i = 0; i < scene.devices.length; i++) {
+      const device = scene.devices[i] as DeviceState
       const one = device.revoked === undefined ? trouble(device, scene) : undefined
-      if (one) found = [...found, { ...one, what: id, parameters: { device: id, ...one.parameters } }]
+      if (!one) continue
+      const id = scene.state.devices[i] as DeviceId
+      found = [...found, { ...one, what: id, parameters: { device: id, ...one.parameters } }]
     }
     return found
   }
