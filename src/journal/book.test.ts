@@ -13,5 +13,7 @@ it('is the hash of canonical bytes: the order of members does not matter, their 
 
 it('is for ever that of a book that was built before: what newer books may state changes no older one', () => {
   const { outcome } = buildBook(csvFiles(sampleFolder()))
-  expect(outcome.ok && bookDigest(outcome.value)).toBe('341486f34b078bcfaea837b2f04cdb89edc1cc9bdbca95c203f1e49dd8fff0fc')
+  expect(outcome.ok && bookDigest(outcome.value)).toBe(
+    '341486f34b078bcfaea837b2f04cdb89edc1cc9bdbca95c203f1e49dd8fff0fc',
+  )
 })
