@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, truncateSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { indexBook } from '#election/book/index.ts'
@@ -223,28 +223,43 @@ describe('the publisher of results', () => {
     })
   })
 
-  it('shows the photo of a counted sheet as soon as it has arrived', async () => {
+  describe('with a photo', () => {
     const photo = Buffer.from('RIFF\0\0\0\0WEBPphoto of the sheet', 'latin1')
     const digest = sha256Hex(photo) as Digest
-    const figures = sheet('A-1-1', [120, 80])
-    const opening = { salt: 'c'.repeat(32), value: { sheet: figures } }
-    const phone = room.phones[0]
-    if (!phone) throw new Error('every station has a phone')
-    const now = room.clock.now()
-    const item = { k: 'sheet', constituency: figures.constituency, version: 1, sealed: seal(opening), photo: digest }
-    phone.say(now, item as Parameters<typeof phone.say>[1])
-    await desk.act({ ...submit(phone.submission(now)), openings: [opening] } as Parameters<Desk['act']>[0])
-    await desk.act(typing('clerk-2', figures))
-    await acceptSettled(desk, figures.station, figures.constituency)
-    await release(desk, 'house-local', 'station')
-    await publish()
-    expect(results().stations[0]).toMatchObject({
-      photo: digest,
-      history: [{ what: 'sent', figures: { votes: [120, 80] } }, {}, {}],
+    const at = () => join(room.shelf, HOUSE, 'photos', digest)
+
+    beforeEach(async () => {
+      const figures = sheet('A-1-1', [120, 80])
+      const opening = { salt: 'c'.repeat(32), value: { sheet: figures } }
+      const phone = room.phones[0]
+      if (!phone) throw new Error('every station has a phone')
+      const now = room.clock.now()
+      const item = { k: 'sheet', constituency: figures.constituency, version: 1, sealed: seal(opening), photo: digest }
+      phone.say(now, item as Parameters<typeof phone.say>[1])
+      await desk.act({ ...submit(phone.submission(now)), openings: [opening] } as Parameters<Desk['act']>[0])
+      await desk.act(typing('clerk-2', figures))
+      await acceptSettled(desk, figures.station, figures.constituency)
+      await release(desk, 'house-local', 'station')
     })
-    expect(existsSync(join(room.shelf, HOUSE, 'photos', digest))).toBe(false)
-    await room.store.photos.put(digest, photo)
-    await publish()
-    expect(readFileSync(join(room.shelf, HOUSE, 'photos', digest))).toEqual(photo)
+
+    it('shows the photo of a counted sheet as soon as it has arrived', async () => {
+      await publish()
+      expect(results().stations[0]).toMatchObject({
+        photo: digest,
+        history: [{ what: 'sent', figures: { votes: [120, 80] } }, {}, {}],
+      })
+      expect(existsSync(at())).toBe(false)
+      await room.store.photos.put(digest, photo)
+      await publish()
+      expect(readFileSync(at())).toEqual(photo)
+    })
+
+    it('says that a contest is released before hundreds of photos are beside it', async () => {
+      await room.store.photos.put(digest, photo)
+      await publish()
+      const written = (path: string) => statSync(path, { bigint: true }).mtimeNs
+      expect(written(join(room.shelf, 'results/index.json'))).toBeLessThan(written(at()))
+      expect(house()).toMatchObject({ status: 'partial', version: pointer().version })
+    })
   })
 })

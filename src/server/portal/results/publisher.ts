@@ -18,6 +18,9 @@ import { resultFiles, type ShelvedResults } from './version.ts'
 export const RESULTS_FOLDER = 'results'
 export const RESULTS_INDEX = 'index.json'
 
+/** So many photos of a contest follow its figures at once; the others wait, because newer figures and withdrawals do not. */
+const PHOTOS_AT_ONCE = 50
+
 /** The content of `results/index.json`: every contest of the book, the released ones with their newest version. */
 export interface ResultsIndex {
   readonly format: 'sunduq-results-index/1'
@@ -102,15 +105,22 @@ export class ResultsPublisher {
     }
   }
 
-  /** Publishes every contest that may be shown differently now, then says so in the index. */
+  /** Publishes every contest that may be shown differently now and says so in the index, then what lies beside them. */
   async publish(now: Instant, journal: Manifest['journal']): Promise<void> {
+    const shown = new Map<Contest, ResultsVersion['stations']>()
     for (const contest of this.#contests.values()) {
-      if (contest.dirty) await this.#publishContest(contest, now, journal)
-      else await this.#lookForPhotos(contest)
-      contest.dirty = false
+      const stations = contest.dirty ? await this.#publishContest(contest, now, journal) : undefined
+      if (stations) shown.set(contest, stations)
     }
     this.#hurry = false
     await this.#writeIndex()
+    // Hundreds of photos take a while: no reader waits for them before the figures.
+    for (const contest of this.#contests.values()) {
+      const stations = shown.get(contest)
+      if (stations) await this.#accompany(contest, stations)
+      else await this.#lookForPhotos(contest)
+      contest.dirty = false
+    }
   }
 
   #touch(constituency: ConstituencyCode): void {
@@ -119,14 +129,19 @@ export class ResultsPublisher {
     if (contest) contest.dirty = true
   }
 
-  async #publishContest(contest: Contest, now: Instant, journal: Manifest['journal']): Promise<void> {
+  /** Publishes a contest where it may be shown differently; answers the sheets that it shows, if it may be shown at all. */
+  async #publishContest(
+    contest: Contest,
+    now: Instant,
+    journal: Manifest['journal'],
+  ): Promise<ResultsVersion['stations'] | undefined> {
     const { id, shelf } = contest
     const { index, bookDigest } = this.#journal
     const state = this.#journal.state()
     const horizon = this.#journal.horizon()
     const results = contestResults(index, state, 'public', id, horizon)
     const latest = shelf.latest()
-    if (results.release === null && results.status === 'unreleased') return
+    if (results.release === null && results.status === 'unreleased') return undefined
     const withdrawn = new Set<string>(state.count.releases.filter((one) => one.withdrawn).map((one) => one.id))
     if (results.release === null) await this.#writeIndex(id)
     await shelf.shut(withdrawn)
@@ -143,12 +158,13 @@ export class ResultsPublisher {
         }),
       )
     }
-    await this.#accompany(contest, results.stations, horizon)
+    return results.stations
   }
 
   /** What lies beside the versions: openings of the seals in the public journal, and photos of the signed sheets. */
-  async #accompany(contest: Contest, stations: ResultsVersion['stations'], horizon: Instant): Promise<void> {
+  async #accompany(contest: Contest, stations: ResultsVersion['stations']): Promise<void> {
     const { index } = this.#journal
+    const horizon = this.#journal.horizon()
     const openings = publicOpenings(index, this.#journal.state(), 'public', contest.id, this.#sealed, horizon)
     const is_test = this.#journal.state().test
     if (openings.length > 0)
@@ -162,11 +178,16 @@ export class ResultsPublisher {
   /** A photo may arrive long after its sheet. */
   async #lookForPhotos(contest: Contest): Promise<void> {
     const away: string[] = []
+    let put = 0
     for (const digest of new Set(contest.photos)) {
       if (await contest.shelf.hasPhoto(digest)) continue
-      const bytes = await this.#options.photo(digest as Digest)
-      if (bytes) await contest.shelf.putPhoto(digest, bytes)
-      else away.push(digest)
+      const bytes = put < PHOTOS_AT_ONCE ? await this.#options.photo(digest as Digest) : undefined
+      if (!bytes) {
+        away.push(digest)
+        continue
+      }
+      await contest.shelf.putPhoto(digest, bytes)
+      put += 1
     }
     contest.photos = away
   }
