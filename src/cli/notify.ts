@@ -3,8 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { indexBook } from '#election/book/index.ts'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import { EVENT_KINDS, type RoomEvent } from '#room/notifications/event.ts'
+import { sendAgain } from '#server/notify/again.ts'
 import { settingsFrom } from '#server/notify/settings.ts'
 import { askAgain, type SubscribeParts, subscribe } from '#server/notify/subscribe.ts'
+import { COMMAND_LINE } from '#server/people/manage.ts'
 import { type MessageLine, Messages } from '#store/notify-messages.ts'
 import { type Arguments, type Command, chooseSub, readArguments, type Terminal } from './command.ts'
 import { chosenBook, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
@@ -26,6 +28,7 @@ sunduq notify: who is told of what outside the room, by e-mail or by a signed we
   sunduq notify test ID       sends a try (or asks an e-mail address again to confirm) and waits for what becomes of it
   sunduq notify remove ID     erases the subscription with its address
   sunduq notify failures      messages that were given up, and why
+  sunduq notify again MESSAGE | --all   sends what was given up again, with all attempts before it
 
 Messages are sent by \`sunduq serve\` (its part \`notify\`). Browsers subscribe at /office.
 ${DATA_HELP}
@@ -41,7 +44,7 @@ export const command: Command = {
   summary: 'who is told of what by e-mail and webhook',
   help: HELP,
   async run(args, terminal) {
-    const [sub, rest] = chooseSub(args, { list, add, remove, test, failures })
+    const [sub, rest] = chooseSub(args, { list, add, remove, test, failures, again })
     return sub(rest, terminal)
   },
 }
@@ -117,6 +120,20 @@ function failures(args: readonly string[], terminal: Terminal): Promise<number> 
   return inRoom(readArguments(args, DATA_OPTIONS), terminal, async ({ messages }, room) => {
     for (const message of await messages.latest(room, MOST_FAILURES, true)) terminal.out(lineOf(message))
     return 0
+  })
+}
+
+async function again(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readArguments(args, { ...DATA_OPTIONS, all: {} }, args.includes('--all') ? [] : ['MESSAGE'])
+  return inRoom(given, terminal, async (parts, room) => {
+    const lost = given.words[0] === undefined ? await parts.messages.latest(room, MOST_FAILURES, true) : undefined
+    let code = 0
+    for (const message of lost?.map((one) => one.message) ?? given.words) {
+      const asked = await sendAgain(parts, message, COMMAND_LINE)
+      if (asked.ok) terminal.out(message)
+      else code = refused(terminal, asked.error)
+    }
+    return code
   })
 }
 

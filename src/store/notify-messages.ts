@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Instant, PlaceCode } from '#election/named.ts'
+import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import { allOf, type Subscription } from './notify-subscriptions.ts'
 import type { Sql, Transaction } from './sql.ts'
 
@@ -35,6 +35,9 @@ export interface MessageLine {
   /** When the next attempt is due, while there is one. */
   readonly due?: Instant
   readonly fault?: string
+  /** When somebody last sent it again after it was given up, and who. */
+  readonly again?: Instant
+  readonly againBy?: PersonId
   /** How many events it carries. */
   readonly events: number
 }
@@ -184,6 +187,26 @@ export class Messages<Event extends Noticed> {
       where room = ${room} and message = ${message} and sent is null and given_up is null`
   }
 
+  /**
+   * A message that was given up goes out again under its own id, with all attempts before it. Answers whether it was
+   * given up: of several who ask at once, one is answered so.
+   */
+  async again(room: PlaceCode, message: string, by: PersonId, now: Instant): Promise<boolean> {
+    const { count } = await this.#sql`
+      update notify_message set given_up = null, attempts = 0, held = 0, due = ${now}, again = ${now}, again_by = ${by}
+      where room = ${room} and message = ${message} and given_up is not null and sent is null`
+    return count === 1
+  }
+
+  /** The events that a message carries, in the order in which they were noticed. */
+  async eventsOf(room: PlaceCode, message: string): Promise<Event[]> {
+    const rows = await this.#sql<{ event: string }[]>`
+      select event from notify_delivery delivery
+      join notify_event event on event.room = delivery.room and event.key = delivery.key
+      where delivery.room = ${room} and message = ${message} order by event.number`
+    return rows.map(({ event }) => JSON.parse(event) as Event)
+  }
+
   /** The latest messages, newest first; only those that were given up where `failures` says so. */
   latest(room: PlaceCode, most: number, failures = false): Promise<MessageLine[]> {
     return this.#lines(room, most, failures, null)
@@ -196,7 +219,7 @@ export class Messages<Event extends Noticed> {
 
   async #lines(room: PlaceCode, most: number, failures: boolean, message: string | null): Promise<MessageLine[]> {
     const rows = await this.#sql<MessageRow[]>`
-      select message, subscription, purpose, made, attempts, due, sent, given_up, fault,
+      select message, subscription, purpose, made, attempts, due, sent, given_up, fault, again, again_by,
         (select count(*) from notify_delivery where notify_delivery.room = notify_message.room
           and notify_delivery.message = notify_message.message) as events
       from notify_message where room = ${room} and (${failures} = false or given_up is not null)
@@ -228,16 +251,20 @@ interface MessageRow {
   sent: Instant | null
   given_up: Instant | null
   fault: string | null
+  again: Instant | null
+  again_by: PersonId | null
   events: number
 }
 
-function lineOf({ due, sent, given_up, fault, ...row }: MessageRow): MessageLine {
+function lineOf({ due, sent, given_up, fault, again, again_by, ...row }: MessageRow): MessageLine {
   return {
     ...row,
     ...(sent !== null && { sent }),
     ...(given_up !== null && { givenUp: given_up }),
     ...(sent === null && given_up === null && { due }),
     ...(fault !== null && { fault }),
+    ...(again !== null && { again }),
+    ...(again_by !== null && { againBy: again_by }),
   }
 }
 

@@ -162,6 +162,7 @@ const KNOWN: Known = {
   'room POST /office/api/notifications': [],
   'room POST /office/api/notifications/:subscription/paused': [],
   'room POST /office/api/notifications/:subscription/test': [],
+  'room POST /office/api/notifications/messages/:message/again': [],
   'room DELETE /office/api/notifications/:subscription': [],
   'room GET /office/api/people': [],
   'room POST /office/api/people': [],

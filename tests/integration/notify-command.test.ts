@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startNotify } from '#server/notify/main.ts'
 import { settingsFrom } from '#server/notify/settings.ts'
-import { isSigned, type Receiver, receiver } from './notify-house.ts'
+import { isSigned, PATIENT, type Receiver, receiver } from './notify-house.ts'
 import { type TestRoom, testRoom } from './server-room.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -60,6 +60,16 @@ it('subscribes a webhook with a secret from the environment, tries it, tells wha
     expect(failed.code).toBe(1)
     expect(failed.out).toContain('HTTP 410')
     expect((await notify(['failures'])).out).toContain('HTTP 410')
+    const gone = await notify(['again', '--all'])
+    expect([gone.code, gone.out]).toEqual([1, ''])
+    expect(gone.err).toContain('N111')
+    await room.store.subscriptions.resume(room.book.room, id)
+    web.answer = () => 204
+    const sent = await notify(['again', '--all'])
+    expect(sent).toMatchObject({ code: 0, err: '' })
+    await expect.poll(() => web.heard.length, PATIENT).toBe(3)
+    expect(web.heard[2]?.headers['webhook-id']).toBe(sent.out.trim())
+    expect((await notify(['again', sent.out.trim()])).err).toContain('N110')
   } finally {
     await notifier.close()
   }

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Instant, PersonId } from '#election/named.ts'
 import { EVENT_KINDS, type RoomEvent } from '#room/notifications/event.ts'
 import { type House, openHouse } from '#server/house.ts'
+import { sendAgain } from '#server/notify/again.ts'
 import { startNotify } from '#server/notify/main.ts'
 import { WAITS } from '#server/notify/sender.ts'
 import { settingsFrom } from '#server/notify/settings.ts'
@@ -9,11 +10,10 @@ import { type Asked, type For, type Subscribed, subscribe } from '#server/notify
 import { COMMAND_LINE, changePerson, invitePerson, removePerson } from '#server/people/manage.ts'
 import type { Surface } from '#server/surface.ts'
 import { Messages } from '#store/notify-messages.ts'
-import { browserKeys, isSigned, type MailServer, mailServer, type Receiver, receiver } from './notify-house.ts'
+import { browserKeys, isSigned, type MailServer, mailServer, PATIENT, type Receiver, receiver } from './notify-house.ts'
 import { call } from './server-phone.ts'
 import { type TestRoom, testRoom } from './server-room.ts'
 
-const PATIENT = { timeout: 30_000, interval: 50 } as const
 const PUBLIC = EVENT_KINDS.filter((kind) => !/alert|incident/.test(kind))
 
 let mail: MailServer
@@ -153,6 +153,24 @@ describe('e-mail', () => {
     await expect.poll(async () => (await latest())[0]?.givenUp, PATIENT).toBeTypeOf('number')
     expect(await latest()).toMatchObject([{ purpose: 'confirm', attempts: 1, fault: 'EENVELOPE 550' }])
   })
+
+  it('is sent what was given up again, under the same id, and who asked and when is kept', async () => {
+    mail.unknown.add(address)
+    await subscribed({ label: 'A newspaper' }, { channel: 'email', address })
+    await expect.poll(async () => (await latest())[0]?.givenUp, PATIENT).toBeTypeOf('number')
+    mail.unknown.clear()
+    const lost = (await latest())[0]?.message ?? ''
+    const by = await person('administrator')
+    const others = await sendAgain(parts(), lost, by, () => false)
+    expect(others).toMatchObject({ ok: false, error: { code: 'N109' } })
+    const both = await Promise.all([sendAgain(parts(), lost, by), sendAgain(parts(), lost, COMMAND_LINE)])
+    expect(both.map((done) => (done.ok ? 'again' : done.error.code)).sort()).toEqual(['N110', 'again'])
+    await letters(1)
+    expect(mail.letters[0]?.headers.get('message-id')).toContain(lost)
+    await expect.poll(async () => (await latest())[0]?.sent, PATIENT).toBeTypeOf('number')
+    expect(await latest()).toMatchObject([{ message: lost, attempts: 1, againBy: both[0].ok ? by : COMMAND_LINE }])
+    expect((await latest())[0]?.again).toBeTypeOf('number')
+  })
 })
 
 describe('a webhook', () => {
@@ -209,10 +227,15 @@ describe('a webhook', () => {
     await expect
       .poll(async () => (await room.store.subscriptions.find(room.book.room, subscription))?.stopped, PATIENT)
       .toBe('HTTP 410')
+    const lost = (await latest())[0]?.message ?? ''
+    expect(await sendAgain(parts(), lost, COMMAND_LINE)).toMatchObject({ ok: false, error: { code: 'N111' } })
     await room.store.subscriptions.resume(room.book.room, subscription)
     web.answer = () => 204
     room.at(17, 1)
     await heard(2)
+    expect(await sendAgain(parts(), lost, COMMAND_LINE)).toMatchObject({ ok: true })
+    await heard(3)
+    expect(web.heard[2]?.headers['webhook-id']).toBe(web.heard[0]?.headers['webhook-id'])
   })
 
   it('hears no more than its owner may see today', async () => {

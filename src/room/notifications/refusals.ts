@@ -82,4 +82,34 @@ export const NOTIFICATION_REFUSALS = {
       en: 'This account has {most} subscriptions already. Remove one before you add another.',
     },
   },
+  messageUnknown: {
+    code: 'N109',
+    status: 404,
+    text: {
+      ar: 'لا رسالة بهذا الرقم ({message}). حدث اللائحة.',
+      fr: 'Il n’y a pas de message {message}. Actualisez la liste.',
+      zgh: 'ⵓⵔ ⵜⵍⵍⵉ ⵜⵓⵣⵉⵏⵜ {message}. ⵙⵎⴰⵢⵏⵓ ⵜⴰⵍⴳⴰⵎⵜ.',
+      en: 'There is no message {message}. Refresh the list.',
+    },
+  },
+  notGivenUp: {
+    code: 'N110',
+    status: 409,
+    text: {
+      ar: 'لم يتوقف إرسال هذه الرسالة: أرسلت، أو ستعاد محاولتها وحدها. لا تعاد إلا رسالة توقف إرسالها.',
+      fr: 'L’envoi de ce message n’est pas abandonné : il est parti, ou sera retenté de lui-même. Seul un message abandonné se renvoie.',
+      zgh: 'ⵜⵓⵣⵉⵏⵜ ⴰⴷ ⵓⵔ ⵜⴱⵉⴷⴷ: ⵜⵜⵓⵣⵏ, ⵏⵖ ⵔⴰⴷ ⵜⴰⵔⵎ ⵡⴰⵃⴷⵓⵜ. ⵖⴰⵙ ⵜⴰⵏⵏⴰ ⵉⴱⵉⴷⴷⵏ ⴰⴷ ⵉⵜⵜⵓⵣⴰⵏⵏ ⴷⴰⵖ.',
+      en: 'This message was not given up: it was sent, or is tried again by itself. Only what was given up is sent again.',
+    },
+  },
+  receiverPaused: {
+    code: 'N111',
+    status: 409,
+    text: {
+      ar: 'هذا الاشتراك موقوف. استأنفه أولا ثم أعد الإرسال.',
+      fr: 'Cet abonnement est en pause. Reprenez-le d’abord, puis renvoyez.',
+      zgh: 'ⴰⵎⵓⵍⵍⵉ ⴰⴷ ⵉⴱⵉⴷⴷ. ⴰⵍⵙ ⴰⵙ ⵜⵉⵣⵡⵓⵔⵉ, ⵜⴰⵣⵏⴷ ⴷⴰⵖ.',
+      en: 'This subscription is paused. Resume it first, then send again.',
+    },
+  },
 } as const satisfies RefusalCatalogue

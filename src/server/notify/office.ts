@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { LANGUAGES, type Language } from '#election/languages.ts'
-import type { Instant } from '#election/named.ts'
+import type { Instant, PersonId } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { EVENT_KINDS, type EventKind, type RoomEvent } from '#room/notifications/event.ts'
 import { kindsFor } from '#room/notifications/hears.ts'
@@ -15,6 +15,7 @@ import type { App } from '../http/app.ts'
 import { languageOf } from '../http/language.ts'
 import { words } from '../http/schemas.ts'
 import { whoOf } from '../people/account.ts'
+import { sendAgain } from './again.ts'
 import { hearerOf, OUTSIDE } from './hearers.ts'
 import { vapidKey } from './push.ts'
 import type { NotifySettings } from './settings.ts'
@@ -41,6 +42,7 @@ const NewSchema = Type.Object(
   closed,
 )
 const OneSchema = Type.Object({ subscription: Type.String({ pattern: '^n[0-9a-f]{16}$' }) })
+const MessageSchema = Type.Object({ message: Type.String({ pattern: '^msg_[0-9a-f]{24}$' }) })
 const PausedSchema = Type.Object({ paused: Type.Boolean() }, closed)
 
 const machineNow = () => Date.now() as Instant
@@ -91,6 +93,17 @@ export async function notifications(
     },
   )
 
+  app.post(
+    '/office/api/notifications/messages/:message/again',
+    { schema: { params: MessageSchema } },
+    async (request, reply) => {
+      const { person, role } = whoOf(request)
+      const may = (one: Subscription) => isTheirs(one, person, role)
+      const again = await sendAgain(parts, request.params.message, person, may)
+      return answer(request, reply, again.ok ? ok({ message: request.params.message }) : again)
+    },
+  )
+
   app.delete('/office/api/notifications/:subscription', { schema: { params: OneSchema } }, async (request, reply) => {
     const found = await own(request, request.params.subscription)
     if (!found.ok) return answer(request, reply, found)
@@ -130,12 +143,17 @@ async function overview(
   }
 }
 
-/** Finds a subscription that the asker may touch: their own, or any for an administrator. */
+/** Whether somebody may touch a subscription: their own, or any for an administrator. */
+function isTheirs({ person: holder }: Subscription, person: PersonId, role: string): boolean {
+  return role === 'administrator' || holder === person
+}
+
+/** Finds a subscription that the asker may touch. */
 function ownership({ store, index }: SubscribeParts) {
   return async (request: FastifyRequest, subscription: string): Promise<Outcome<Subscription, Refusal>> => {
     const { person, role } = whoOf(request)
     const found = await store.subscriptions.find(index.book.room, subscription)
-    if (found && (role === 'administrator' || found.person === person)) return ok(found)
+    if (found && isTheirs(found, person, role)) return ok(found)
     return fail(notificationRefusal('subscriptionUnknown', { subscription }))
   }
 }

@@ -68,14 +68,7 @@ export class Watcher {
     const fresh = found.filter(({ key }) => !known.has(key))
     // The first look of a reader is noted also when it finds nothing: from then on everything is news.
     if (fresh.length === 0 && this.#looked.has(reader)) return
-    const hearer = hearersOf(await store.people.list(this.#room), now())
-    const goes = (subscription: Subscription, event: RoomEvent): boolean => {
-      const who = hearer(subscription)
-      const { places, severity } = subscription
-      return (
-        who !== undefined && hears(index, who, { events: subscription.events as EventKind[], places, severity }, event)
-      )
-    }
+    const goes = goesTo(index, hearersOf(await store.people.list(this.#room), now()))
     await messages.note(this.#room, reader, fresh, goes, now())
     this.#looked.add(reader)
     for (const { key } of fresh) known.add(key)
@@ -101,6 +94,19 @@ export class Watcher {
     }
     await this.#public.advance(() => {})
     return publicEvents(index, this.#public.state(), this.#public.horizon())
+  }
+}
+
+/** Whether a subscription is told of an event, by who its holder is now. */
+export function goesTo(
+  index: BookIndex,
+  hearer: ReturnType<typeof hearersOf>,
+): (subscription: Subscription, event: RoomEvent) => boolean {
+  return (subscription, event) => {
+    const who = hearer(subscription)
+    const { places, severity } = subscription
+    const events = subscription.events as readonly EventKind[]
+    return who !== undefined && hears(index, who, { events, places, severity }, event)
   }
 }
 

@@ -161,6 +161,7 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'POST /office/api/notifications': PERSON,
   'POST /office/api/notifications/:subscription/paused': PERSON,
   'POST /office/api/notifications/:subscription/test': PERSON,
+  'POST /office/api/notifications/messages/:message/again': PERSON,
   'DELETE /office/api/notifications/:subscription': PERSON,
   'GET /office/api/sessions': PERSON,
   'DELETE /office/api/sessions/:session': PERSON,

@@ -30,6 +30,9 @@ export interface Message {
   readonly givenUp?: number
   readonly due?: number
   readonly fault?: string
+  readonly again?: number
+  /** Who sent it again, by pseudonym. */
+  readonly againBy?: string
   readonly events: number
 }
 

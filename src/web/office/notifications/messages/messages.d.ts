@@ -64,6 +64,8 @@ declare module 'messages:office.notifications' {
       waits: () => string
       again: (a: { time: string }) => string
       givenUp: (a: { time: string }) => string
+      sendAgain: () => string
+      sentAgain: (a: { time: string; person: string }) => string
     }
   }
   /** Loads one language alone. */
