@@ -1,5 +1,5 @@
 import type { BookIndex } from '#election/book/index.ts'
-import type { Instant, StationCode } from '#election/named.ts'
+import type { Instant, PersonId, StationCode } from '#election/named.ts'
 import type { Column as PortalColumn } from '../../portal/columns.ts'
 import type { Cell } from '../../portal/csv.ts'
 
@@ -9,6 +9,8 @@ export interface Seen {
   readonly now: Instant
   /** The part of the list that was asked for, where the list has parts. */
   readonly only?: string | undefined
+  /** Who asks; `mine` is theirs. */
+  readonly reader?: PersonId | undefined
 }
 
 /** One column of a list: the one text from which the file and `docs/room-lists.md` are made. */

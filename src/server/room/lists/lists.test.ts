@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { PersonId } from '#election/named.ts'
 import { TestRoom } from '#room/testing/room.ts'
 import { harmless } from './columns.ts'
 import { LISTS, type ListName, listsMarkdown, MADE } from './lists.ts'
+
+const P1 = 'p1' as PersonId
 
 function table(room: TestRoom, name: ListName, within: (station: string) => boolean = () => true) {
   const { columns, rows } = MADE[name].table(room.state, { index: room.index, now: room.time(9) }, within)
@@ -18,6 +21,32 @@ it('the calls of one part are those of the same part at the desk', () => {
     () => true,
   )
   expect(rows.map((row) => row[columns.indexOf('station_code')])).toEqual(['S4'])
+})
+
+it('the queue and the incidents of one part are those of the same part on the screen', () => {
+  const room = TestRoom.open()
+  const phones = ['S1', 'S4'].map((code) => room.phone(code, code))
+  for (const phone of phones) {
+    phone.say(room.time(8, 6), { k: 'incident', what: phone === phones[0] ? 'violence' : 'crowd' } as never)
+    room.hearAll(phone, room.time(8, 7))
+  }
+  const part = (name: ListName, only: string, reader?: PersonId) => {
+    const { columns, rows } = MADE[name].table(
+      room.state,
+      { index: room.index, now: room.time(9), only, reader },
+      () => true,
+    )
+    return rows.map((row) => row[columns.indexOf('station_code')])
+  }
+  expect(part('incidents', 'crowd')).toEqual(['S4'])
+  expect(part('incidents', 'C1')).toEqual(['S1'])
+  expect(part('incidents', 'mine', P1)).toEqual([])
+  expect(new Set(part('queue', 'C2'))).toEqual(new Set(['S4']))
+  expect(part('queue', 'A999')).toEqual([])
+  const [{ alert = '' } = {}] = table(room, 'queue').filter(({ station_code }) => station_code === 'S4')
+  room.must({ type: 'take-alerts', by: P1, alerts: [alert as string] } as never, room.time(9))
+  expect(part('queue', 'mine', P1)).toEqual(['S4'])
+  expect(part('queue', 'mine', 'p2' as PersonId)).toEqual([])
 })
 
 describe('lists of the room', () => {

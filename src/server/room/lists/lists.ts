@@ -4,9 +4,11 @@ import { ALERT_RULES } from '#room/alerts/rules.ts'
 import { boardOf, dueAlerts } from '#room/board.ts'
 import { type CallTask, callList } from '#room/calls/list.ts'
 import { askedOf, isOfPart } from '#room/calls/part.ts'
+import { isIncidentOfPart } from '#room/incidents/part.ts'
 import type { DeviceState, RoomState } from '#room/state.ts'
 import { type IncidentView, incidentsView } from '#room/views/incidents.ts'
 import { STATION_STATUSES, wallPicture } from '#room/views/wall.ts'
+import { isTopicOfPart } from '#room/work/part.ts'
 import { type WorkItem, workQueue } from '#room/work/queue.ts'
 import type { Cell } from '../../portal/csv.ts'
 import type { RoomTable } from '../table.ts'
@@ -142,7 +144,10 @@ const queue = list<WorkItem>({
   about:
     'Alerts with the work on them, in the order of the queue; what the queue tells as one stands here line by line.',
   station: ({ alert }) => alert.station,
-  rows: (state, { index, now }) => workQueue(index, state, now).flatMap(({ items }) => items),
+  rows: (state, { index, now, only, reader }) =>
+    workQueue(index, state, now)
+      .filter((topic) => only === undefined || isTopicOfPart(topic, only, reader))
+      .flatMap(({ items }) => items),
   columns: [
     ...ALERT_COLUMNS,
     { name: 'state', type: 'string', means: '`waiting`, `taken`, `snoozed` or `closed`.', cell: ({ state }) => state },
@@ -159,7 +164,10 @@ const queue = list<WorkItem>({
 const incidents = list<IncidentView>({
   about: 'Every incident, also those that the station took back: open ones first, the gravest, then the oldest.',
   station: ({ station }) => station,
-  rows: (state, { index, now }) => incidentsView(index, state, now).incidents,
+  rows: (state, { index, now, only, reader }) =>
+    incidentsView(index, state, now).incidents.filter(
+      (one) => only === undefined || isIncidentOfPart(one, only, reader),
+    ),
   columns: [
     { name: 'incident', type: 'string', means: 'Id of the incident.', cell: ({ id }) => id },
     { name: 'kind', type: 'string', means: 'What happened, as the station chose.', cell: ({ what }) => what },
@@ -350,6 +358,7 @@ export function listsMarkdown(): string {
 const INTRODUCTION = `# Lists of the room as CSV
 
 Who works in the room takes any of its lists home: \`GET /room/api/lists/NAME.csv\`, for one place with \`?place=CODE\`. The
+file of the queue, of the incidents and of the calls holds what its screen shows: the part that is chosen there is its \`only\`. The
 links stand on the screens of a place and of the room's work.
 
 UTF-8 without a byte order mark, commas, CRLF, quotes where needed (RFC 4180). Times are UTC, ISO 8601. An empty cell is

@@ -28,6 +28,7 @@ export function lists(app: App, { journal, index }: House, clock: Clock): void {
     const inside = place === undefined ? undefined : new Set(index.stationsOf(place).map(({ code }) => code))
     const within = (station: StationCode) => (inside?.has(station) ?? true) && request.within(station)
     const file = [name, place, request.query.only, index.book.id].filter(Boolean).join('-')
-    return sendTable(reply, file, MADE[name].table(state, { index, now, only: request.query.only }, within), state.test)
+    const seen = { index, now, only: request.query.only, reader: request.signedIn?.person }
+    return sendTable(reply, file, MADE[name].table(state, seen, within), state.test)
   })
 }
