@@ -1,5 +1,6 @@
 import { fill, type Text } from '#election/languages.ts'
-import type { Instant, PlaceCode } from '#election/named.ts'
+import type { PlaceCode } from '#election/named.ts'
+import { clockFrom } from '#server/clock.ts'
 import { openRoom } from '#server/open-room.ts'
 import { publishedFolder } from '#server/portal/main.ts'
 import { shownRoom } from '#server/portal/reader.ts'
@@ -130,7 +131,7 @@ async function roomToServe(given: Arguments, terminal: Terminal, store: Paramete
   if (path === undefined) return chosenRoom(given, store)
   const book = await bookOf(path, terminal)
   if (book === undefined) return undefined
-  const opened = await openRoom(store, { book, test: given.flag('rehearsal'), now: Date.now() as Instant })
+  const opened = await openRoom(store, { book, test: given.flag('rehearsal'), now: clockFrom(terminal.env).now() })
   if (opened.ok) return book.room
   refused(terminal, opened.error)
   return undefined
