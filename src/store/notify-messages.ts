@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
-import { allOf, type Subscription } from './notify-subscriptions.ts'
+import { allOf, type Subscription, someOf } from './notify-subscriptions.ts'
 import type { Sql, Transaction } from './sql.ts'
 
 /** What a message is for: events, asking an address whether it wants them, or trying it out. */
@@ -151,7 +151,8 @@ export class Messages<Event extends Noticed> {
           order by due, made limit ${most} for update skip locked
         ) returning message, subscription, purpose, made, attempts`
       if (rows.length === 0) return []
-      const subscriptions = new Map((await allOf(tx, room)).map((one) => [one.subscription, one]))
+      const ids = rows.map(({ subscription }) => subscription)
+      const subscriptions = new Map((await someOf(tx, room, ids)).map((one) => [one.subscription, one]))
       const events = await tx<{ message: string; event: string }[]>`
         select message, event from notify_delivery delivery
         join notify_event event on event.room = delivery.room and event.key = delivery.key

@@ -76,7 +76,7 @@ export class Subscriptions {
 
   /** One of them; undefined where it is not there (any more). */
   async find(room: PlaceCode, subscription: string): Promise<Subscription | undefined> {
-    return (await this.list(room)).find((one) => one.subscription === subscription)
+    return (await someOf(this.#sql, room, [subscription]))[0]
   }
 
   /** Somebody at the address said yes; false where there is no such subscription. Saying it twice is saying it once. */
@@ -125,11 +125,22 @@ export class Subscriptions {
 }
 
 /** Every subscription of a room, asked in a transaction or outside one. */
-export async function allOf(query: Query, room: PlaceCode): Promise<Subscription[]> {
+export function allOf(query: Query, room: PlaceCode): Promise<Subscription[]> {
+  return rowsOf(query, room, null)
+}
+
+/** Those of a room with these ids: whoever sends a few messages does not read thousands of addresses for each. */
+export function someOf(query: Query, room: PlaceCode, ids: readonly string[]): Promise<Subscription[]> {
+  return rowsOf(query, room, JSON.stringify(ids))
+}
+
+async function rowsOf(query: Query, room: PlaceCode, ids: string | null): Promise<Subscription[]> {
   const rows = await query<Row[]>`
     select subscription, person, label, channel, address, keys, language, places, events, severity, made, confirmed,
       paused, stopped
-    from notify_subscription where room = ${room} order by made, subscription`
+    from notify_subscription where room = ${room}
+    and (${ids}::text is null or subscription in (select json_array_elements_text(${ids}::text::json)))
+    order by made, subscription`
   return rows.map(subscriptionOf)
 }
 

@@ -83,7 +83,7 @@ async function run(options: SurfaceOptions, settings: NotifySettings, store: Sto
   const ending = new AbortController()
   const loops = [
     loop(() => watcher.look(), LOOK_MS, ending.signal),
-    loop(() => sendDue(parts), SEND_MS, ending.signal),
+    loop(() => drain(parts, ending.signal), SEND_MS, ending.signal),
     loop(report, REPORT_MS, ending.signal),
   ]
   return {
@@ -98,6 +98,11 @@ async function run(options: SurfaceOptions, settings: NotifySettings, store: Sto
       await store.close()
     },
   }
+}
+
+/** Sends until nothing is due: ten thousand who wait for one figure do not wait for a clock between them. */
+async function drain(parts: SenderParts, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && (await sendDue(parts)) > 0);
 }
 
 /** Does something again and again; what fails is told once, and tried again at the next turn. */
