@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import type { Size } from './afternoon.ts'
 
-type Pictured = Size & { readonly scale: number }
+/** A size of a screen; `scale` is how small the kept picture is. */
+export type Pictured = Size & { readonly scale: number }
 
-/** Phone, desk, wall of 4K; `scale` is how small the kept picture is. */
+/** Phone, desk, wall of 4K. */
 export const SIZES: readonly [Pictured, Pictured, Pictured] = [
   { width: 360, height: 640, scale: 0.4 },
   { width: 1366, height: 768, scale: 1 / 4 },

@@ -48,6 +48,8 @@ for (const [name, [address, ready]] of Object.entries(SCREENS))
       ready,
       address: (language) => `${day.address}/room/#lang=${language}&${place()}`,
       wall: ['composed', 'dark'].includes(name),
+      // Any of them may hang on the wall.
+      pictures: SIZES,
     })
     if (!GLANCES.includes(name)) return
     for (const size of SIZES.slice(1)) {
