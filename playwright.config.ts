@@ -19,7 +19,7 @@ export default defineConfig({
   retries: 0,
   // Generous: a slow machine must not fail a journey. Speed is measured in bench/.
   timeout: 300_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   use: {
     browserName: 'chromium',
     headless: true,

@@ -17,8 +17,12 @@ let shown = version
 let checked = Date.now()
 let said = Date.now()
 let lost = false
+let looking = false
 
 async function look(): Promise<void> {
+  // On a slow line one look at a time: an earlier answer must not take the place of a later one.
+  if (looking) return
+  looking = true
   try {
     const answer = await fetch(body.dataset.pointer as string, { cache: 'no-cache' })
     if (!answer.ok) throw answer
@@ -31,6 +35,7 @@ async function look(): Promise<void> {
   } catch {
     lost = true
   }
+  looking = false
 }
 
 async function renew(): Promise<void> {
