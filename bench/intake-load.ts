@@ -60,35 +60,41 @@ class Connection {
   }
 }
 
+/** A request and how many come before it: that says when it is due, because connections need not have equally many. */
+interface Numbered {
+  readonly number: number
+  readonly bytes: Buffer
+}
+
 /** Signs all requests; answers, for each connection, its own in order: a phone never overtakes itself. */
-function prepare({ first, phones, requests, items, connections, port }: Load): Buffer[][] {
+function prepare({ first, phones, requests, items, connections, port }: Load): Numbered[][] {
   const list = Array.from({ length: phones }, (_, i) => new Phone(first + i))
-  const lanes: Buffer[][] = Array.from({ length: connections }, () => [])
+  const lanes: Numbered[][] = Array.from({ length: connections }, () => [])
   const now = Date.now()
   for (let i = 0; i < requests; i++) {
     const phone = i % phones
     const body = Buffer.from(JSON.stringify((list[phone] as Phone).submission(items, now).submission))
     const head = `POST /intake/submissions HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`
-    lanes[phone % connections]?.push(Buffer.concat([Buffer.from(head), body]))
+    lanes[phone % connections]?.push({ number: i, bytes: Buffer.concat([Buffer.from(head), body]) })
   }
   return lanes
 }
 
-async function run(load: Load, lanes: readonly Buffer[][]): Promise<LoadResult> {
+async function run(load: Load, lanes: readonly Numbered[][]): Promise<LoadResult> {
   const times: number[] = []
   const statuses = new Map<number, number>()
   const start = performance.now()
   await Promise.all(
-    lanes.map(async (lane, l) => {
+    lanes.map(async (lane) => {
       const connection = new Connection(load.port)
-      for (const [i, request] of lane.entries()) {
+      for (const { number, bytes } of lane) {
         let due = performance.now()
         if (load.rate !== undefined) {
-          due = start + ((i * lanes.length + l) * 1000) / load.rate
+          due = start + (number * 1000) / load.rate
           const wait = due - performance.now()
           if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
         }
-        const status = await connection.send(request)
+        const status = await connection.send(bytes)
         times.push(performance.now() - due)
         statuses.set(status, (statuses.get(status) ?? 0) + 1)
       }
