@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Book } from '#election/book/book.ts'
 import { type Fault, faultLine } from '#election/book/faults.ts'
+import { fill, type Language, type Text } from '#election/languages.ts'
 import { bookDigest } from '#journal/book.ts'
 import { canonical } from '#journal/canonical.ts'
 import { readBook } from './book/folder.ts'
@@ -36,14 +37,14 @@ async function build(args: readonly string[], terminal: Terminal): Promise<numbe
   const book = await bookOf(given.words[0] ?? '', terminal)
   if (book === undefined) return 1
   await writeWhole(output, canonical(book))
-  terminal.out(summary(book))
+  terminal.out(summary(book, terminal.language))
   return 0
 }
 
 async function check(args: readonly string[], terminal: Terminal): Promise<number> {
   const book = await bookOf(readArguments(args, {}, ['FILE']).words[0] ?? '', terminal)
   if (book === undefined) return 1
-  terminal.out(summary(book))
+  terminal.out(summary(book, terminal.language))
   return 0
 }
 
@@ -59,8 +60,19 @@ export async function bookOf(path: string, terminal: Pick<Terminal, 'err' | 'lan
   return undefined
 }
 
-function summary(book: Book): string {
-  const registered = book.stations.reduce((all, station) => all + station.registered, 0)
-  const counts = `${book.stations.length} stations, ${registered} registered, ${book.constituencies.length} constituencies`
-  return `${book.id}: ${counts}, digest ${bookDigest(book)}`
+const SUMMARY: Text = {
+  ar: '{id}: {stations} مكتبا، {registered} مسجلا، {constituencies} دائرة، البصمة {digest}',
+  fr: '{id} : {stations} bureaux, {registered} inscrits, {constituencies} circonscriptions, empreinte {digest}',
+  zgh: '{id}: {stations} ⵏ ⵉⵙⵉⵔⴰⵜⵏ, {registered} ⵏ ⵉⵎⵣⵎⵎⵎⵏ, {constituencies} ⵏ ⵜⵡⵏⴰⴹⵉⵏ, ⴰⴷⵔⵉⵣ {digest}',
+  en: '{id}: {stations} stations, {registered} registered, {constituencies} constituencies, digest {digest}',
+}
+
+function summary(book: Book, language: Language): string {
+  return fill(SUMMARY, language, {
+    id: book.id,
+    stations: book.stations.length,
+    registered: book.stations.reduce((all, station) => all + station.registered, 0),
+    constituencies: book.constituencies.length,
+    digest: bookDigest(book),
+  })
 }

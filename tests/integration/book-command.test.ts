@@ -28,8 +28,12 @@ interface Ran {
 
 /** Runs the real command line in a process of its own. */
 function sunduq(...args: readonly string[]): Promise<Ran> {
+  return inLanguage('en', ...args)
+}
+
+function inLanguage(language: string, ...args: readonly string[]): Promise<Ran> {
   return new Promise((done) => {
-    const env = { ...process.env, SUNDUQ_LANGUAGE: 'en' }
+    const env = { ...process.env, SUNDUQ_LANGUAGE: language }
     execFile(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], { env }, (error, out, err) => {
       done({ code: error ? Number(error.code) : 0, out, err })
     })
@@ -46,6 +50,9 @@ describe('book build', () => {
     expect(canonical(JSON.parse(bytes.toString()))).toBe(bytes.toString())
     expect(await readdir(folder)).toEqual(['book.json'])
     expect((await sunduq('book', 'check', file)).out).toBe(out)
+    expect((await inLanguage('fr', 'book', 'check', file)).out).toMatch(
+      /^berkane-2021 : 402 bureaux, 160630 inscrits, /,
+    )
   })
 
   test('tells every fault and leaves what was there untouched', async () => {
