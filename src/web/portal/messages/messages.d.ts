@@ -206,6 +206,7 @@ declare module 'messages:portal' {
           excluded: () => string
         }
         proclaimed: (a: { body: string; date: string; minutes: string }) => string
+        proclaimedFirst: (a: { body: string; date: string; minutes: string }) => string
         amended: (a: { court: string; reason: string }) => string
         moved: () => string
         withdrawn: (a: { time: string; reason: string }) => string
