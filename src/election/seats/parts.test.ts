@@ -195,7 +195,8 @@ describe('a request with reserved seats', () => {
       { A: 2, B: 1, C: 1 },
       { A: 1, B: 1, C: 0 },
     ])
-    const few = { candidates: { A: 1 }, ages: { A: 30, B: 40, C: 50 } }
+    const few = { rule: 'dhondt', votes: { A: 900, B: 90 }, candidates: { A: 1 } }
     expect(seats(few).map((part) => part.A)).toEqual([1, 1])
+    expect(seats({ ...few, reservedCandidates: { A: 2 } }).map((part) => part.A)).toEqual([1, 2])
   })
 })

@@ -49,11 +49,12 @@ describe('a constituency with a reserved second part', () => {
   it('gives no list more seats of a part than the book has people for', () => {
     const [first, second] = sampleBook().constituencies.find(({ code }) => code === COUNCIL)?.lists ?? []
     const lists = [{ ...first, candidates: 2, reservedCandidates: 1 }, second] as Constituency['lists']
-    const at = night({ seats: 6, reserved: 2, lists })
+    const at = night({ seats: 7, reserved: 3, lists })
     count(at, [200, 20])
+    // With as many people as seats the first list would have had three of four, and two of three.
     expect([wonIn(at, 1), wonIn(at, 2)]).toEqual([
       { 1: 2, 2: 2 },
-      { 1: 1, 2: 1 },
+      { 1: 1, 2: 2 },
     ])
   })
 
