@@ -29,7 +29,8 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
   app.get('/room/api/session', async (request, reply) => {
     renewWall(request, reply, sessions.https)
     reply.header('cache-control', 'no-store')
-    return request.signedIn
+    const { scope = [] } = request.standing ?? {}
+    return { ...request.signedIn, ...(scope.length > 0 && { scope }) }
   })
 
   app.get('/room/api/definition', async (request, reply) => {

@@ -14,6 +14,8 @@ export interface Session {
   readonly role: Role
   /** The pseudonym under which the journal knows them. */
   readonly person: PersonId
+  /** The places that they are in charge of; absent: the whole room. */
+  readonly scope?: readonly PlaceCode[]
 }
 
 /** A code that enrols one phone; shown once, kept nowhere in the clear. */

@@ -80,6 +80,11 @@ export class Room {
     return typeof this.session === 'object' && ACTING.has(this.session.role)
   }
 
+  /** Places that whoever looks is in charge of alone: of others they are told no alert, and no station late or silent. */
+  get scope(): readonly PlaceCode[] {
+    return (typeof this.session === 'object' && this.session.scope) || []
+  }
+
   /** Whether alerts are shown to whoever looks: observers see none. */
   get seesWork(): boolean {
     return typeof this.session !== 'object' || this.session.role !== 'observer'

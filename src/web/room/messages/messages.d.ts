@@ -63,6 +63,7 @@ declare module 'messages:room' {
       alerts: () => string
       grave: (a: { red: string }) => string
       updated: (a: { ago: string }) => string
+      scope: (a: { places: string }) => string
       published: () => string
     }
     status: {
