@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Count, DeviceId, Instant, ItemNumber, Minute, Position } from '#election/named.ts'
 import { midnight } from '#election/time.ts'
-import { type Curve, curveOf, placeCurve, stationCurve, stationGains } from './curve.ts'
+import { type Curve, curveOf, gainsOf, placeCurve, stationCurve, stationGains } from './curve.ts'
 import { stationFigure } from './figures.ts'
 import type { StationState } from './state.ts'
 import { minute, smallBook } from './testing/book.ts'
@@ -134,6 +134,20 @@ test('for any facts: the order in which statements were heard does not matter', 
       fc.pre(distinct.size === station.readings.length + station.closings.length)
       expect(stationGains(60 as Count, heardOtherwise, START)).toEqual(stationGains(60 as Count, station, START))
     }),
+  )
+})
+
+test('for any taps: bins that are gains as they stand are the same as after a reading of nobody', () => {
+  const readNobody = { hour: 720 as Minute, count: 0 as Count, observed: START } as StationState['readings'][number]
+  fc.assert(
+    fc.property(facts, fc.integer({ min: 0, max: 3 }), fc.boolean(), (station, above, late) => {
+      const shift = late ? 400 : 0
+      const bins = station.bins.map((one, at) => (at % 2 === 0 ? one + shift : one))
+      const taps = { ...station, bins, readings: [], closings: [] }
+      const figure = { ...stationFigure(60 as Count, taps), voters: Math.max(0, station.ticks - above) as Count }
+      expect(gainsOf(figure, taps, START)).toEqual(gainsOf(figure, { ...taps, readings: [readNobody] }, START))
+    }),
+    { numRuns: 500 },
   )
 })
 

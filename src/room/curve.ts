@@ -28,6 +28,7 @@ export function stationGains(registered: Count, station: StationState, start: In
 export function gainsOf({ voters: figure = 0 as Count }: StationFigure, station: StationState, start: Instant): Gains {
   if (figure === 0) return []
   const marks = readingMarks(station, start)
+  if (marks.length === 0 && isPlain(station.bins, figure)) return station.bins.slice()
   const gains: Bins = []
   let ticks = 0
   let reached = 0
@@ -47,6 +48,17 @@ export function gainsOf({ voters: figure = 0 as Count }: StationFigure, station:
   })
   for (; mark < marks.length; mark++) reach(...(marks[mark] as Mark))
   return gains
+}
+
+/** Whether bins are gains as they stand, which those of most stations are: nothing taken back, together the figure. */
+function isPlain(bins: Readonly<Bins>, figure: number): boolean {
+  let voters = 0
+  for (let at = 1; at < bins.length; at += 2) {
+    const net = bins[at] as number
+    if (net <= 0) return false
+    voters += net
+  }
+  return voters === figure && within(bins[0] as number) === bins[0] && within(bins.at(-2) as number) === bins.at(-2)
 }
 
 /** The curve that gains add up to; empty when there are none. */

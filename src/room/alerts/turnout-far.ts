@@ -6,6 +6,8 @@ import type { CommuneRule, CommuneScene } from './commune-rule.ts'
 import { type Finding, localClock, type Scene } from './rule.ts'
 
 const HOUR_MS = 3_600_000
+/** One for all: a large room asks tens of thousands of stations. */
+const NO_HOUR: readonly number[] = []
 
 /**
  * The turnout of a station is far from what its commune shows at the same full hour, by median and median absolute
@@ -38,8 +40,9 @@ export const turnoutFar: CommuneRule<readonly number[]> = {
 
 /** Per mille of all registered at each full hour after the opening of which everything that the station counted was told. */
 function turnoutByHour({ book, station, figure, gains, opens, closes }: Scene): readonly number[] {
-  if (figure.voters === undefined || figure.observed === undefined) return []
+  if (figure.voters === undefined || figure.observed === undefined) return NO_HOUR
   const told = Math.floor((Math.min(figure.observed, closes) - opens) / HOUR_MS)
+  if (told <= 0) return NO_HOUR
   return votersByHour(gains, book.hours.opens, told).map((voters) => perMille(voters, station.registered))
 }
 
