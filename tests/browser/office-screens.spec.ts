@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { inspect, type Screen } from './inspect.ts'
 import { type OfficeDay, officeDay } from './office-day.ts'
+import { SIZES } from './picture.ts'
 
 const ACCREDITED = { accreditation: 'CNDH-2026-0412', starts: 1, ends: 9_999_999_999_999 }
 
@@ -51,6 +52,7 @@ for (const [name, [who, address, ready, prepare]] of Object.entries(SCREENS))
       name: `office-${name}`,
       address: (language) => `${day.home}/office/#lang=${language}&${address()}`,
       ready,
+      pictures: SIZES,
       ...(prepare && { prepare }),
     })
   })
