@@ -5,7 +5,7 @@ export interface ResultChange {
   readonly unit_kind: 'constituency' | 'place' | 'station'
   readonly constituency_code: string
   readonly unit_code: string
-  /** A box, `votes.N` or `seats.N` with the number of the list on the ballot, `status` or `state`. */
+  /** A box, `votes.N`, `seats.N` or `reserved_seats.N` with the number of the list on the ballot, `status` or `state`. */
   readonly field: string
   readonly before: string | number | null
   readonly after: string | number | null
@@ -54,7 +54,12 @@ function unitsOf({ constituencies, places, stations }: ResultsVersion): Units {
     )
   for (const row of constituencies) {
     const { constituency_code, status, lists } = row
-    const seats = Object.fromEntries(lists.map(({ number, seats: won }) => [`seats.${number}`, won]))
+    const seats = Object.fromEntries(
+      lists.flatMap((list) => [
+        [`seats.${list.number}`, list.seats],
+        [`reserved_seats.${list.number}`, list.reserved_seats],
+      ]),
+    )
     const all = lists.map((list) => list.votes)
     const cells = { status, ...boxes(row), ...votes(constituency_code, all), ...seats }
     units.set(`c ${constituency_code}`, {

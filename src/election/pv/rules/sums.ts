@@ -75,10 +75,10 @@ export const SUM_RULES: readonly Rule<SumContext>[] = [
     action: 'find-missing',
     formula: 'expected parts = accepted + excluded + under review',
     says: {
-      ar: 'ينقص {missing} من {expected} جزءا.',
-      fr: 'Il manque {missing} parties sur {expected}.',
-      zgh: 'ⵓⵙⴰⵔⵏ {missing} ⵖ {expected}.',
-      en: '{missing} of {expected} parts are missing.',
+      ar: 'الأجزاء الناقصة: {missing} من {expected}.',
+      fr: 'Parties manquantes : {missing} sur {expected}.',
+      zgh: 'ⵜⵉⴳⵣⵣⵓⵎⵉⵏ ⵉⵓⵛⴽⴰⵏ: {missing} ⵙⴳ {expected}.',
+      en: 'Parts missing: {missing} of {expected}.',
     },
     check: ({ parts }) => {
       const missing = parts.expected - parts.accepted - parts.excluded - parts.review
@@ -90,10 +90,10 @@ export const SUM_RULES: readonly Rule<SumContext>[] = [
     action: 'explain',
     formula: 'excluded parts = 0',
     says: {
-      ar: 'استُبعد {excluded} من {expected} جزءا.',
-      fr: '{excluded} parties sur {expected} sont exclues.',
+      ar: 'الأجزاء المستبعدة: {excluded} من {expected}.',
+      fr: 'Parties exclues : {excluded} sur {expected}.',
       zgh: 'ⵜⵜⵓⴽⴽⵙⵏ {excluded} ⵖ {expected}.',
-      en: '{excluded} of {expected} parts are excluded.',
+      en: 'Parts excluded: {excluded} of {expected}.',
     },
     check: ({ parts }) =>
       parts.excluded > 0
@@ -105,10 +105,10 @@ export const SUM_RULES: readonly Rule<SumContext>[] = [
     action: 'find-missing',
     formula: 'parts under review = 0',
     says: {
-      ar: '{review} من {expected} جزءا قيد المراجعة.',
-      fr: '{review} parties sur {expected} sont en cours d’examen.',
+      ar: 'الأجزاء قيد المراجعة: {review} من {expected}.',
+      fr: 'Parties en cours d’examen : {review} sur {expected}.',
       zgh: '{review} ⵖ {expected} ⴷⴷⴰⵡ ⵓⵙⵙⵉⴳⴳⵍ.',
-      en: '{review} of {expected} parts are under review.',
+      en: 'Parts under review: {review} of {expected}.',
     },
     check: ({ parts }) =>
       parts.review > 0 ? { fields: [], parameters: { review: parts.review, expected: parts.expected } } : undefined,

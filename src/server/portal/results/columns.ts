@@ -403,7 +403,10 @@ const CHANGES = table<ResultChange, ResultsFiles>({
     text('unit_kind', '`constituency`, `place` or `station`.'),
     constituency(),
     text('unit_code', 'Code of the constituency, place or station.'),
-    text('field', 'A column of the other tables; `votes.N` and `seats.N` for the list of that number.'),
+    text(
+      'field',
+      'A column of the other tables; `votes.N`, `seats.N` and `reserved_seats.N` for the list of that number.',
+    ),
     text('before', 'What stood there.', 'it was not shown'),
     text('after', 'What stands there now.', 'it is not shown any more'),
     IN_TEST,
