@@ -38,17 +38,17 @@ export interface PlaceFigure {
 
 /**
  * A station's figure: after the close the closing reading; before it the larger of the net ticks (never above
- * registered) and the latest reading.
+ * registered) and the latest reading. Where no phone counts (the room was told by telephone or message that the station
+ * is open), the latest reading alone.
  */
 export function stationFigure(registered: Count, station: StationState): StationFigure {
   const closing = standingClosing(station)
   if (closing) return witnessed(closing, closing.count, 'final-reading', 'closed')
   const reading = standingReading(station)
-  const ticked = station.bins.length > 0
-  const opened = standingOpening(station) !== undefined
-  if (!ticked && !opened && !reading) return { source: 'none', phase: 'not-opened' }
+  const counting = station.bins.length > 0 || station.openings.some(({ undone, told }) => !undone && !told)
   const ticks = Math.min(registered, station.ticks) as Count
-  if (reading && reading.count > ticks) return witnessed(reading, reading.count, 'reading', 'open')
+  if (reading && (reading.count > ticks || !counting)) return witnessed(reading, reading.count, 'reading', 'open')
+  if (!counting) return { source: 'none', phase: standingOpening(station) ? 'open' : 'not-opened' }
   const figure: { -readonly [K in keyof StationFigure]: StationFigure[K] } = {
     voters: ticks,
     source: 'ticks',

@@ -81,6 +81,17 @@ describe('the layout of a book', () => {
     expect([...mapLayout(sampleBook()).keys()]).toEqual(['A', 'B'])
   })
 
+  test('has the central offices where the room is a single commune', () => {
+    const sample = sampleBook()
+    const offices = sample.places.flatMap(({ kind, parent, code }) =>
+      kind === 'office' && parent === 'A' ? [code] : [],
+    )
+    const stations = sample.stations.filter(({ office }) => offices.includes(office))
+    const places = sample.places.filter(({ code, parent }) => code !== 'B' && parent !== 'B')
+    expect([...mapLayout({ ...sample, room: 'A' as PlaceCode, places, stations }).keys()]).toEqual(offices)
+    expect(offices.length).toBeGreaterThan(0)
+  })
+
   test('has the provinces on a map of their own where there are several, each as large as its communes', () => {
     const book = sampleBook() as Writable<Book>
     const province = book.places.find(({ kind }) => kind === 'province')

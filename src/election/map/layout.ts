@@ -6,20 +6,23 @@ import { CROWDED } from './crowded.ts'
 import { type Circle, dorling } from './dorling.ts'
 import { type Tile, tileGrid } from './tiles.ts'
 
-/** Where a commune or a province stands on the two maps: a circle in a square of 1000 units, and a cell of the tile grid. */
+/** Where a place stands on the two maps: a circle in a square of 1000 units, and a cell of the tile grid. */
 export interface MapPlace {
   readonly circle: Circle
   readonly tile: Tile
 }
 
 /**
- * Both maps of a book, weighted by people: land would show where nobody votes. Every commune with stations is there,
- * and on a map of their own the provinces, where there are several; a crowd of communes is laid out province by province.
+ * Both maps of a book, weighted by people: land would show where nobody votes. Every commune with stations is there, or
+ * every central office where the room is a single commune; and on a map of their own the provinces, where there are
+ * several. A crowd of communes is laid out province by province.
  * Computed once for a book; for drawing only, so floating point is used within and whole units come out.
  */
 export function mapLayout(book: Book): ReadonlyMap<PlaceCode, MapPlace> {
   const index = indexBook(book)
-  const communes = book.places.filter(({ kind, code }) => kind === 'commune' && index.stationsOf(code).length > 0)
+  const room = index.places.get(book.room)?.kind
+  const told = room === 'commune' || room === 'office' ? 'office' : 'commune'
+  const communes = book.places.filter(({ kind, code }) => kind === told && index.stationsOf(code).length > 0)
   const anchors = anchorsOf(communes)
   const spots = communes.flatMap(({ code, parent }, i): Spot[] => {
     const anchor = anchors[i]

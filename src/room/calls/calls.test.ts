@@ -48,6 +48,18 @@ describe('what a station tells by telephone', () => {
     })
   })
 
+  test('that it is open is no count: nobody counted, and zero is not blank', () => {
+    const one = room()
+    one.must(tell('S1', opened), one.time(8, 20))
+    expect(one.figure('S1')).toEqual({ source: 'none', phase: 'open' })
+    one.must(tell('S1', reading(12, 0)), one.time(12, 12))
+    expect(one.figure('S1')).toMatchObject({ voters: 0, source: 'reading', phase: 'open' })
+    const phone = one.phone('a', 'S1')
+    phone.open(one.time(12, 30))
+    one.hearAll(phone, one.time(12, 31))
+    expect(one.figure('S1')).toMatchObject({ voters: 0, source: 'ticks', phase: 'open' })
+  })
+
   test('breaks the silence of a station', () => {
     const one = room()
     one.must(tell('S1', opened), one.time(8))

@@ -5,7 +5,7 @@ import { basisPoints } from '../../ui/number.ts'
 import type { Frame } from '../live/picture.ts'
 import { stationsByUnit } from '../stations.ts'
 
-/** A commune, or a province of a nation, as the map draws it. */
+/** A commune, a province of a nation or a central office of a commune, as the map draws it. */
 export interface CommuneFigure {
   readonly code: PlaceCode
   readonly names: Names
@@ -39,8 +39,8 @@ const NOTHING: WallPlaceFigure = [0, 0, 0, 0]
 export class Communes {
   /** Never changes. */
   readonly places: readonly WallPlace[]
-  /** Provinces stand for their communes. */
-  readonly ofProvinces: boolean
+  /** What its places are: provinces stand for their communes, central offices tell of a single commune. */
+  readonly unit: 'province' | 'commune' | 'office'
   readonly #followed: readonly Followed[]
   /** Which of them each station belongs to. */
   readonly #of = new Map<number, Followed>()
@@ -54,7 +54,8 @@ export class Communes {
     this.#followed = within === definition.room ? followed : enlarged(followed)
     this.places = this.#followed.map(({ place }) => place)
     for (const one of this.#followed) for (const station of one.stations) this.#of.set(station, one)
-    this.ofProvinces = followed[0]?.place.kind === 'province'
+    const kind = followed[0]?.place.kind
+    this.unit = kind === 'province' || kind === 'office' ? kind : 'commune'
   }
 
   at(frame: Frame): CommuneFigure[] {

@@ -79,8 +79,11 @@ declare module 'messages:room' {
       amber: () => string
     }
     map: {
-      title: () => string
-      provincesTitle: () => string
+      titles: {
+        commune: () => string
+        province: () => string
+        office: () => string
+      }
       kind: () => string
       circles: () => string
       tiles: () => string
@@ -94,6 +97,7 @@ declare module 'messages:room' {
     }
     cells: {
       title: () => string
+      officesTitle: () => string
       blocksTitle: () => string
       partsTitle: () => string
       kind: () => string
