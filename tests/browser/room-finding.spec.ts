@@ -73,7 +73,7 @@ test.describe('a wall composed in the address', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'C1' })).toBeVisible()
     await expect(page).toHaveURL(`${day.address}/room/${VIEW}`)
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-    for (const title of ['Participation', 'Bureaux, par commune', 'À décider'])
+    for (const title of ['Participation', 'Bureaux, par bureau centralisateur', 'À décider'])
       await expect(page.getByRole('heading', { name: title }).first()).toBeVisible()
     await expect(page.getByRole('button', { name: /Noter|déconnecter/ })).toHaveCount(0)
     await expect(page.getByRole('link', { name: 'Salle des opérations' })).toHaveCount(0)
