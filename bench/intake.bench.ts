@@ -1,7 +1,7 @@
 /**
  * Intake over HTTP with real signatures, committed by the embedded PostgreSQL, phones in another process: items a
  * second at 20 items a request, against a bare one-row insert in the same PostgreSQL and run; requests a second at one
- * item; and how long an acknowledgement takes at 1,500 requests a second.
+ * item, against a bare server that only checks signatures; and how long an acknowledgement takes at 1,500 requests a second.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -31,6 +31,17 @@ async function load(options: Load): Promise<LoadResult> {
   child.send('go')
   const [result] = (await once(child, 'message')) as [LoadResult]
   return result
+}
+
+/** Requests a second of a program that only checks signatures, and commits nothing: what these two cores can do at all. */
+async function bareIntake(options: Omit<Load, 'port'>): Promise<number> {
+  const child = fork(join(import.meta.dirname, 'intake-bare.ts'), { execArgv: [] })
+  child.send(PHONES * PARTS)
+  const [port] = (await once(child, 'message')) as [number]
+  const { accepted, seconds } = await load({ ...options, port })
+  child.disconnect()
+  await once(child, 'exit')
+  return accepted / seconds
 }
 
 /** Rows a second of the plainest program: each of 16 clients inserts one row, waits for its commit, and again. */
@@ -75,6 +86,7 @@ async function main(): Promise<void> {
   cpu.push(cpuSeconds(serving.pid('intake')))
   const one = await load({ ...common, first: 2 * PHONES, requests: 40_000, items: 1 })
   cpu.push(cpuSeconds(serving.pid('intake')))
+  const bareRequests = await bareIntake({ ...common, first: 2 * PHONES, requests: 40_000, items: 1 })
   // What a day's intake has beside it, also when it is asked how soon it answers.
   const beside = await serve({ folder, room: BENCH_ROOM, only: ['room', 'portal'] })
   await load({ ...common, first: 3 * PHONES, requests: 7500, items: 1, rate: 1500 })
@@ -92,6 +104,8 @@ async function main(): Promise<void> {
     twentyItemsPerSecond: Math.round((twenty.accepted * 20) / twenty.seconds),
     ratioToBareInsert: Math.round((10 * twenty.accepted * 20) / twenty.seconds / bareBefore) / 10,
     oneItemRequestsPerSecond: Math.round(one.accepted / one.seconds),
+    bareRequestsPerSecond: Math.round(bareRequests),
+    ratioToBareRequests: Math.round((100 * one.accepted) / one.seconds / bareRequests) / 100,
     paced: { perSecond: 1500, p50: round(paced.p50), p99: round(paced.p99), worst: round(paced.worst) },
     twenty: { p50: round(twenty.p50), p99: round(twenty.p99), cpuMicrosecondsPerRequest: cpuEach(cpu, 1, twenty) },
     one: { p50: round(one.p50), p99: round(one.p99), cpuMicrosecondsPerRequest: cpuEach(cpu, 2, one) },
