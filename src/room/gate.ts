@@ -55,7 +55,7 @@ function published(book: Book, now: Instant): Instant {
 }
 
 /** The instants of publication, ascending, the close last; none when the book publishes live. */
-function slots(book: Book): Instant[] {
+export function slots(book: Book): Instant[] {
   const { turnout } = book.publication
   switch (turnout.mode) {
     case 'live':

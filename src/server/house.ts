@@ -2,6 +2,7 @@ import type { Book } from '#election/book/book.ts'
 import { type BookIndex, indexBook } from '#election/book/index.ts'
 import type { Digest, PlaceCode } from '#election/named.ts'
 import type { Act, Answer } from '#room/act.ts'
+import { slots } from '#room/gate.ts'
 import { roomMachine } from '#room/machine.ts'
 import type { Refusal } from '#room/refusals.ts'
 import type { RoomState } from '#room/state.ts'
@@ -34,7 +35,9 @@ export async function openHouse(
   try {
     const { book } = await openBook(store, room)
     const machine = roomMachine(book)
-    const journal = await store.openJournal({ room, machine, ...(snapshots ? {} : { snapshotEvery: 0 }) })
+    // What was kept by a slot is where the picture of those who see the day by slots starts from.
+    const kept = snapshots ? { snapshotMarks: slots(book) } : { snapshotEvery: 0 }
+    const journal = await store.openJournal({ room, machine, ...kept })
     return { store, book, index: indexBook(book), journal, close: () => store.close() }
   } catch (error) {
     await store.close()

@@ -9,7 +9,7 @@ import { entriesOf, entryWithItem, type Head, leavesOf, readEntries, readHead } 
 import { type FollowOptions, follow } from './follow.ts'
 import type { Machine } from './machine.ts'
 import type { Notices } from './notices.ts'
-import { readSnapshot, writeSnapshot } from './snapshots.ts'
+import { type SnapshotOptions, Snapshots } from './snapshots.ts'
 import type { Query, Sql } from './sql.ts'
 
 /** What an act brought about. `position` is the first entry appended, absent when nothing new was appended. */
@@ -31,13 +31,10 @@ export class NotAcknowledged extends Error {
   }
 }
 
-export interface JournalOptions<State, Act, Answer, Refusal> {
-  readonly room: PlaceCode
+export interface JournalOptions<State, Act, Answer, Refusal> extends SnapshotOptions<State> {
   readonly machine: Machine<State, Act, Answer, Refusal>
   /** Origin of a journal that is made now; ignored when the room has one. `sunduq/<room>` when absent. */
   readonly origin?: string
-  /** Entries between two snapshots, 0 for none; 50 000 when absent. */
-  readonly snapshotEvery?: number
 }
 
 /** A folded state and how far it is folded; `head.size` is always the number of entries in it. */
@@ -67,15 +64,12 @@ export class Journal<State, Act, Answer, Refusal> {
   readonly #sql: Sql
   readonly #machine: Machine<State, Act, Answer, Refusal>
   readonly #notices: Notices
-  readonly #warn: (line: string) => void
-  readonly #snapshotEvery: number
+  readonly #snapshots: Snapshots<State>
   #folded: Folded<State> | undefined
   #queue: Pending<Act, Answer, Refusal>[] = []
   #committing = false
   /** Ends when everything that touches the folded state so far has had its turn. */
   #turns: Promise<unknown> = Promise.resolve()
-  #snapshotAt = 0
-  #snapshotting: Promise<void> = Promise.resolve()
 
   /** Use `openStore(…)` and its `openJournal`. */
   constructor(
@@ -86,9 +80,8 @@ export class Journal<State, Act, Answer, Refusal> {
   ) {
     this.#sql = sql
     this.#notices = notices
-    this.#warn = warn
     this.#machine = options.machine
-    this.#snapshotEvery = options.snapshotEvery ?? 50_000
+    this.#snapshots = new Snapshots(sql, warn, options)
     this.room = options.room
   }
 
@@ -122,7 +115,7 @@ export class Journal<State, Act, Answer, Refusal> {
   catchUp(): Promise<Position> {
     return this.#exclusive(async () => {
       const folded = await this.#advance(this.#sql, await this.#readHead(this.#sql))
-      this.#keepWhenDue(folded)
+      this.#snapshots.keepWhenDue(folded.state, folded.head)
       return folded.head.size
     })
   }
@@ -183,16 +176,18 @@ export class Journal<State, Act, Answer, Refusal> {
 
   /** Keeps the settled state, so that the next start folds only what comes later. */
   async snapshot(): Promise<void> {
-    await this.#exclusive(async () => this.#keep(await this.#advance(this.#sql, await this.#readHead(this.#sql))))
-    await this.#snapshotting
+    await this.#exclusive(async () => {
+      const { state, head } = await this.#advance(this.#sql, await this.#readHead(this.#sql))
+      this.#snapshots.keep(state, head)
+    })
+    await this.#snapshots.written()
   }
 
   /** Finishes what is under way and keeps a snapshot. */
   async close(): Promise<void> {
     while (this.#committing) await this.#turns
-    // A snapshot only spares time: without it the next start folds more.
-    if (this.#snapshotEvery > 0 && this.size > this.#snapshotAt) await this.snapshot().catch(this.#notKept)
-    await this.#snapshotting
+    if (this.#snapshots.lacks(this.size)) await this.snapshot().catch(this.#snapshots.notKept)
+    await this.#snapshots.written()
   }
 
   #exclusive<T>(work: () => Promise<T>): Promise<T> {
@@ -223,7 +218,7 @@ export class Journal<State, Act, Answer, Refusal> {
       })
       for (const answer of answers) answer()
       this.#notices.tell(this.room)
-      if (this.#folded) this.#keepWhenDue(this.#folded)
+      if (this.#folded) this.#snapshots.keepWhenDue(this.#folded.state, this.#folded.head)
     } catch (error) {
       // Once decided, the state holds what was perhaps not committed.
       if (batch) this.#folded = undefined
@@ -278,11 +273,10 @@ export class Journal<State, Act, Answer, Refusal> {
   async #advance(query: Query, head: Head): Promise<Folded<State>> {
     let folded = this.#folded
     if (!folded || folded.head.epoch !== head.epoch || folded.head.size > head.size) {
-      const kept = await readSnapshot(query, this.room, head.size, this.#machine, this.#warn)
+      const kept = await this.#snapshots.newest(query, head.size)
       const size = (kept?.size ?? 0) as Position
       const start = { ...head, size, at: 0 as Instant, frontier: EMPTY }
       folded = { state: kept ? kept.state : this.#machine.initial(), head: start }
-      this.#snapshotAt = size
     }
     this.#folded = folded
     for await (const entries of readEntries(query, this.room, folded.head.size, head.size))
@@ -300,20 +294,5 @@ export class Journal<State, Act, Answer, Refusal> {
       this.#folded = undefined
       throw error
     }
-  }
-
-  #keepWhenDue(folded: Folded<State>): void {
-    if (this.#snapshotEvery > 0 && folded.head.size - this.#snapshotAt >= this.#snapshotEvery) this.#keep(folded)
-  }
-
-  readonly #notKept = (error: Error): void => {
-    this.#warn(`a snapshot of room ${this.room} was not kept: ${error.message}`)
-  }
-
-  /** The text is made at once, because the next commit changes the state; writing it happens beside. */
-  #keep({ state, head }: Folded<State>): void {
-    const text = this.#machine.write(state)
-    this.#snapshotAt = head.size
-    this.#snapshotting = writeSnapshot(this.#sql, this.room, head, text).catch(this.#notKept)
   }
 }

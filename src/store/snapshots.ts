@@ -1,4 +1,4 @@
-import type { PlaceCode } from '#election/named.ts'
+import type { Instant, PlaceCode, Position } from '#election/named.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import { hexOf, rootOf } from '#journal/tree.ts'
 import type { Head } from './entries.ts'
@@ -8,19 +8,35 @@ import type { Query, Sql } from './sql.ts'
 /** How many of the newest snapshots are kept: an older one serves when the newest is damaged. */
 const KEPT = 3
 
+/** Which of a room's snapshots will do. */
+export interface Wanted {
+  /** Holds at most so many entries. */
+  readonly size: number
+  /** Holds more than so many; 0 when absent. */
+  readonly beyond?: number
+  /** Holds nothing received later; any time when absent. */
+  readonly by?: Instant
+}
+
+export interface Kept<State> {
+  readonly size: Position
+  readonly state: State
+}
+
 /**
- * The newest sound snapshot up to `size`. One whose hash is wrong, or which the machine cannot read, is passed over
+ * The newest sound snapshot that will do. One whose hash is wrong, or which the machine cannot read, is passed over
  * with a warning: the fold then starts earlier, and at worst from nothing.
  */
 export async function readSnapshot<State>(
   query: Query,
   room: PlaceCode,
-  size: number,
+  { size, beyond = 0, by = Number.MAX_SAFE_INTEGER as Instant }: Wanted,
   machine: Pick<Machine<State, never, never, never>, 'read'>,
   warn: (line: string) => void,
-): Promise<{ readonly size: number; readonly state: State } | undefined> {
-  const list = await query<{ n: number; hash: string }[]>`
-    select n, hash from snapshot where room = ${room} and n <= ${size} order by n desc`
+): Promise<Kept<State> | undefined> {
+  const list = await query<{ n: Position; hash: string }[]>`
+    select n, hash from snapshot where room = ${room} and n > ${beyond} and n <= ${size}
+    and coalesce(at, ${Number.MAX_SAFE_INTEGER}::bigint) <= ${by} order by n desc`
   for (const { n, hash } of list) {
     const [row] = await query<{ state: string }[]>`select state from snapshot where room = ${room} and n = ${n}`
     try {
@@ -33,15 +49,90 @@ export async function readSnapshot<State>(
   return undefined
 }
 
-/** Keeps the folded state `text` of the journal at `head`, and drops all but the newest few. */
-export async function writeSnapshot(sql: Sql, room: PlaceCode, head: Head, text: string): Promise<void> {
+/** Keeps the folded state `text` of the journal at `head`; drops all but the newest few and the last by each of `marks`. */
+async function writeSnapshot(
+  sql: Sql,
+  room: PlaceCode,
+  head: Head,
+  text: string,
+  marks: readonly Instant[],
+): Promise<void> {
   const root = hexOf(rootOf(head.frontier))
   await sql.transaction(async (tx) => {
     await tx`
-      insert into snapshot (room, n, root, hash, state) values (${room}, ${head.size}, ${root}, ${sha256Hex(text)}, ${text})
-      on conflict (room, n) do update set root = excluded.root, hash = excluded.hash, state = excluded.state`
+      insert into snapshot (room, n, at, root, hash, state)
+      values (${room}, ${head.size}, ${head.at}, ${root}, ${sha256Hex(text)}, ${text})
+      on conflict (room, n) do update
+      set at = excluded.at, root = excluded.root, hash = excluded.hash, state = excluded.state`
     await tx`
       delete from snapshot where room = ${room}
-      and n < (select min(n) from (select n from snapshot where room = ${room} order by n desc limit ${KEPT}) as newest)`
+      and n not in (select n from snapshot where room = ${room} order by n desc limit ${KEPT})
+      and n not in (
+        select max(n) from snapshot
+        join json_array_elements_text(${JSON.stringify(marks)}::text::json) as mark on at <= mark::bigint
+        where room = ${room} group by mark)`
   })
+}
+
+export interface SnapshotOptions<State> {
+  readonly room: PlaceCode
+  readonly machine: Pick<Machine<State, never, never, never>, 'read' | 'write'>
+  /** Entries between two snapshots, 0 for none; 50 000 when absent. */
+  readonly snapshotEvery?: number
+  /** Instants of which the last snapshot with nothing later stays kept; none when absent. */
+  readonly snapshotMarks?: readonly Instant[]
+}
+
+/** When the folded state of a room is kept, and what was kept of it. */
+export class Snapshots<State> {
+  readonly #sql: Sql
+  readonly #options: SnapshotOptions<State>
+  readonly #warn: (line: string) => void
+  readonly #every: number
+  /** Entries in the last one that was read or made. */
+  #at = 0
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(sql: Sql, warn: (line: string) => void, options: SnapshotOptions<State>) {
+    this.#sql = sql
+    this.#warn = warn
+    this.#options = options
+    this.#every = options.snapshotEvery ?? 50_000
+  }
+
+  /** The newest sound one with at most `size` entries. */
+  async newest(query: Query, size: number): Promise<Kept<State> | undefined> {
+    const { room, machine } = this.#options
+    const kept = await readSnapshot(query, room, { size }, machine, this.#warn)
+    this.#at = kept?.size ?? 0
+    return kept
+  }
+
+  /** Keeps the state when enough came since the last time. */
+  keepWhenDue(state: State, head: Head): void {
+    if (this.#every > 0 && head.size - this.#at >= this.#every) this.keep(state, head)
+  }
+
+  /** The text is made at once, because the next commit changes the state; writing it happens beside. */
+  keep(state: State, head: Head): void {
+    const { room, machine, snapshotMarks = [] } = this.#options
+    const text = machine.write(state)
+    this.#at = head.size
+    this.#writing = writeSnapshot(this.#sql, room, head, text, snapshotMarks).catch(this.notKept)
+  }
+
+  /** Whether the next start would be spared something by a snapshot of a journal of that size. */
+  lacks(size: number): boolean {
+    return this.#every > 0 && size > this.#at
+  }
+
+  /** Ends when what was made last is written. */
+  written(): Promise<void> {
+    return this.#writing
+  }
+
+  /** A snapshot only spares time: without it the next start folds more. */
+  readonly notKept = (error: Error): void => {
+    this.#warn(`a snapshot of room ${this.#options.room} was not kept: ${error.message}`)
+  }
 }

@@ -20,6 +20,7 @@ import { People } from './people.ts'
 import { Photos } from './photos.ts'
 import { type Embedded, startEmbedded } from './postgres/embedded.ts'
 import { SmsNumbers } from './sms.ts'
+import { type Kept, readSnapshot, type Wanted } from './snapshots.ts'
 import type { Sql } from './sql.ts'
 import { type Verified, verifyJournal } from './verify.ts'
 
@@ -108,6 +109,15 @@ export class Store {
     await journal.catchUp()
     this.#journals.add(journal)
     return journal
+  }
+
+  /** The newest folded state that was kept of a room and will do; undefined where none does. */
+  kept<State>(
+    room: PlaceCode,
+    wanted: Wanted,
+    machine: Pick<Machine<State, never, never, never>, 'read'>,
+  ): Promise<Kept<State> | undefined> {
+    return readSnapshot(this.sql, room, wanted, machine, this.#report)
   }
 
   /** Reads a room's journal again from its first byte and compares; see `verifyJournal`. */

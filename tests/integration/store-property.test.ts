@@ -9,7 +9,7 @@ import type { Entry } from '#journal/entry.ts'
 import type { Act } from '#room/act.ts'
 import { roomMachine } from '#room/machine.ts'
 import { smallBook } from '#room/testing/book.ts'
-import { enrolment, Phone, submit } from '#room/testing/phone.ts'
+import { enrolment, Phone, sayOne, submit } from '#room/testing/phone.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { at, device, tallyMachine } from './store-machine.ts'
 
@@ -109,11 +109,3 @@ it('gives the same room from a snapshot and from nothing', async () => {
     { numRuns: 15 },
   )
 })
-
-function sayOne(phone: Phone, now: number, what: number): void {
-  if (what === 0) phone.open(now)
-  else if (what === 1) phone.report(now)
-  else if (what === 2 && phone.last > 0) phone.undo(now, phone.last)
-  else if (what === 3) phone.pulse(now)
-  else phone.tick(now, what % 2 === 0 ? 'w' : 'm')
-}

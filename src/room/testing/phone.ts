@@ -127,3 +127,12 @@ export function enrolment(phone: Phone, name: string): Act[] {
     { type: 'enrol', code, alg: 'ed25519', key: phone.key },
   ]
 }
+
+/** Says something at `now`: each kind of thing for some `what` from 0, mostly a tick. */
+export function sayOne(phone: Phone, now: number, what: number): void {
+  if (what === 0) phone.open(now)
+  else if (what === 1) phone.report(now)
+  else if (what === 2 && phone.last > 0) phone.undo(now, phone.last)
+  else if (what === 3) phone.pulse(now)
+  else phone.tick(now, what % 2 === 0 ? 'w' : 'm')
+}

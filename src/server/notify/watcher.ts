@@ -92,7 +92,7 @@ export class Watcher {
       // An index of its own: the two states share nothing.
       this.#public = publicJournal(store, indexBook(index.book), bookDigest, head.origin, clock)
     }
-    await this.#public.advance(() => {})
+    await this.#public.catchUp()
     return publicEvents(index, this.#public.state(), this.#public.horizon())
   }
 }

@@ -25,6 +25,11 @@ export interface PublicJournal {
    * Never reads a folded entry again. Throws when the database is away.
    */
   advance(onEntries: (entries: readonly Entry[]) => void, until?: number): Promise<void>
+  /**
+   * The same without handing anything over, and from a state that was kept where that is nearer: for whoever wants the
+   * state alone. Who comes meanwhile waits for the same reading. Throws when the database is away.
+   */
+  catchUp(): Promise<void>
 }
 
 /**
@@ -47,6 +52,38 @@ export function publicJournal(
   let seen = 0 as Instant
   /** Time of the first entry beyond the horizon: nothing needs to be read before the horizon has come so far. */
   let barred: Instant | undefined
+  let catching: Promise<void> | undefined
+
+  const advance = async (
+    onEntries: (entries: readonly Entry[]) => void,
+    until: number,
+    skips = false,
+  ): Promise<void> => {
+    const head = await readHead(store.sql, room)
+    if (!head) return
+    // Only a driven clock listens: the journal carries it where no request reaches this process.
+    clock.advance(head.at)
+    const limit = horizon(book, audience, clock.now())
+    seen = Math.max(limit, opened ?? 0) as Instant
+    if (barred !== undefined && barred > limit) return
+    barred = undefined
+    if (skips && head.size > state.size) {
+      const kept = await store.kept(room, { size: head.size, beyond: state.size, by: limit }, machine)
+      if (kept) state = kept.state
+    }
+    for await (const chunk of readEntries(store.sql, room, state.size, Math.min(head.size, until))) {
+      if (chunk[0]?.n === 0) opened = chunk[0].at
+      const first = chunk.findIndex((entry) => entry.n > 0 && entry.at > limit)
+      const visible = first < 0 ? chunk : chunk.slice(0, first)
+      onEntries(visible)
+      for (const entry of visible) state = machine.fold(state, entry)
+      if (first >= 0) {
+        barred = chunk[first]?.at
+        break
+      }
+    }
+    seen = Math.max(limit, opened ?? 0) as Instant
+  }
 
   return {
     room,
@@ -56,27 +93,12 @@ export function publicJournal(
     state: () => state,
     horizon: () => seen,
     next: () => nextHorizon(book, audience, clock.now()),
-    async advance(onEntries, until = Number.POSITIVE_INFINITY) {
-      const head = await readHead(store.sql, room)
-      if (!head) return
-      // Only a driven clock listens: the journal carries it where no request reaches this process.
-      clock.advance(head.at)
-      const limit = horizon(book, audience, clock.now())
-      seen = Math.max(limit, opened ?? 0) as Instant
-      if (barred !== undefined && barred > limit) return
-      barred = undefined
-      for await (const chunk of readEntries(store.sql, room, state.size, Math.min(head.size, until))) {
-        opened ??= chunk[0]?.at
-        const first = chunk.findIndex((entry) => entry.n > 0 && entry.at > limit)
-        const visible = first < 0 ? chunk : chunk.slice(0, first)
-        onEntries(visible)
-        for (const entry of visible) state = machine.fold(state, entry)
-        if (first >= 0) {
-          barred = chunk[first]?.at
-          break
-        }
-      }
-      seen = Math.max(limit, opened ?? 0) as Instant
+    advance: (onEntries, until = Number.POSITIVE_INFINITY) => advance(onEntries, until),
+    catchUp() {
+      catching ??= advance(() => {}, Number.POSITIVE_INFINITY, true).finally(() => {
+        catching = undefined
+      })
+      return catching
     },
   }
 }

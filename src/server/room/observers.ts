@@ -12,12 +12,17 @@ import type { House } from '../house.ts'
 import { type PublicJournal, publicJournal } from '../portal/gatekeeper.ts'
 import type { NarrowedView } from './wall.ts'
 
+export interface ObserversWall extends NarrowedView {
+  /** Reads the journal on as far as observers may see it, so that nobody waits who comes. Throws when it is away. */
+  keepUp(): Promise<void>
+}
+
 /**
  * The wall of observers: turnout and the phase of stations as far as the gate lets observers see, nothing of the room's
  * work; incidents where the book shows them to observers. Where the book publishes by slots and does not let observers see
  * the day live, it is drawn from a journal of its own that holds nothing received after the last slot.
  */
-export function observersWall(house: House, clock: Clock): NarrowedView {
+export function observersWall(house: House, clock: Clock): ObserversWall {
   const { journal, book } = house
   const live = seesLive(book, 'observer')
   // An index of its own: the two states share nothing.
@@ -28,9 +33,9 @@ export function observersWall(house: House, clock: Clock): NarrowedView {
     if (!behind) {
       const head = await readHead(house.store.sql, journal.room)
       if (!head) throw new Error(`room ${journal.room} has no journal`)
-      behind = publicJournal(house.store, index, journal.state.book, head.origin, clock, 'observer')
+      behind ??= publicJournal(house.store, index, journal.state.book, head.origin, clock, 'observer')
     }
-    await behind.advance(() => {})
+    await behind.catchUp()
     return behind
   }
   const slotted = async (whole: WallPicture): Promise<WallPicture> => {
@@ -40,6 +45,9 @@ export function observersWall(house: House, clock: Clock): NarrowedView {
   }
   return {
     tag: 'observers',
+    async keepUp() {
+      if (!live) await gated()
+    },
     draw: (whole) => (live ? see(journal.state, whole) : slotted(whole)),
     async curve(place) {
       if (!shows(place)) return []

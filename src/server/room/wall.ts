@@ -64,6 +64,8 @@ export function startWall(house: House, clock: Clock): Wall {
   }
   const whole = new Screen(picture(now()))
   const narrowed = new Map<string, NarrowedScreen>()
+  const observers = observersWall(house, clock)
+  let keptUp: Promise<void> = Promise.resolve()
   const screens = (): Screen[] => [whole, ...[...narrowed.values()].flatMap(({ screen }) => screen ?? [])]
 
   let told = performance.now()
@@ -74,6 +76,8 @@ export function startWall(house: House, clock: Clock): Wall {
     dirty = false
     looked = performance.now()
     await journal.catchUp()
+    // Beside the wall, which waits for nobody; what fails here is met again at the next look.
+    keptUp = observers.keepUp().catch(() => {})
     if (whole.show(picture(now()))) told = performance.now()
     for (const one of narrowed.values()) if (one.isLookedAt) await one.draw(whole.picture)
   }
@@ -124,7 +128,7 @@ export function startWall(house: House, clock: Clock): Wall {
   return {
     ...all,
     async of(role, scope) {
-      if (role === 'observer') return view('observers', () => observersWall(house, clock))
+      if (role === 'observer') return view('observers', () => observers)
       const tag = `in-${[...scope].sort()}`
       return scope.length === 0 ? all : view(tag, () => scopedWall(house, scope, tag))
     },
@@ -133,7 +137,7 @@ export function startWall(house: House, clock: Clock): Wall {
       clearInterval(timer)
       stop.abort()
       for (const { feed } of screens()) feed.close()
-      await Promise.all([following, lines])
+      await Promise.all([following, lines, keptUp])
     },
   }
 }
