@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import type { Check } from '#election/book/checklist.ts'
 import type { CheckCode } from '#election/named.ts'
 import { officeDay } from './office-day.ts'
+import { roomDay } from './room-day.ts'
 import { openApp, stationDay, tapButton } from './station-day.ts'
 import { violations } from './violations.ts'
 
@@ -75,6 +76,34 @@ test('everybody ticks the list that the book states for their role, and whoever 
     await expect(
       officer.getByRole('group').filter({ hasText: 'نورة' }).getByRole('checkbox', { includeHidden: true }),
     ).toHaveCount(6)
+  } finally {
+    await day.close()
+  }
+})
+
+test('the page of a station in the room names what is required and was left open', async ({ browser }) => {
+  const day = await roomDay({
+    checklist: [
+      line('station', 'seals', 'أرقام الأختام مدونة', 'Numéros des scellés notés'),
+      line('station', 'list', 'لائحة التوقيعات', 'Liste d’émargement'),
+      line('station', 'lamp', 'مصباح احتياطي', 'Lampe de secours', { required: false }),
+    ],
+  })
+  try {
+    const [now, phone] = [day.room.at(9), await day.phone('S1')]
+    const page = await day.enter(await browser.newContext(), 'operator', 'station=S1&lang=fr')
+    const open = page.getByText('Non vérifié à l’ouverture')
+    await expect(page.getByRole('heading', { name: 'Tout ce qui a été reçu' })).toBeVisible()
+    await expect(open).toHaveCount(0)
+    phone.say(now, {
+      k: 'opened',
+      members: { president: true, assessors: 3, substitutes: 1, representatives: 2 },
+      checks: ['list'],
+    })
+    await phone.sendFrom(1, now)
+    await expect(open.locator('..')).toHaveText('Non vérifié à l’ouverture Numéros des scellés notés')
+    expect(await violations(page)).toEqual([])
+    await page.screenshot({ path: '/tmp/c-left.png', fullPage: true })
   } finally {
     await day.close()
   }

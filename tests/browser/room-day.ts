@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Book } from '#election/book/book.ts'
 import type { Instant } from '#election/named.ts'
+import { OPENING_CHECKS } from '#room/readiness/opening-checks.ts'
 import { type House, openHouse } from '#server/house.ts'
 import { startIntake } from '#server/intake/main.ts'
 import { createLink } from '#server/links.ts'
@@ -59,7 +60,7 @@ export async function roomDay(book: Partial<Book> = {}): Promise<RoomDay> {
     stop,
     async open(station, voters, at) {
       const one = await phone(station)
-      one.say(at, { k: 'opened', members: MEMBERS, checks: [] }).ticks(at, voters)
+      one.say(at, { k: 'opened', members: MEMBERS, checks: [...OPENING_CHECKS] }).ticks(at, voters)
       const answer = await one.sendFrom(1, at)
       if (answer.status !== 200) throw new Error(`the intake answered ${JSON.stringify(answer.body)}`)
       return one

@@ -2,6 +2,7 @@ import type { Book, Station } from '#election/book/book.ts'
 import type { Count, Instant } from '#election/named.ts'
 import { instantOf } from '#election/time.ts'
 import { INCIDENT_KINDS, type Item } from '#journal/submission.ts'
+import { openingChecks } from '#room/readiness/opening-checks.ts'
 import { type Random, random } from '../random.ts'
 import { arrivals } from './arrivals.ts'
 import { after, type Chances, type Span } from './faults.ts'
@@ -64,7 +65,7 @@ export function stationDay(
   const lead = (at: number) => (takeoverAt !== undefined && at >= takeoverAt ? 1 : 0)
   const counter = (at: number) => (beside ? luck.below(2) : lead(at))
   const counted = arrivals(luck, voters, { opens, closes, opened: Math.max(opens, opened), latest })
-  const doings: Doing[] = [{ at: opened, phone: 0, item: opening(luck) }]
+  const doings: Doing[] = [{ at: opened, phone: 0, item: opening(book, luck) }]
   doings.push(...ticks(book, luck, counted, silent, counter, chances))
   doings.push(...readings(book, luck, counted, silent, lead, chances))
   if (luck.chance(chances.incident)) {
@@ -101,7 +102,7 @@ function spell(luck: Random, opens: number, closes: number): Span {
   return { from, to: Math.min(from + luck.between(35, 90) * MINUTE, closes - 15 * MINUTE) }
 }
 
-function opening(luck: Random): Told {
+function opening(book: Book, luck: Random): Told {
   return {
     k: 'opened',
     members: {
@@ -110,7 +111,9 @@ function opening(luck: Random): Told {
       substitutes: luck.between(0, 3) as Count,
       representatives: luck.between(1, 6) as Count,
     },
-    checks: ['ballots', 'booths', 'ink', 'list', 'urn-empty', 'urn-locked'],
+    checks: openingChecks(book)
+      .map(({ check }) => check)
+      .sort(),
   }
 }
 

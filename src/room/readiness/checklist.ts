@@ -49,8 +49,17 @@ export interface StatedCheck {
 
 /** The checks of a role: those that the book states for it, else the built-in ones; empty for one that has no people. */
 export function checksOf(book: Pick<Book, 'checklist'>, role: string): readonly StatedCheck[] {
-  const stated = statedChecks(book, role)
-  if (stated.length === 0) return builtIn(role).map((check) => ({ check: check as string as CheckCode }))
+  return statedOr(book, role, builtIn(role))
+}
+
+/** The lines that the book states for somebody, else the built-in ones, all of which are required. */
+export function statedOr(
+  book: Pick<Book, 'checklist'>,
+  owner: string,
+  otherwise: readonly string[],
+): readonly StatedCheck[] {
+  const stated = statedChecks(book, owner)
+  if (stated.length === 0) return otherwise.map((check) => ({ check: check as CheckCode }))
   return stated.map(({ code, names, required }) => ({
     check: code,
     names,

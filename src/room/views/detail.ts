@@ -5,6 +5,8 @@ import type { Entry } from '#journal/entry.ts'
 import { counterBeside } from '../alerts/reading-apart.ts'
 import { stationCurve } from '../curve.ts'
 import { type FigureSource, readingsByHour, standingClosing, stationFigure, stationState } from '../figures.ts'
+import type { StatedCheck } from '../readiness/checklist.ts'
+import { leftOpen } from '../readiness/opening-checks.ts'
 import type { RoomState } from '../state.ts'
 import { stationDay } from './station-day.ts'
 import type { TimelineLine } from './timeline.ts'
@@ -28,6 +30,8 @@ export interface StationDetail {
   /** [minute of day, voters] every five minutes. */
   readonly curve: readonly (readonly [Minute, Count])[]
   readonly readings: readonly StationReading[]
+  /** Required checks that it opened without. */
+  readonly leftOpen: readonly StatedCheck[]
   /** In the order of their enrolment. */
   readonly devices: readonly StationDevice[]
   /** Invitations that can still be used. */
@@ -83,6 +87,7 @@ export function stationDetail(
     ticks: facts.ticks,
     curve: stationCurve(index, state, code),
     readings: readingsOf(index, state, code),
+    leftOpen: leftOpen(index.book, facts.openings),
     devices: devicesOf(state, code),
     invitations: Object.entries(state.invitations).flatMap(([invitation, held]) =>
       held.station === code && held.device === undefined && held.withdrawn === undefined && held.expires > now

@@ -67,6 +67,7 @@ declare module 'messages:room.screens' {
     timeline: {
       published: () => string
     }
+    leftOpen: () => string
   }
   /** Loads one language alone. */
   export function loadMessages(language: 'ar' | 'fr' | 'zgh' | 'en'): Promise<Messages>
