@@ -51,7 +51,7 @@ describe('book build', () => {
     expect(await readdir(folder)).toEqual(['book.json'])
     expect((await sunduq('book', 'check', file)).out).toBe(out)
     expect((await inLanguage('fr', 'book', 'check', file)).out).toMatch(
-      /^berkane-2021 : 402 bureaux, 160630 inscrits, /,
+      /^berkane-2021 : bureaux 402, inscrits 160630, /,
     )
   })
 
@@ -133,6 +133,7 @@ const TABLES_OF_SMALL: readonly TableName[] = [
   'contests',
   'constituencies',
   'lists',
+  'checklist',
 ]
 
 /** A workbook as a spreadsheet would save it: whole numbers as numbers, hours and days as dates. */
