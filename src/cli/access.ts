@@ -1,8 +1,9 @@
 import type { Instant, PersonId } from '#election/named.ts'
 import { createLink } from '#server/links.ts'
 import { ROLES } from '#server/room/access.ts'
+import { keptAddresses } from './addresses.ts'
 import { type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
-import { chosenRoom, DATA_HELP, DATA_OPTIONS, keptAddresses, withStore } from './data.ts'
+import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
 import { WALL_VIEW_HELP, WALL_VIEW_OPTIONS, wallView } from './wall-view.ts'
 
 const HELP = `

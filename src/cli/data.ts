@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Book } from '#election/book/book.ts'
 import type { PlaceCode } from '#election/named.ts'
 import { frozenBook } from '#server/house.ts'
-import type { SurfaceName } from '#server/surface.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { type Arguments, type OptionShape, type Terminal, UsageError } from './command.ts'
 
@@ -82,23 +80,4 @@ export async function chosenBook(given: Arguments, store: Store): Promise<Book> 
   const frozen = await frozenBook(store, room)
   if (!frozen) throw new UsageError('wrongValue', { name: '--room', value: room, wanted: OPENED })
   return frozen.book
-}
-
-type Addresses = Partial<Record<SurfaceName, string>>
-
-/** Where a running `serve` can be reached: other commands print links with it. */
-export async function keepAddresses(folder: string, addresses: Addresses): Promise<() => Promise<void>> {
-  const path = join(folder, 'addresses.json')
-  await mkdir(folder, { recursive: true })
-  await writeFile(path, JSON.stringify(addresses))
-  return () => rm(path, { force: true })
-}
-
-/** The addresses that a running `serve` left; empty when none runs. */
-export async function keptAddresses(folder: string): Promise<Addresses> {
-  try {
-    return JSON.parse(await readFile(join(folder, 'addresses.json'), 'utf8')) as Addresses
-  } catch {
-    return {}
-  }
 }

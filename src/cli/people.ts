@@ -17,8 +17,9 @@ import {
   removePerson,
 } from '#server/people/manage.ts'
 import type { Store } from '#store/store.ts'
+import { keptAddresses } from './addresses.ts'
 import { type Arguments, type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
-import { chosenRoom, DATA_HELP, DATA_OPTIONS, keptAddresses, withStore } from './data.ts'
+import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
 import { refused } from './refused.ts'
 
 const HELP = `

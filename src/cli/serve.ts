@@ -4,12 +4,13 @@ import { clockFrom } from '#server/clock.ts'
 import { openRoom } from '#server/open-room.ts'
 import { publishedFolder } from '#server/portal/main.ts'
 import { shownRoom } from '#server/portal/reader.ts'
-import { type ServeOptions, serve } from '#server/serve.ts'
+import { type Ports, type ServeOptions, serve } from '#server/serve.ts'
 import { SURFACES, type SurfaceName } from '#server/surface.ts'
 import { hasEmbedded } from '#store/postgres/home.ts'
+import { keepAddresses, keepPorts, keptAddresses, keptPorts } from './addresses.ts'
 import { bookOf } from './book.ts'
 import { type Arguments, type Command, readArguments, type Terminal, UsageError } from './command.ts'
-import { chosenRoom, DATA_HELP, DATA_OPTIONS, databaseUrl, dataFolder, keepAddresses, withStore } from './data.ts'
+import { chosenRoom, DATA_HELP, DATA_OPTIONS, databaseUrl, dataFolder, withStore } from './data.ts'
 import { buildPages } from './pages.ts'
 import { inviteFirst, managementOf } from './people.ts'
 import { refused } from './refused.ts'
@@ -29,8 +30,9 @@ in its own process.
                           password with codes (\`sunduq people\`)
       --host ADDRESS      listen here instead of on this machine only (127.0.0.1)
       --intake-port N, --room-port N, --portal-port N, --notify-port N
+                          the first start takes free ones from 4700 on, the later ones take these again
       --intake-url URL, --room-url URL, --portal-url URL, --notify-url URL
-                          addresses for phones and people where a proxy stands in front
+                          addresses for phones and people where a proxy stands in front, or where a surface runs elsewhere
 ${DATA_HELP}
 
 DATABASE_URL names any PostgreSQL 15 or later; without it an embedded one keeps everything in the data folder.
@@ -58,11 +60,16 @@ export const command: Command = {
   async run(args, terminal) {
     const given = readArguments(args, SHAPES)
     const only = surfaces(given)
+    const folder = dataFolder(given)
+    const { ports = {}, ...others } = options(given)
+    const addresses = { ...(await addressesElsewhere(folder, only)), ...others.addresses }
+    // The codes that the room hands out lead phones there.
+    if (only.includes('room') && !only.includes('intake') && !addresses.intake) given.needed('intake-url')
     const { room, database } = await served(given, terminal, only)
     if (room === undefined || !buildPages()) return 1
-    const folder = dataFolder(given)
+    const usual = await keptPorts(folder)
     const serving = await serve({
-      ...{ folder, room, only, ...databaseUrl(terminal.env), ...options(given) },
+      ...{ folder, room, only, ports, usual, ...databaseUrl(terminal.env), ...others, addresses },
       ...(database && { database }),
     }).catch((failure: unknown) => {
       // Whoever ends a whole group of processes ends its surfaces too, before they listen.
@@ -71,7 +78,10 @@ export const command: Command = {
     })
     if (serving === undefined) return 0
     if (only.includes('room')) await offerFirst(given, terminal, room, serving.addresses.room ?? '')
-    const forget = await keepAddresses(folder, serving.addresses)
+    const started = Object.fromEntries(only.map((name) => [name, serving.addresses[name]]))
+    const forget = await keepAddresses(folder, started)
+    await keepPorts(folder, serving.ports, ports)
+    tellMoved(terminal, { ...usual, ...ports }, serving.ports)
     for (const name of only) terminal.out(`${name.padEnd(7)} ${serving.addresses[name]}`)
     await stopped(terminal.signal)
     await forget()
@@ -115,7 +125,28 @@ const SAYS = {
     zgh: 'ⴰⵙⵉⵍⴰ ⵏ ⵉⵙⴼⴽⴰ ⵓⵔ ⴰⵔ ⵉⵜⵜⵔⴰⵔ ({what}): ⵜⴰⵡⵡⵓⵔⵜ ⵜⵙⵙⴽⴰⵏ ⴰⵢⵏⵏⴰ ⵉⵜⵜⵓⴼⵙⵔⵏ ⴷ ⵡⴰⵡⵜⴰⵢ ⵏⵏⵙ.',
     en: 'The database does not answer ({what}): the portal shows what was published, with its age, and publishes again once it does.',
   },
+  moved: {
+    ar: 'المنفذ {before} الذي كان لـ{name} في يد برنامج آخر؛ صار {name} الآن على {port}. الهواتف والوسطاء يطلبونه في {before}: حرر المنفذ ثم أعد التشغيل، أو وجّه الوسيط إلى {port}.',
+    fr: 'Le port {before} de {name} est pris par un autre programme ; {name} est maintenant en {port}. Téléphones et mandataires le cherchent en {before} : libérez ce port et relancez, ou menez le mandataire vers {port}.',
+    zgh: 'ⵜⴰⵡⵡⵓⵔⵜ {before} ⵏ {name} ⵜⵍⵍⴰ ⵖⵓⵔ ⵓⵀⵉⵍ ⵢⴰⴹⵏ; {name} ⵉⵍⵍⴰ ⴷⵖⵉ ⴳ {port}. ⵉⵜⵍⵉⴼⵓⵏⵏ ⴰⵔ ⵜ ⵙⵉⴳⴳⵉⵍⵏ ⴳ {before}: ⵙⵙⵔⵥⵎ ⵜⵜ, ⵜⴰⵍⵙⴷ ⴰⵙⵙⵏⵜⵉ.',
+    en: 'Port {before} of {name} is in the hands of another program; {name} is now at {port}. Phones and proxies look for it at {before}: free that port and start again, or lead the proxy to {port}.',
+  },
 } as const satisfies Record<string, Text>
+
+/** Where another `serve` on the same folder runs what this one does not. */
+async function addressesElsewhere(folder: string, only: readonly SurfaceName[]): Promise<ServeOptions['addresses']> {
+  const found = Object.entries(await keptAddresses(folder))
+  return Object.fromEntries(found.filter(([name]) => !only.includes(name as SurfaceName)))
+}
+
+/** Says which surfaces are not where they were: phones, proxies and bookmarks look for them there. */
+function tellMoved(terminal: Terminal, usual: Ports, now: Ports): void {
+  for (const name of SURFACES) {
+    const [before, port] = [usual[name], now[name]]
+    if (before === undefined || port === undefined || before === port) continue
+    terminal.err(fill(SAYS.moved, terminal.language, { name, before: `${before}`, port: `${port}` }))
+  }
+}
 
 /** At the first start there is nobody yet who could invite the first administrator. */
 async function offerFirst(given: Arguments, terminal: Terminal, room: PlaceCode, address: string): Promise<void> {

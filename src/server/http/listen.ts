@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 
 /**
@@ -16,6 +17,26 @@ export async function listen(app: FastifyInstance, host: string, port: number, f
       if (!taken || candidate >= last) throw error
     }
   }
+}
+
+/** How long what a killed run left may hold its ports (ms); its processes end by themselves. */
+const REMNANT_MS = 5_000
+
+/** Whether a port can be listened on, now or as soon as what a killed run left has ended. */
+export async function becomesFree(host: string, port: number): Promise<boolean> {
+  for (let waited = 0; ; waited += 100) {
+    if (await isFree(host, port)) return true
+    if (waited >= REMNANT_MS) return false
+    await pause(100)
+  }
+}
+
+function isFree(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const trial = createServer()
+    trial.once('error', () => resolve(false))
+    trial.listen({ host, port }, () => trial.close(() => resolve(true)))
+  })
 }
 
 /** How long requests under way may take to end once a surface closes (ms). */
