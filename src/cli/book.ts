@@ -61,10 +61,10 @@ export async function bookOf(path: string, terminal: Pick<Terminal, 'err' | 'lan
 }
 
 const SUMMARY: Text = {
-  ar: '{id}: {stations} مكتبا، {registered} مسجلا، {constituencies} دائرة، البصمة {digest}',
-  fr: '{id} : {stations} bureaux, {registered} inscrits, {constituencies} circonscriptions, empreinte {digest}',
-  zgh: '{id}: {stations} ⵏ ⵉⵙⵉⵔⴰⵜⵏ, {registered} ⵏ ⵉⵎⵣⵎⵎⵎⵏ, {constituencies} ⵏ ⵜⵡⵏⴰⴹⵉⵏ, ⴰⴷⵔⵉⵣ {digest}',
-  en: '{id}: {stations} stations, {registered} registered, {constituencies} constituencies, digest {digest}',
+  ar: '{id}: المكاتب {stations}، المسجلون {registered}، الدوائر {constituencies}، البصمة {digest}',
+  fr: '{id} : bureaux {stations}, inscrits {registered}, circonscriptions {constituencies}, empreinte {digest}',
+  zgh: '{id}: ⵉⵙⵉⵔⴰⵜⵏ {stations}, ⵉⵎⵣⵎⵎⵎⵏ {registered}, ⵜⵉⵡⵏⴰⴹⵉⵏ {constituencies}, ⴰⴷⵔⵉⵣ {digest}',
+  en: '{id}: stations {stations}, registered {registered}, constituencies {constituencies}, digest {digest}',
 }
 
 function summary(book: Book, language: Language): string {

@@ -88,11 +88,17 @@ describe('a fault is told once, not again wherever it shows', () => {
     ['a place hangs nowhere', 'B202 places.csv:5:parent', () => cell('places', 4, 'parent', 'Z')],
     ['a station of no voters', 'B105 stations.csv:2:registered', () => cell('stations', 1, 'registered', '0')],
     ['stations that cannot be read', 'B004 stations.csv:2', () => withStations(latin1(`code\nÉcole\n`))],
+    ['a line that stands twice', 'B201 stations.csv:7:code', () => csvFiles(withALineTwice())],
     ['UTF-16 without its mark', 'B004 stations.csv:1', () => withStations(Buffer.from('code,office\n', 'utf16le'))],
   ])('%s', (_, fault, files) => {
     expect(told(buildBook(files())).map(at)).toEqual([fault])
   })
 
+  const withALineTwice = () => {
+    const folder = sampleFolder()
+    folder.stations?.push(folder.stations[1] ?? [])
+    return folder
+  }
   const latin1 = (text: string) => Buffer.from(text, 'latin1')
   const withStations = (bytes: Uint8Array) =>
     csvFiles(sampleFolder()).map((file) => (file.name === 'stations.csv' ? { name: file.name, bytes } : file))

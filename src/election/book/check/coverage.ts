@@ -10,13 +10,14 @@ export function checkCoverage(book: Book, upward: Upward, report: Report): void 
   const named = new Set<string>()
   const known = new Map<string, readonly Constituency[]>()
 
-  let placed = true
+  // While a code stands twice, one line may be the copy of another, and every sum would tell that again.
+  let summable = new Set(book.stations.map(({ code }) => code)).size === book.stations.length
 
   book.stations.forEach((station, i) => {
     if (station.district !== undefined) named.add(station.district)
     const chain = upward(station.office)
     if (!chain) {
-      placed = false
+      summable = false
       return
     }
     checkDistrict(
@@ -44,7 +45,7 @@ export function checkCoverage(book: Book, upward: Upward, report: Report): void 
       report('B311', ['constituencies', i, 'code'], { constituency: constituency.code })
     }
     // While a station hangs nowhere its voters are in no sum, and every sum would look wrong.
-    if (placed) checkRegistered(book, constituency, i, sums.get(constituency.code) ?? 0, upward, report)
+    if (summable) checkRegistered(book, constituency, i, sums.get(constituency.code) ?? 0, upward, report)
   })
 }
 

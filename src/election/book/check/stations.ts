@@ -4,7 +4,7 @@ import type { Report } from './shape.ts'
 
 /** B2…: the stations, one by one and against the tree of places. */
 export function checkStations(book: Book, upward: Upward, report: Report, where: SayWhere): void {
-  uniqueCodes(book, report, where)
+  const copies = uniqueCodes(book, report, where)
   const numbers = new Map<string, number>()
   const peopled = new Set<string>()
   const offices = new Set<string>(book.places.filter(({ kind }) => kind === 'office').map(({ code }) => code))
@@ -28,7 +28,7 @@ export function checkStations(book: Book, upward: Upward, report: Report, where:
     const key = `${commune}\n${station.number}`
     const first = numbers.get(key)
     if (first === undefined) numbers.set(key, i)
-    else {
+    else if (!copies.has(i)) {
       const { number } = station
       report('B210', [...path, 'number'], { number, commune, first: where(['stations', first]) })
     }
@@ -41,13 +41,20 @@ export function checkStations(book: Book, upward: Upward, report: Report, where:
   inOrder(book, upward, report)
 }
 
-function uniqueCodes(book: Book, report: Report, where: SayWhere): void {
+/** Answers with the stations, by their place in the list, whose code was taken already. */
+function uniqueCodes(book: Book, report: Report, where: SayWhere): ReadonlySet<number> {
+  const copies = new Set<number>()
   const taken = new Map<string, readonly (string | number)[]>(book.places.map(({ code }, i) => [code, ['places', i]]))
   book.stations.forEach(({ code }, i) => {
     const first = taken.get(code)
-    if (first) report('B201', ['stations', i, 'code'], { code, first: where(first) })
-    else taken.set(code, ['stations', i])
+    if (!first) {
+      taken.set(code, ['stations', i])
+      return
+    }
+    copies.add(i)
+    report('B201', ['stations', i, 'code'], { code, first: where(first) })
   })
+  return copies
 }
 
 /** Commune, central office and number must rise, because every surface lists stations in the book's order. */
