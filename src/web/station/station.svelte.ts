@@ -82,7 +82,8 @@ export class Station {
       return
     }
     try {
-      this.#db = await openDatabase()
+      // Nothing more could be noted here; begun anew the app shows what is left, or asks for a code.
+      this.#db = await openDatabase(() => location.reload())
     } catch {
       this.stage = 'no-storage'
       return

@@ -64,8 +64,11 @@ interface Shape extends DBSchema {
 
 export type Database = IDBPDatabase<Shape>
 
-/** The one database of the app. Rejects where the browser keeps nothing (a private window on some phones). */
-export function openDatabase(): Promise<Database> {
+/**
+ * The one database of the app. Rejects where the browser keeps nothing (a private window on some phones). `lost` hears
+ * when it is taken away: the browser erased or closed it, or a newer version of the app in another window needs it.
+ */
+export function openDatabase(lost: () => void): Promise<Database> {
   return openDB<Shape>('sunduq-station', 3, {
     upgrade(db, from) {
       if (from < 1) {
@@ -81,7 +84,11 @@ export function openDatabase(): Promise<Database> {
       db.createObjectStore('mail')
     },
     // A newer version of the app in another window must not wait for this one.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    blocking: (_current, _blocked, event) => {
+      ;(event.target as IDBDatabase).close()
+      lost()
+    },
+    terminated: lost,
   })
 }
 
