@@ -12,6 +12,7 @@ import { type Rehearsed, rehearse, type Stage } from '#rehearsal/rehearse.ts'
 import { communeLines, communes, contestLines, percentage, reportLines } from '#rehearsal/report.ts'
 import { readTurnout } from '#rehearsal/turnout-file.ts'
 import { readOtherRooms, readVotes } from '#rehearsal/votes-file.ts'
+import { NOTHING_TOLD, votersOf } from '#room/views/wall.ts'
 import { type Simulation, simulatedClock } from '#server/clock.ts'
 import { type Serving, serve } from '#server/serve.ts'
 import type { Verified } from '#store/verify.ts'
@@ -194,7 +195,9 @@ function tellWhatIsLeft({ night, book }: Demo, { err }: Terminal): void {
 function result({ book, seed }: Demo, rehearsed: Rehearsed, verified: Verified, seconds: number): object {
   const { definition, picture, plan, tally, differences } = rehearsed
   const registered = definition.places[definition.room]?.registered ?? 0
-  const [voters = 0, opened = 0, closed = 0] = picture.places[definition.room] ?? []
+  const room = picture.places[definition.room] ?? NOTHING_TOLD
+  const [, opened, closed] = room
+  const voters = votersOf(room) ?? 0
   return {
     is_test: true,
     book: book.id,

@@ -1,5 +1,5 @@
 import type { ContestId, PlaceCode, StationCode } from '#election/named.ts'
-import type { WallDefinition, WallPicture } from '#room/views/wall.ts'
+import { votersOf, type WallDefinition, type WallPicture } from '#room/views/wall.ts'
 import type { StationTruth } from './day/plan.ts'
 
 /** A station, place or contest where the room shows something else than what happened. */
@@ -38,9 +38,10 @@ export function differences(
     }
   }
   for (const [position, { code }] of places.entries()) {
-    const [voters, , closed] = picture.places[position] ?? []
-    compare(code, 'voters', voters, sums[position]?.voters ?? 0)
-    compare(code, 'closed', closed, sums[position]?.closed ?? 0)
+    const figure = picture.places[position]
+    // Of a place where nobody counted no voter is true.
+    compare(code, 'voters', figure && (votersOf(figure) ?? 0), sums[position]?.voters ?? 0)
+    compare(code, 'closed', figure?.[2], sums[position]?.closed ?? 0)
   }
   return found
 }

@@ -2,6 +2,7 @@ import type { BookIndex } from '#election/book/index.ts'
 import { type Names, nameIn } from '#election/languages.ts'
 import type { PlaceCode } from '#election/named.ts'
 import { clock, localMinute } from '#election/time.ts'
+import { NOTHING_TOLD, votersOf } from '#room/views/wall.ts'
 import type { Rehearsed } from './rehearse.ts'
 
 /** Turnout of one commune as the room shows it. */
@@ -18,7 +19,7 @@ export interface CommuneTurnout {
 export function communes({ definition, picture }: Pick<Rehearsed, 'definition' | 'picture'>): CommuneTurnout[] {
   return definition.places.flatMap(({ kind, code, names, registered }, index) => {
     if (kind !== 'commune') return []
-    const voters = picture.places[index]?.[0] ?? 0
+    const voters = votersOf(picture.places[index] ?? NOTHING_TOLD) ?? 0
     return [{ code, names, registered, voters, turnout: percentage(voters, registered) }]
   })
 }
@@ -33,7 +34,8 @@ export function percentage(part: number, whole: number): string {
 /** What happened, what was injected, what it caused and whether the room tells the truth; lines for a terminal. */
 export function reportLines(rehearsed: Rehearsed, index: BookIndex): string[] {
   const { plan, tally, definition, picture, differences } = rehearsed
-  const room = picture.places[definition.room]
+  const room = picture.places[definition.room] ?? NOTHING_TOLD
+  const voters = votersOf(room) ?? 0
   const registered = definition.places[definition.room]?.registered ?? 0
   const items = plan.phones.flatMap((phone) => phone.items)
   const kind = (k: string) => items.filter((item) => item.k === k).length
@@ -41,8 +43,8 @@ export function reportLines(rehearsed: Rehearsed, index: BookIndex): string[] {
     at === undefined ? '–' : clock(localMinute(at as typeof plan.begins, index.book))
   const late = plan.stations.filter((day) => day.late)
   return [
-    `voters ${room?.[0]} of ${registered} registered: ${percentage(room?.[0] ?? 0, registered)} %`,
-    `stations ${plan.stations.length}, closed ${room?.[2]}, phones ${plan.phones.length}, from ${time(plan.begins)} to ${time(plan.ends)}`,
+    `voters ${voters} of ${registered} registered: ${percentage(voters, registered)} %`,
+    `stations ${plan.stations.length}, closed ${room[2]}, phones ${plan.phones.length}, from ${time(plan.begins)} to ${time(plan.ends)}`,
     `said: ${items.length} items: ${kind('tick')} ticks, ${kind('undo')} undone, ${kind('reading')} readings, ${kind('incident')} incidents, ${kind('pulse')} pulses`,
     `people: ${late.length} late openings, ${plan.stations.filter((day) => day.silent.length > 0).length} silent spells, ${plan.stations.filter((day) => day.takeover).length} broken phones`,
     `phones: ${plan.phones.filter((phone) => phone.offline.length > 0).length} without network for a while, ${plan.phones.filter((phone) => Math.abs(phone.skew) > 3_600_000).length} with a clock wrong by hours`,

@@ -71,8 +71,10 @@ test('a board brought up to date entry by entry is the board made anew, and its 
       const places = placeFigures(index, stationFigures(index, state))
       const { sums, bins } = boardOf(index, state)
       index.book.places.forEach(({ code }, i) => {
-        const { voters, opened, closed } = places.get(code)!
-        expect([...sums.subarray(i * SUM.width, i * SUM.width + 3)]).toEqual([voters ?? 0, opened, closed])
+        const { voters, opened, closed, reporting } = places.get(code)!
+        const at = i * SUM.width
+        expect([...sums.subarray(at, at + 3)]).toEqual([voters ?? 0, opened, closed])
+        expect(sums[at + SUM.counted]).toBe(reporting)
       })
       expect(bins.reduce((a, b) => a + b)).toBe(sums[SUM.voters])
     }),

@@ -46,7 +46,7 @@ export interface Board {
   readonly due: Float64Array
   /** Voters gained in each five-minute bin in the whole room. */
   readonly bins: Int32Array
-  /** Sums per place in book order, four numbers each: voters, opened, closed, heard of. */
+  /** Sums per place in book order, `SUM.width` numbers each: voters, opened, closed, heard of, stations with a figure. */
   readonly sums: Int32Array
 }
 
@@ -60,8 +60,8 @@ interface Kept extends Board {
   readonly traits: readonly { readonly rule: CommuneRule; readonly of: unknown[] }[]
 }
 
-/** Indexes into the four numbers of a place. */
-export const SUM = { voters: 0, opened: 1, closed: 2, heard: 3, width: 4 } as const
+/** Indexes into the numbers of a place. Where no station is `counted`, voters are not zero but unknown. */
+export const SUM = { voters: 0, opened: 1, closed: 2, heard: 3, counted: 4, width: 5 } as const
 
 /** A phase as a number of the column `phase`. */
 export const PHASES = { 'not-opened': 0, open: 1, closed: 2 } as const satisfies Record<StationPhase, number>
@@ -202,6 +202,7 @@ function add(board: Kept, i: number, sign: 1 | -1): void {
   const opened = (board.phase[i] as number) > PHASES['not-opened'] ? sign : 0
   const closed = board.phase[i] === PHASES.closed ? sign : 0
   const heard = (board.heard[i] as number) >= 0 ? sign : 0
+  const counted = (board.voters[i] as number) >= 0 ? sign : 0
   const { sums, bins } = board
   for (const place of board.layout.above[i] as readonly number[]) {
     const at = place * SUM.width
@@ -209,6 +210,7 @@ function add(board: Kept, i: number, sign: 1 | -1): void {
     sums[at + SUM.opened] = (sums[at + SUM.opened] as number) + opened
     sums[at + SUM.closed] = (sums[at + SUM.closed] as number) + closed
     sums[at + SUM.heard] = (sums[at + SUM.heard] as number) + heard
+    sums[at + SUM.counted] = (sums[at + SUM.counted] as number) + counted
   }
   eachBin(board.gains[i] as Gains, (bin, gain) => {
     bins[bin] = (bins[bin] as number) + sign * gain

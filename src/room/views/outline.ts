@@ -1,5 +1,5 @@
 import type { Count, Instant, Position } from '#election/named.ts'
-import type { WallDefinition, WallPicture, WallPlace, WallPlaceFigure } from './wall.ts'
+import { NOTHING_TOLD, type WallDefinition, type WallPicture, type WallPlace, type WallPlaceFigure } from './wall.ts'
 
 /** From so many stations on a wall is drawn from its outline first: below, everything is small enough to come at once. */
 export const OUTLINE_FROM = 5_000
@@ -47,7 +47,7 @@ export function wallOutline(definition: WallDefinition, picture: WallPicture): W
     position: picture.position,
     now: picture.now,
     status: picture.stations.status.join(''),
-    figures: kept.map((index) => picture.places[index] ?? [0, 0, 0, 0]),
+    figures: kept.map((index) => picture.places[index] ?? NOTHING_TOLD),
     curve: picture.curve,
   }
 }

@@ -48,7 +48,7 @@ export function narrowedWall(index: BookIndex, works: Within, incidents: boolean
           return small[i] ? -1 : (board.figures[i]?.received ?? -1)
         }),
       },
-      places: whole.places.map((figure, i) => (shown[i] ? figure : [0, figure[1], figure[2], 0])),
+      places: whole.places.map((figure, i) => (shown[i] ? figure : [-1, figure[1], figure[2], 0])),
       curve: curveShown ? whole.curve : [],
       alerts: whole.alerts.filter(({ station }) => works(station)),
     }

@@ -1,9 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
+import type { Act } from '../act.ts'
 import { minute, smallBook } from '../testing/book.ts'
 import { TestRoom } from '../testing/room.ts'
-import { applyDelta, mergeCurve, STATION_STATUSES, wallDefinition, wallDelta, wallPicture } from './wall.ts'
+import {
+  applyDelta,
+  mergeCurve,
+  NOTHING_TOLD,
+  STATION_STATUSES,
+  votersOf,
+  wallDefinition,
+  wallDelta,
+  wallPicture,
+} from './wall.ts'
 
 function picture(room: TestRoom, now: number) {
   return wallPicture(room.index, room.state, now as Instant)
@@ -78,7 +88,26 @@ test('the picture of a room of which nothing was heard is blank, not zero', () =
   const blank = picture(room, room.time(7))
   expect(blank).toMatchObject({ position: 0, now: room.time(7), curve: [], alerts: [] })
   expect(blank.stations).toEqual({ status: [0, 0, 0, 0], voters: [-1, -1, -1, -1], heard: [-1, -1, -1, -1] })
-  expect(blank.places.every((figure) => figure.every((value) => value === 0))).toBe(true)
+  expect(blank.places.every((figure) => figure.join() === NOTHING_TOLD.join())).toBe(true)
+})
+
+test('a place where a station only told that it is open has no voters, and zero where a phone begins to count', () => {
+  const room = TestRoom.open()
+  const by = 'p-ana' as PersonId
+  const opened = { type: 'tell-for-station', by, station: 'S1', source: 'call', speaker: 'president' } as const
+  room.must({ ...opened, said: { k: 'opened' } } as unknown as Act, room.time(8))
+  const told = picture(room, room.time(8, 5))
+  // The nation, its region and province, the commune and the central office of S1; then those beside it.
+  const above = [0, 1, 2, 3, 5]
+  for (const place of above) expect(told.places[place]).toEqual([-1, 1, 0, 1])
+  expect(told.places.filter((_, place) => !above.includes(place))).toEqual([NOTHING_TOLD, NOTHING_TOLD, NOTHING_TOLD])
+  expect(told.places.map(votersOf)).toEqual(told.places.map(() => undefined))
+
+  const phone = room.phone('a', 'S1')
+  phone.open(room.time(8, 10))
+  room.hearAll(phone, room.time(8, 11))
+  const counting = picture(room, room.time(8, 12))
+  for (const place of above) expect(votersOf(counting.places[place] ?? NOTHING_TOLD)).toBe(0)
 })
 
 test('a picture taken before stays as it was', () => {

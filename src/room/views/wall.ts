@@ -84,8 +84,19 @@ export interface WallPicture {
   readonly calling?: number
 }
 
-/** [voters, stations opened, stations closed, stations heard of], one a place in definition order. */
+/**
+ * [voters, stations opened, stations closed, stations heard of], one a place in definition order. Voters are -1 where no
+ * station within has told a figure: that one has opened is no count.
+ */
 export type WallPlaceFigure = readonly [voters: number, opened: number, closed: number, heard: number]
+
+/** A place of which nothing is known. */
+export const NOTHING_TOLD: WallPlaceFigure = [-1, 0, 0, 0]
+
+/** How many voted in a place, undefined where nobody has counted: zero is not blank. */
+export function votersOf([voters]: WallPlaceFigure): number | undefined {
+  return voters < 0 ? undefined : voters
+}
 
 /** What changed since the picture at `since`; at most four a second. `id:` of the event is `position`. */
 export interface WallDelta {
@@ -214,7 +225,8 @@ const STATUS = { notOpened: 0, late: 1, open: 2, silent: 3, incident: 4, closed:
 function placeFigure({ sums }: Board, place: number): WallPlaceFigure {
   const at = place * SUM.width
   const sum = (which: number): number => sums[at + which] as number
-  return [sum(SUM.voters), sum(SUM.opened), sum(SUM.closed), sum(SUM.heard)]
+  const voters = sum(SUM.counted) > 0 ? sum(SUM.voters) : -1
+  return [voters, sum(SUM.opened), sum(SUM.closed), sum(SUM.heard)]
 }
 
 /** What turns one picture into a later one of the same room. */

@@ -76,8 +76,28 @@ export class Room {
     return this.line === 'live' && age > QUIET_MS ? 'quiet' : undefined
   }
 
+  /** Of whoever signed in; what each may is the table of the server, `docs/roles.md`. */
+  get role(): Role | undefined {
+    return typeof this.session === 'object' ? this.session.role : undefined
+  }
+
   get mayAct(): boolean {
-    return typeof this.session === 'object' && ACTING.has(this.session.role)
+    return this.role !== undefined && ACTING.has(this.role)
+  }
+
+  /** Invites phones and takes them back. */
+  get managesPhones(): boolean {
+    return this.mayAct || this.role === 'administrator'
+  }
+
+  /** Opens the file of a station: its phones, readings and everything received. */
+  get readsFiles(): boolean {
+    return this.role !== 'observer'
+  }
+
+  /** A wall stays for ever; whoever sits at a screen can leave it. */
+  get mayLeave(): boolean {
+    return this.role !== undefined && this.role !== 'wall'
   }
 
   /** Places that whoever looks is in charge of alone: of others they are told no alert, and no station late or silent. */
@@ -87,7 +107,7 @@ export class Room {
 
   /** Whether alerts are shown to whoever looks: observers see none. */
   get seesWork(): boolean {
-    return typeof this.session !== 'object' || this.session.role !== 'observer'
+    return this.role !== 'observer'
   }
 
   /** How many stations are in a state; nothing, which is not zero, where whoever looks is not told of it. */

@@ -1,10 +1,11 @@
 import { loadMessages, type Messages } from 'messages:room'
 import { createContext } from 'svelte'
 import { type Language, type Names, nameIn } from '#election/languages.ts'
-import type { Instant, PlaceCode } from '#election/named.ts'
+import { type Instant, type PlaceCode, unreachable } from '#election/named.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
+import type { Reply } from '../ui/ask.ts'
 import { applyLanguage, speaker, startingLanguage } from '../ui/language.ts'
-import { formatPercent, formatShare } from '../ui/number.ts'
+import { formatPercent, formatShare, isolate } from '../ui/number.ts'
 import { ageOf, clockOf } from '../ui/time.ts'
 import { type Address, readAddress, towards, writeAddress } from './address.ts'
 import { Room } from './room.svelte.ts'
@@ -63,8 +64,8 @@ export class Ui {
   }
 
   /** `47,3 %`; undefined where there is no denominator. */
-  share(part: number, whole: number, decimals: 0 | 1 | 2 = 1): string | undefined {
-    return formatShare(part, whole, this.language, decimals)
+  share(part: number | undefined, whole: number, decimals: 0 | 1 | 2 = 1): string | undefined {
+    return part === undefined ? undefined : formatShare(part, whole, this.language, decimals)
   }
 
   /** Whole per cent of basis points; a dash where nothing was heard. */
@@ -80,6 +81,21 @@ export class Ui {
   ago(milliseconds: number): string {
     const { value, unit } = ageOf(milliseconds)
     return this.m.ago[unit]({ n: value })
+  }
+
+  /** What to tell about a request that did not work; empty when it did. `away` is said when nobody answered. */
+  trouble(reply: Reply<unknown>, away = this.m.act.away()): string {
+    switch (reply.kind) {
+      case 'ok':
+        return ''
+      case 'refused':
+        return this.m.act.refused({ code: isolate(reply.code), text: reply.text })
+      case 'signed-out':
+      case 'away':
+        return away
+      default:
+        return unreachable(reply)
+    }
   }
 
   #arrive(): void {

@@ -1,6 +1,13 @@
 import type { Names } from '#election/languages.ts'
 import type { PlaceCode } from '#election/named.ts'
-import { STATION_STATUSES, type WallDefinition, type WallPlace, type WallPlaceFigure } from '#room/views/wall.ts'
+import {
+  NOTHING_TOLD,
+  STATION_STATUSES,
+  votersOf,
+  type WallDefinition,
+  type WallPlace,
+  type WallPlaceFigure,
+} from '#room/views/wall.ts'
 import { basisPoints } from '../../ui/number.ts'
 import type { Frame } from '../live/picture.ts'
 import { stationsByUnit } from '../stations.ts'
@@ -10,11 +17,12 @@ export interface CommuneFigure {
   readonly code: PlaceCode
   readonly names: Names
   readonly place: WallPlace
-  readonly voters: number
+  /** Absent, as its turnout is, while no station has told a figure: zero is not blank. */
+  readonly voters?: number
   readonly registered: number
   readonly stations: number
   readonly heard: number
-  /** Turnout in basis points; absent while nothing was heard, for zero is not blank. */
+  /** Turnout in basis points. */
   readonly points?: number
   /** Half or more of its open stations are silent: the figure is not fresh. */
   readonly stale: boolean
@@ -30,7 +38,6 @@ interface Followed {
 }
 
 const SILENT = STATION_STATUSES.indexOf('silent')
-const NOTHING: WallPlaceFigure = [0, 0, 0, 0]
 
 /**
  * The communes of a room in the order of the book, or its provinces where its communes would be too many to read,
@@ -62,7 +69,7 @@ export class Communes {
     const { changed } = frame
     const touched = changed === 'all' ? undefined : new Set(changed.map((station) => this.#of.get(station)))
     return this.#followed.map((one) => {
-      const from = frame.places[one.index] ?? NOTHING
+      const from = frame.places[one.index] ?? NOTHING_TOLD
       if (touched && one.figure && one.from === from && !touched.has(one)) return one.figure
       const stale = isStale(one.stations, frame, from)
       if (!one.figure || one.from !== from || one.figure.stale !== stale) {
@@ -105,9 +112,13 @@ function isStale(stations: readonly number[], frame: Frame, [, opened]: WallPlac
   return silent > 0 && silent * 2 >= opened
 }
 
-function figureOf(place: WallPlace, [voters, , , heard]: WallPlaceFigure, stale: boolean): CommuneFigure {
+function figureOf(place: WallPlace, figure: WallPlaceFigure, stale: boolean): CommuneFigure {
   const { code, names, registered, stations } = place
-  const points = heard > 0 ? basisPoints(voters, registered) : undefined
-  const known = points === undefined ? {} : { points }
-  return { code, names, place, voters, registered, stations, heard, stale, ...known }
+  const voters = votersOf(figure)
+  const points = voters === undefined ? undefined : basisPoints(voters, registered)
+  return {
+    ...{ code, names, place, registered, stations, heard: figure[3], stale },
+    ...(voters !== undefined && { voters }),
+    ...(points !== undefined && { points }),
+  }
 }

@@ -129,13 +129,13 @@ describe('communes', () => {
     expect([first?.stale, second?.stale]).toEqual([true, false])
   })
 
-  it('are stale when half of their opened stations are silent, and have no share while nothing was heard', () => {
+  it('are stale when half of their opened stations are silent, and have no share of an opening that was only told', () => {
     const communes = new Communes(definition)
     const [first, second] = communes.at(
       frame(
         [
           [50, 2, 0, 2],
-          [0, 0, 0, 0],
+          [-1, 1, 0, 1],
         ],
         [silent, open, 0],
       ),

@@ -126,6 +126,7 @@ declare module 'messages:room' {
     }
     act: {
       cancel: () => string
+      refused: (a: { code: string; text: string }) => string
       away: () => string
       close: () => string
     }
