@@ -53,3 +53,22 @@ test('the gravest stand first, what nobody has judged before what is minor, what
   expect(incidents.map(({ station: code }) => code)).toEqual(['S3', 'S1', 'S2', 'S4'])
   expect(incidents[3]?.offers).toEqual(['reopen'])
 })
+
+test('what should come next is offered first: confirming what was reported, advice where it was asked for', () => {
+  const room = TestRoom.open()
+  const phone = room.phone('a', 'S1')
+  phone.report(room.time(9))
+  room.hearAll(phone, room.time(9))
+  const one = () => incidentsView(room.index, room.state, room.time(10)).incidents[0]!
+  const go = (step: object) =>
+    room.must(
+      { type: 'step-incident', by, station: one().station, incident: one().id, step } as never,
+      room.time(9, 30),
+    )
+  expect(one().offers[0]).toBe('confirm')
+  go({ do: 'confirm', severity: 'minor', words: 'seen' })
+  expect(one().offers[0]).toBe('assign')
+  expect(one().offers).toContain('confirm')
+  go({ do: 'ask-advice', words: 'a second booth?' })
+  expect(one().offers[0]).toBe('advise')
+})

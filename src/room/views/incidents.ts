@@ -112,16 +112,21 @@ function byUrgency(a: IncidentView, b: IncidentView): number {
   return gravity(a) - gravity(b) || a.received - b.received || (a.id < b.id ? -1 : 1)
 }
 
-/** Each step is tried on the machine itself: what is offered is what it lets through. */
+/**
+ * Each step is tried on the machine itself: what is offered is what it lets through. What should come next stands first:
+ * advice where it was asked for, and another severity no longer in front once it was confirmed.
+ */
 function offersOf(made: IncidentCase, now: Instant): IncidentOffer[] {
   const [by, words] = ['nobody' as PersonId, '.']
+  const confirm = ['confirm', { do: 'confirm', severity: 'minor', words }] as const
   const tried: readonly (readonly [IncidentOffer, IncidentStep])[] = [
-    ['confirm', { do: 'confirm', severity: 'minor', words }],
+    ['advise', { do: 'advise', words }],
+    ...(made.status === 'reported' ? [confirm] : []),
     ['assign', { do: 'assign', to: by }],
     ['solve', { do: 'solve', words }],
     ['escalate', { do: 'escalate', words }],
     ['ask-advice', { do: 'ask-advice', words }],
-    ['advise', { do: 'advise', words }],
+    ...(made.status === 'reported' ? [] : [confirm]),
     ...INCIDENT_OUTCOMES.map((outcome) => [`close-${outcome}`, { do: 'close', outcome, words }] as const),
     ['reopen', { do: 'reopen', words }],
   ]

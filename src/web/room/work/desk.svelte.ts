@@ -25,7 +25,8 @@ export class Desk {
     this.#ui = ui
     this.api = new WorkApi(() => ui.language)
     this.#words = new Words(loadMessages, () => ui.language)
-    void this.#meet()
+    // Whom work is given to concerns those who give it.
+    if (ui.room.mayAct) void this.#meet()
   }
 
   /** Undefined until the words have come. */
@@ -72,7 +73,7 @@ export class Desk {
     this.busy = true
     const reply = await work()
     this.busy = false
-    this.trouble = reply.kind === 'ok' ? '' : reply.kind === 'refused' ? reply.text : this.m.act.kept()
+    this.trouble = this.#ui.trouble(reply, this.m.act.kept())
     this.done = reply.kind === 'ok' ? (said?.(reply.value) ?? this.m.act.done()) : ''
     return reply.kind === 'ok'
   }

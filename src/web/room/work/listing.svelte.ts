@@ -13,8 +13,8 @@ const PAUSE_MS = 400
  */
 export class Listing<T extends { readonly now: Instant; readonly until?: Instant }> {
   value = $state.raw<T | undefined>()
-  /** Why it could not be asked for, for the reader; undefined while all is well. */
-  trouble = $state<string | undefined>()
+  /** Why it could not be asked for, for the reader; empty while all is well. */
+  trouble = $state('')
   readonly #ui: Ui
   readonly #load: () => Promise<Reply<T>>
   #asking: Promise<void> | undefined
@@ -60,7 +60,7 @@ export class Listing<T extends { readonly now: Instant; readonly until?: Instant
   }
 
   #take(reply: Reply<T>): void {
-    this.trouble = reply.kind === 'ok' ? undefined : reply.kind === 'refused' ? reply.text : this.#ui.m.act.away()
+    this.trouble = this.#ui.trouble(reply)
     if (reply.kind === 'ok') this.value = reply.value
   }
 }

@@ -7,6 +7,7 @@ declare module 'messages:room.work' {
       choose: () => string
       gone: () => string
       many: (a: { commune: string; n: string; words: string }) => string
+      among: (a: { commune: string; n: string; station: string; words: string }) => string
       more: (a: { n: string }) => string
       stations: () => string
       chain: (a: { steps: string }) => string
@@ -151,6 +152,7 @@ declare module 'messages:room.work' {
       badPhoto: () => string
       readyPhoto: (a: { kb: string }) => string
       stationHelp: () => string
+      stationUnknown: () => string
     }
     status: {
       reported: () => string
@@ -176,6 +178,8 @@ declare module 'messages:room.work' {
       'close-duplicate': () => string
       reopen: () => string
       by: (a: { step: string; by: string }) => string
+      said: (a: { line: string; words: string }) => string
+      regrade: () => string
     }
     only: {
       show: () => string
