@@ -39,7 +39,12 @@ export const PLACES: readonly Place[] = [
   },
   { view: 'messages', name: (m) => m.places.messages(), open: () => import('./messages-desk/Messages.svelte') },
   { view: 'analysis', name: (m) => m.places.analysis(), open: () => import('./analysis/Analysis.svelte') },
-  { view: 'readiness', name: (m) => m.places.readiness(), open: () => import('./readiness/Readiness.svelte') },
+  {
+    view: 'readiness',
+    name: (m) => m.places.readiness(),
+    open: () => import('./readiness/Readiness.svelte'),
+    also: ['administrator'],
+  },
   { view: 'compose', name: (m) => m.places.compose(), open: () => import('./composed/Composer.svelte') },
 ]
 

@@ -15,7 +15,7 @@ export class MessagesDesk {
   list = $state.raw<readonly MessageLine[] | undefined>()
   detail = $state.raw<MessageDetail | undefined>()
   /** What the last look or act came to, where it did not work. */
-  trouble = $state<'away' | { readonly text: string } | undefined>()
+  trouble = $state.raw<Reply<unknown> | undefined>()
   busy = $state(false)
 
   to = $state<To>('all')
@@ -75,7 +75,7 @@ export class MessagesDesk {
     this.busy = true
     const reply = await this.#ask('POST', path, body)
     this.busy = false
-    this.trouble = reply.kind === 'ok' ? undefined : reply.kind === 'refused' ? { text: reply.text } : 'away'
+    this.trouble = reply.kind === 'ok' ? undefined : reply
     return reply.kind === 'ok'
   }
 
