@@ -73,3 +73,29 @@ test('the wall shows what is released, when it is, and no longer', async ({ page
   await expect(house).toContainText('سطران معكوسان')
   await expect(house).not.toContainText('240')
 })
+
+test('a panel of a composed wall shows the contests in turn, each with its status and its name in sight', async ({
+  page,
+}) => {
+  const { path } = await createLink(night.room.store, { room: night.room.book.room, role: 'wall' })
+  await page.clock.install()
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto(surface.address + path)
+  await page.waitForURL(/\/room\/(#.*)?$/)
+  await arrive(page, `${surface.address}/room/#lang=fr&panels=turnout,results,curve,states`)
+  const panes = page.locator('.contests section')
+  const seen = new Set<string>()
+  for (const at of [1, 2]) {
+    await expect(page.getByText(/^Page \d sur \d$/)).toContainText(`Page ${at}`)
+    await expect(panes).toHaveCount(1)
+    await expect(panes.locator('.status')).toBeInViewport({ ratio: 1 })
+    await expect(panes.locator('h3')).toBeInViewport({ ratio: 1 })
+    seen.add(await panes.locator('h3').innerText())
+    await page.clock.runFor(15_000)
+  }
+  expect(seen.size).toBe(2)
+  const stop = page.getByRole('button', { name: 'Ne plus tourner' })
+  await stop.click()
+  await expect(stop).toHaveAttribute('aria-pressed', 'true')
+  expect(await violations(page)).toEqual([])
+})

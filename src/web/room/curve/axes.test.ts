@@ -7,7 +7,8 @@ describe('the axes of a chart', () => {
   })
 
   it('are crossed by lines in round steps, one at zero and none above the top', () => {
-    expect([10, 30, 60, 110, 400].map(percentTicks)).toEqual([
+    expect(percentTicks(60, 2)).toEqual([0, 50])
+    expect([10, 30, 60, 110, 400].map((top) => percentTicks(top))).toEqual([
       [0, 2, 4, 6, 8, 10],
       [0, 10, 20, 30],
       [0, 20, 40, 60],

@@ -22,9 +22,9 @@ export function percentTop(shares: readonly number[]): number {
   return Math.max(10, Math.ceil((most * 1.08) / 10) * 10)
 }
 
-/** The percentages at which lines cross a chart: from 0 to its top in round steps, fewer than six. */
-export function percentTicks(top: number): number[] {
-  const step = STEPS.find((one) => top < 6 * one) ?? top
+/** The percentages at which lines cross a chart: from 0 to its top in round steps, at most `most`, which is 2 or more. */
+export function percentTicks(top: number, most = 6): number[] {
+  const step = STEPS.find((one) => top < most * one) ?? top
   return Array.from({ length: Math.floor(top / step) + 1 }, (_, at) => at * step)
 }
 
