@@ -79,7 +79,7 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('#steps')).toContainText('Le quotient est de 666 2/3 voix par siège')
     await expect(page.locator('#steps li')).toHaveCount(3)
     await expect(page.locator('#steps')).toContainText('Il manquait')
-    await expect(page.locator('#missing')).toContainText('2 procès-verbaux sur 5')
+    await expect(page.locator('#missing')).toContainText('absents de ces chiffres : 2 sur 5')
     await page.locator('#units').getByRole('link', { name: 'Commune A' }).click()
     await page.locator('#units').getByRole('link', { name: 'Bureau centralisateur 1' }).click()
     await page.locator('#units').getByRole('link', { name: 'Bureau 1' }).click()

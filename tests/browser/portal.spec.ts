@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { LANGUAGES } from '#election/languages.ts'
+import { smallBook } from '#room/testing/book.ts'
 import { startPortal } from '#server/portal/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { type PublishedRoom, publishedRoom } from '../integration/portal-room.ts'
@@ -48,7 +49,7 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/fr\/$/)
     await page.locator('#units').getByRole('link', { name: 'C1' }).click()
     await page.locator('#units').getByRole('link', { name: 'O1' }).click()
-    await expect(page.locator('#missing')).toContainText('1 bureaux sur 2')
+    await expect(page.locator('#missing')).toContainText('encore sans nouvelles : 1 sur 2')
     await page.locator('#units').getByRole('link', { name: 'S1' }).click()
     await expect(page.locator('#headline')).toContainText('12 votants sur 300 inscrits')
     await expect(page.locator('#facts')).toContainText('comptés un à un')
@@ -58,6 +59,19 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/fr\/C1$/)
     await page.getByRole('link', { name: 'participation', exact: true }).click()
     await expect(page.locator('#units tr').first()).toContainText('O1')
+  })
+
+  test('every station without news is counted; one too small to be shown alone is not named', async ({ page }) => {
+    const small = await publishedRoom({ publication: { ...smallBook().publication, smallestUnit: 210 } })
+    const shown = await startPortal(small.options)
+    await expect.poll(async () => (await fetch(`${shown.address}/fr/`)).status).toBe(200)
+    await page.goto(`${shown.address}/fr/`)
+    await expect(page.locator('#missing')).toContainText('encore sans nouvelles : 4 sur 4')
+    // S2, and S1: beside it in their office it would give S2 away.
+    await expect(page.locator('#missing li')).toHaveCount(2)
+    await expect(page.locator('#missing')).toContainText('moins de 210 inscrits')
+    await shown.close()
+    await small.close()
   })
 
   test('what was not received is said in words, never as zero', async ({ page }) => {

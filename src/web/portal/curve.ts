@@ -1,7 +1,7 @@
 import type { Hours, Previous } from '#election/book/book.ts'
 import type { CurvePoint } from '#room/views/published.ts'
 
-/** The curve as SVG paths in a 640 × 250 picture: x 58 to 632 is the day, y 12 to 226 from the top level down to zero. */
+/** The curve as SVG paths in a 640 × 260 picture: x 58 to 632 is the day, y 12 to 226 from the top level down to zero. */
 export interface Drawing {
   readonly line: string
   readonly end: { readonly x: number; readonly y: number }

@@ -84,6 +84,7 @@ declare module 'messages:portal' {
       final: () => string
     }
     curve: {
+      now: () => string
       title: () => string
       time: () => string
       voters: () => string
