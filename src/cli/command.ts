@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { fill, type Language, type Text } from '#election/languages.ts'
+import type { Language, Text } from '#election/languages.ts'
+import { ToldError } from '#election/told-error.ts'
 
 /** What every command is given; nothing else of its surroundings. */
 export interface Terminal {
@@ -62,19 +63,9 @@ export const USAGE = {
 } as const satisfies Readonly<Record<string, Text>>
 
 /** The command was called wrongly; the message is for the person who typed it. */
-export class UsageError extends Error {
-  readonly parameters: Readonly<Record<string, string>>
-  readonly text: Text
-
+export class UsageError extends ToldError {
   constructor(name: keyof typeof USAGE, parameters: Readonly<Record<string, string>>) {
-    super(fill(USAGE[name], 'en', parameters))
-    this.text = USAGE[name]
-    this.parameters = parameters
-  }
-
-  /** The message in a language. */
-  in(language: Language): string {
-    return fill(this.text, language, this.parameters)
+    super(USAGE[name], parameters)
   }
 }
 

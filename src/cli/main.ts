@@ -1,4 +1,5 @@
-import { fill, type Language, type Text } from '#election/languages.ts'
+import { fill, type Text } from '#election/languages.ts'
+import { ToldError } from '#election/told-error.ts'
 import { type Command, type Terminal, UsageError } from './command.ts'
 import { terminalLanguage } from './language.ts'
 import { programVersion } from './version.ts'
@@ -63,11 +64,6 @@ async function overview(out: (line: string) => void): Promise<void> {
   out('\nsunduq COMMAND --help explains a command.')
 }
 
-/** Whether an error tells people what it is and what to do, in their language. */
-function isTold(error: unknown): error is { in(language: Language): string } {
-  return error instanceof Error && 'in' in error && typeof error.in === 'function'
-}
-
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
 // A reader that went away (`sunduq … | head`) is no failure of ours.
@@ -84,7 +80,7 @@ const terminal: Terminal = {
 try {
   process.exitCode = await main(process.argv.slice(2), terminal)
 } catch (error) {
-  if (isTold(error)) {
+  if (error instanceof ToldError) {
     terminal.err(`sunduq: ${error.in(terminal.language)}`)
     process.exitCode = error instanceof UsageError ? 2 : 1
   } else if (error instanceof Error && error.name === 'DatabaseAway') {

@@ -1,4 +1,5 @@
-import { fill, type Language, type Text } from '#election/languages.ts'
+import type { Text } from '#election/languages.ts'
+import { ToldError } from '#election/told-error.ts'
 import type { SurfaceName } from './surface.ts'
 
 /** Why a surface did not start, as its process tells it. */
@@ -30,21 +31,14 @@ const TEXTS = {
 } as const satisfies Record<string, Text>
 
 /** A surface did not start, and nothing else of the room keeps running. */
-export class NotStarted extends Error {
+export class NotStarted extends ToldError {
   override readonly name = 'NotStarted'
-  readonly #text: Text
-  readonly #parameters: Readonly<Record<string, string | number>>
 
   constructor(surface: SurfaceName, port: number, { code, message }: Reason) {
-    const text = TEXTS[code === 'EADDRINUSE' ? 'taken' : code === 'EACCES' ? 'forbidden' : 'other']
-    const parameters = { surface, port, message }
-    super(fill(text, 'en', parameters))
-    this.#text = text
-    this.#parameters = parameters
-  }
-
-  /** What it is and what to do, in a language. */
-  in(language: Language): string {
-    return fill(this.#text, language, this.#parameters)
+    super(TEXTS[code === 'EADDRINUSE' ? 'taken' : code === 'EACCES' ? 'forbidden' : 'other'], {
+      surface,
+      port,
+      message,
+    })
   }
 }

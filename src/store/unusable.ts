@@ -1,4 +1,5 @@
-import { fill, type Language, type Text } from '#election/languages.ts'
+import type { Text } from '#election/languages.ts'
+import { ToldError } from '#election/told-error.ts'
 
 const REASONS = {
   old: {
@@ -28,24 +29,14 @@ const REASONS = {
 } as const satisfies Record<string, Text>
 
 /** What Sunduq was told to keep its data in cannot hold them, and somebody has to change that. */
-export class Unusable extends Error {
+export class Unusable extends ToldError {
   override readonly name = 'Unusable'
-  readonly #why: keyof typeof REASONS
-  readonly #parameters: Readonly<Record<string, string>>
 
   /**
    * @param found what is there instead, as PostgreSQL or the system names it
    * @param more what else the text names
    */
   constructor(why: keyof typeof REASONS, found: string, more: Readonly<Record<string, string>> = {}) {
-    const parameters = { found, ...more }
-    super(fill(REASONS[why], 'en', parameters))
-    this.#why = why
-    this.#parameters = parameters
-  }
-
-  /** What it is and what to do, in a language. */
-  in(language: Language): string {
-    return fill(REASONS[this.#why], language, this.#parameters)
+    super(REASONS[why], { found, ...more })
   }
 }
