@@ -6,7 +6,6 @@ import type {
   ItemNumber,
   PersonId,
   PlaceCode,
-  Position,
   StationCode,
 } from '#election/named.ts'
 import type { Outcome } from '#election/outcome.ts'
@@ -77,10 +76,3 @@ export interface Decision {
 }
 
 export type Decided = Outcome<Decision, Refusal>
-
-/** Position and time of what an act appended; `position` is absent when nothing new was appended. */
-export interface Receipt {
-  readonly answer: Answer
-  readonly position?: Position
-  readonly at: Instant
-}
