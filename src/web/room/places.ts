@@ -52,8 +52,3 @@ export const PLACES: readonly Place[] = [
 export function placesFor(role: Role | undefined, mayAct: boolean): readonly Place[] {
   return PLACES.filter(({ also }) => mayAct || (role !== undefined && also?.includes(role)))
 }
-
-/** The screen of an address; undefined for the wall and for what does not exist yet. */
-export function placeOf(view: View | undefined): Place | undefined {
-  return PLACES.find((place) => place.view === view)
-}
