@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -54,19 +54,41 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
 
 const portOf = (address: string | undefined) => Number(new URL(address ?? '').port)
 
+/** Listens as a program that knows nothing of the room, as soon as the port is free; 0 is any port. */
+async function stranger(port: number): Promise<Server> {
+  for (;;) {
+    const server = createServer().listen(port, '127.0.0.1')
+    const listens = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    if (listens) return server
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}
+
+/** A port that nobody has, far from where other rooms of this machine look for theirs. */
+async function freePort(): Promise<string> {
+  const server = await stranger(0)
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return `${port}`
+}
+
 it('is found where it was: a room keeps its ports, also after kill -9, and says when it had to leave one', async () => {
-  const first = await start('intake,portal', '--book', 'data/petite-commune')
+  const ports = ['--intake-port', await freePort(), '--portal-port', await freePort()]
+  const first = await start('intake,portal', '--book', 'data/petite-commune', ...ports)
   await ended(first.child, 'SIGKILL')
   const port = portOf(first.at.intake)
-  const stranger = createServer().listen(port, '127.0.0.1')
-  await once(stranger, 'listening')
+  const other = await stranger(port)
   const moved = await start('intake,portal')
   expect(portOf(moved.at.intake)).not.toBe(port)
   // Who had to leave does not drive out the others.
   expect(moved.at.portal).toBe(first.at.portal)
   await expect.poll(moved.said).toContain(`Port ${port} of intake is in the hands of another program`)
   await ended(moved.child, 'SIGTERM')
-  stranger.close()
+  other.close()
 
   const back = await start('intake,portal')
   expect(back.at).toEqual(first.at)
