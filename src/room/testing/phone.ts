@@ -14,6 +14,7 @@ import { chainLink, chainOf, chainStart, deviceId } from '#journal/chain.ts'
 import { sha256Hex } from '#journal/sha256.ts'
 import type { IncidentKind, Item, Submission } from '#journal/submission.ts'
 import type { Act } from '../act.ts'
+import { OPENING_CHECKS } from '../readiness/opening-checks.ts'
 
 /** An item before the phone has put its time on it. */
 export type Said = Item extends infer I ? (I extends { at: Instant } ? Omit<I, 'at'> : never) : never
@@ -66,7 +67,7 @@ export class Phone {
   }
 
   open(now: number): ItemNumber {
-    return this.say(now, { k: 'opened', members: MEMBERS, checks: ['urn-empty'] })
+    return this.say(now, { k: 'opened', members: MEMBERS, checks: [...OPENING_CHECKS] })
   }
 
   read(now: number, hour: Minute, count: number): ItemNumber {
