@@ -43,7 +43,7 @@ it('a sheet by SMS is a sealed first entry by the gateway, answered without a fi
   expect(await send(1, sheet)).toMatch(/clôture|ferm|avant/i)
   room.at(23)
   expect(await send(1, sheet.slice(0, -1))).toContain(`Il faut ${constituency.lists.length} listes`)
-  expect(await send(9, sheet)).toBe('Ce bureau n’a pas de scrutin n° 9.')
+  expect(await send(9, sheet)).toBe('Ce bureau n’a pas de scrutin n° 9. (M205)')
 
   expect(await send(1, sheet)).toMatch(/^Enregistré sous n° \d+ : PV 1$/)
   const entry = (await house.journal.entriesOf(STATION)).find(({ kind }) => kind === 'sheet-typed')

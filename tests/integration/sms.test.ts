@@ -95,7 +95,8 @@ describe('a station without data', () => {
 
   it('hears the rule that its figures break', async () => {
     const before = (await told()).length
-    expect((await bring('123456 REL 12 301')).body.answer).toContain('300')
+    expect((await bring('123456 REL 12 301')).body.answer).toMatch(/300.*\(X802\)$/)
+    expect((await bring('123456')).body.answer).toMatch(/^Il manque le mot .*\(M106\)$/)
     expect((await bring('123456 REL 13 10')).body.answer).toContain('12:00')
     expect((await bring('123456 PV 1 230 229 3 1 225 225 #00')).body.answer).toMatch(/contr[oô]le/)
     expect(await told()).toHaveLength(before)

@@ -16,10 +16,10 @@ export const CALL_REFUSALS = {
     code: 'X802',
     status: 422,
     text: {
-      ar: 'العدد {count} أكبر من المسجلين في المكتب ({registered}). اسأل من جديد.',
-      fr: 'Le nombre {count} dépasse les inscrits du bureau ({registered}). Redemandez-le.',
-      zgh: 'ⵓⵟⵟⵓⵏ {count} ⵢⵓⴳⴰⵔ ⵉⵏⵣⵎⵎⴰⵎⵏ ⵏ ⵓⵙⵉⵔⴰ ({registered}). ⵙⵇⵙⴰ ⴷⴰⵖ.',
-      en: 'The count {count} is above the registered of the station ({registered}). Ask again.',
+      ar: 'العدد {count} أكبر من المسجلين في المكتب ({registered}). تحقق منه.',
+      fr: 'Le nombre {count} dépasse les inscrits du bureau ({registered}). Vérifiez-le.',
+      zgh: 'ⵓⵟⵟⵓⵏ {count} ⵢⵓⴳⴰⵔ ⵉⵏⵣⵎⵎⴰⵎⵏ ⵏ ⵓⵙⵉⵔⴰ ({registered}). ⵙⵙⴷⴷⵉ ⵜ.',
+      en: 'The count {count} is above the registered of the station ({registered}). Check it.',
     },
   },
   tooEarly: {

@@ -29,6 +29,15 @@ export const SMS_FAULTS = {
       en: 'Unknown word: {word}. Send OPEN, READ, CLOSE, INC or PV.',
     },
   },
+  wordMissing: {
+    code: 'M106',
+    text: {
+      ar: 'الكلمة ناقصة بعد الرمز السري. أرسل فتح أو حصيلة أو غلق أو حادث أو محضر.',
+      fr: 'Il manque le mot après le code secret. Envoyez OUV, REL, CLOS, INC ou PV.',
+      zgh: 'ⵜⵓⵛⴽⴰ ⵜⴳⵓⵔⵉ ⴷⴼⴼⵉⵔ ⵏ ⵜⵏⴳⴰⵍⵜ. ⴰⵣⵏ OUV, REL, CLOS, INC ⵏⵖ PV.',
+      en: 'The word after the secret code is missing. Send OPEN, READ, CLOSE, INC or PV.',
+    },
+  },
   figures: {
     code: 'M104',
     text: {

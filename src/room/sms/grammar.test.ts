@@ -46,7 +46,7 @@ describe('a message is refused with what to send', () => {
     ['OUV', 'pin'],
     ['12345 OUV', 'pin'],
     ['1234567 OUV', 'pin'],
-    ['123456', 'word'],
+    ['123456', 'wordMissing'],
     ['123456 BONJOUR', 'word'],
     ['123456 __proto__ 3', 'word'],
     ['123456 OUV 3', 'figures'],

@@ -83,7 +83,7 @@ export class SmsDesk {
     const before = since === undefined ? undefined : await this.#found(act.value, since)
     if (before !== undefined) return acceptedText(read.value, before)
     const done = await this.#house.journal.act(act.value, now)
-    if (!done.ok) return refusalText(done.error, read.value.language)
+    if (!done.ok) return coded(refusalText(done.error, read.value.language), done.error.code)
     const { position } = done.value
     if (position === undefined) throw new Error('a message was taken and nothing was appended')
     return acceptedText(read.value, position)
@@ -157,7 +157,13 @@ function same(one: Told, other: Told): boolean {
 }
 
 function faultText({ kind, parameters }: SmsFault, text: string): string {
-  return fill(SMS_FAULTS[kind].text, smsLanguage(text), parameters)
+  const { code, text: words } = SMS_FAULTS[kind]
+  return coded(fill(words, smsLanguage(text), parameters), code)
+}
+
+/** What is wrong with the code that a station can tell the room on the telephone. */
+function coded(text: string, code: string): string {
+  return `${text} (${code})`
 }
 
 /** Locks and retries live by the machine's clock: a rehearsal's day that passes in minutes frees nobody. */
