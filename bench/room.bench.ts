@@ -18,7 +18,8 @@ import { roomMachine } from '#room/machine.ts'
 import type { RoomState } from '#room/state.ts'
 import { minute, smallBook } from '#room/testing/book.ts'
 import { turnoutPublication } from '#room/views/publication.ts'
-import { wallDelta, wallPicture } from '#room/views/wall.ts'
+import { wallPicture } from '#room/views/wall.ts'
+import { wallDelta } from '#room/views/wall-delta.ts'
 import { machine as computer } from './machine.ts'
 
 const STATIONS = 40_000

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#election/named.ts'
-import type { WallDelta, WallPicture } from '#room/views/wall.ts'
+import type { WallPicture } from '#room/views/wall.ts'
+import type { WallDelta } from '#room/views/wall-delta.ts'
 import { type House, openHouse } from '#server/house.ts'
 import { startIntake } from '#server/intake/main.ts'
 import { createLink } from '#server/links.ts'

@@ -1,4 +1,5 @@
-import { applyDelta, type WallDelta, type WallPicture } from '#room/views/wall.ts'
+import type { WallPicture } from '#room/views/wall.ts'
+import { applyDelta, type WallDelta } from '#room/views/wall-delta.ts'
 
 export interface LiveEvent {
   readonly event: string

@@ -4,16 +4,8 @@ import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import type { Act } from '../act.ts'
 import { minute, smallBook } from '../testing/book.ts'
 import { TestRoom } from '../testing/room.ts'
-import {
-  applyDelta,
-  mergeCurve,
-  NOTHING_TOLD,
-  STATION_STATUSES,
-  votersOf,
-  wallDefinition,
-  wallDelta,
-  wallPicture,
-} from './wall.ts'
+import { NOTHING_TOLD, STATION_STATUSES, votersOf, wallDefinition, wallPicture } from './wall.ts'
+import { applyDelta, mergeCurve, wallDelta } from './wall-delta.ts'
 
 function picture(room: TestRoom, now: number) {
   return wallPicture(room.index, room.state, now as Instant)

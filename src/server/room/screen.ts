@@ -1,4 +1,5 @@
-import { type WallDelta, type WallPicture, wallDelta } from '#room/views/wall.ts'
+import type { WallPicture } from '#room/views/wall.ts'
+import { type WallDelta, wallDelta } from '#room/views/wall-delta.ts'
 import { eventBytes, LiveFeed } from './live.ts'
 
 /** One picture of the wall and the feed of what changes in it, for everybody who sees the same. */

@@ -1,5 +1,6 @@
 import type { Instant } from '#election/named.ts'
-import type { WallDelta, WallPicture } from '#room/views/wall.ts'
+import type { WallPicture } from '#room/views/wall.ts'
+import type { WallDelta } from '#room/views/wall-delta.ts'
 
 /** Nothing at all heard for so long: the line counts as cut, although nobody said so (ms). The room says its time every few seconds. */
 const SILENT_MS = 12_000

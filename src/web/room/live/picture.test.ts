@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Instant, Position } from '#election/named.ts'
-import { applyDelta, type WallDelta, type WallPicture } from '#room/views/wall.ts'
+import type { WallPicture } from '#room/views/wall.ts'
+import { applyDelta, type WallDelta } from '#room/views/wall-delta.ts'
 import { type Frame, PictureKeeper } from './picture.ts'
 
 const STATIONS = 4

@@ -2,15 +2,13 @@ import type { Instant, Position } from '#election/named.ts'
 import type { Alert } from '#room/alerts/alert.ts'
 import {
   besideOf,
-  mergeAlerts,
-  mergeCurve,
   STATION_STATUSES,
   type WallDefinition,
-  type WallDelta,
   type WallPicture,
   type WallPlaceFigure,
   type WallWork,
 } from '#room/views/wall.ts'
+import { mergeAlerts, mergeCurve, type WallDelta } from '#room/views/wall-delta.ts'
 
 /** Station columns of the wall as typed arrays, in book order: 40,000 stations are updated in place. */
 export interface Columns {
