@@ -220,6 +220,7 @@ test('a wrong code says what to do; the link, the language and the history keep 
   await expect(page).not.toHaveURL(/00000/)
   await page.getByRole('button', { name: 'اربط الهاتف' }).click()
   await expect(page.getByRole('alert')).toContainText('رمز الدعوة غير معروف')
+  await expect(page.getByRole('alert')).toContainText('X201')
   await page.locator('#code').fill('abc')
   await page.getByRole('button', { name: 'اربط الهاتف' }).click()
   await expect(page.getByRole('alert')).toContainText('هذا ليس رمز دعوة')

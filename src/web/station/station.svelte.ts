@@ -15,6 +15,7 @@ import { attemptFor, beginTerm, currentTerm, type Database, openDatabase, type T
 import { databaseStore } from './keep/outbox.ts'
 import { askToKeep, type Safety } from './keep/safe.ts'
 import { holdOutbox } from './keep/window.ts'
+import { refusedWords } from './parts/refused.ts'
 import { type Session, sessionOf } from './session.svelte.ts'
 
 const TICK_MS = 5_000
@@ -154,7 +155,7 @@ export class Station {
         case 'wrong-device':
           return this.m.enrol.wrong_room()
         case 'refused':
-          return done.error.refused.text || done.error.refused.code
+          return refusedWords(done.error.refused) || this.m.enrol.busy()
       }
     }
     const { identity, answer } = done.value
