@@ -103,7 +103,6 @@ test('the page of a station in the room names what is required and was left open
     await phone.sendFrom(1, now)
     await expect(open.locator('..')).toHaveText('Non vérifié à l’ouverture Numéros des scellés notés')
     expect(await violations(page)).toEqual([])
-    await page.screenshot({ path: '/tmp/c-left.png', fullPage: true })
   } finally {
     await day.close()
   }
