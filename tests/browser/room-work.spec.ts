@@ -125,7 +125,9 @@ test('an incident told by telephone goes its way, and its history says who did w
   await page.getByRole('button', { name: 'Valider' }).click()
   await expect(row(page, /Bureau 1, C1/)).toContainText('confirmé')
   await expect(row(page, /Bureau 1, C1/)).toContainText('grave')
-  await expect(page.getByRole('listitem').filter({ hasText: 'Confirmer (grave), vous' })).toContainText('vu par le caïd')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Confirmer (grave), vous' })).toContainText(
+    'vu par le caïd',
+  )
   await expect(page.getByRole('button', { name: /^Résolu/ })).toBeVisible()
 })
 
