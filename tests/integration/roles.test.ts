@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ALERT_ROLES } from '#election/book/work-policy.ts'
 import type { PersonId } from '#election/named.ts'
+import { workPolicy } from '#room/work/policy.ts'
 import { createLink } from '#server/links.ts'
 import { ACCESS, allowed, homeOf, homesOf, PROVED, ROLES, type Role, WHOLE } from '#server/room/access.ts'
 import { startRoom } from '#server/room/main.ts'
@@ -120,6 +122,15 @@ describe('nobody sees a result who counts none', () => {
       expect(who, address).not.toContain('wall')
       if (!/\/office\/api\/|\/api\/session$/.test(address)) expect(who, address).not.toContain('observer')
     }
+  })
+
+  it('whoever a chain may call, the default one too, takes, hands over and closes alerts; nobody else does', () => {
+    const acts = Object.keys(ACCESS).filter((address) => address.startsWith('POST /room/api/work/'))
+    expect(acts.length).toBeGreaterThan(3)
+    for (const address of acts) expect(ACCESS[address], address).toEqual([...ALERT_ROLES])
+    const called = workPolicy({}).escalation.map(({ to }) => to)
+    expect(called.length).toBeGreaterThan(1)
+    expect(called.filter((role) => !ALERT_ROLES.some((one) => one === role))).toEqual([])
   })
 
   it('a duty officer may do whatever an operator may', () => {

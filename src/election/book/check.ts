@@ -8,6 +8,7 @@ import { checkDay } from './check/day.ts'
 import { checkPlaces, type SayWhere } from './check/places.ts'
 import type { Report } from './check/shape.ts'
 import { checkStations } from './check/stations.ts'
+import { checkWork } from './check/work.ts'
 import { type Fault, pathText } from './faults.ts'
 
 /**
@@ -32,5 +33,6 @@ export function checkBook(value: unknown, where: SayWhere = pathText): Outcome<B
   checkCoverage(book, upward, report)
   checkDay(book, report)
   checkChecklists(book, report, where)
+  checkWork(book, report)
   return faults.length > 0 ? fail(faults) : ok(book)
 }

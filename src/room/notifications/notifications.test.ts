@@ -57,7 +57,7 @@ describe('alerts', () => {
       ofKind(roomEvents(room.index, room.state, room.time(8, 15 + minutes)), 'alert-escalated')
     expect(steps(19)).toEqual([])
     expect(steps(20)).toMatchObject([{ calls: 'duty-officer', minutes: 20, at: room.time(8, 35) }])
-    expect(steps(45)).toMatchObject([{ calls: 'administrator', minutes: 45 }])
+    expect(steps(45)).toMatchObject([{ calls: 'duty-officer', minutes: 45 }])
     expect(keys(steps(45))).not.toEqual(keys(steps(20)))
   })
 })

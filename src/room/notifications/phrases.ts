@@ -149,6 +149,12 @@ const ROLES: Readonly<Record<string, Text>> = {
     zgh: 'ⴰⵏⴱⴷⴰⴷ ⵏ ⵜⵡⴰⵍⴰ',
     en: 'the duty officer',
   },
+  operator: {
+    ar: 'عون القاعة',
+    fr: 'l’opérateur',
+    zgh: 'ⴰⵎⵙⵡⵓⵔⵉ',
+    en: 'the operator',
+  },
   administrator: {
     ar: 'مسؤول الأشخاص والأجهزة',
     fr: 'l’administrateur',

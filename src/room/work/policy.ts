@@ -6,7 +6,8 @@ const DEFAULT_WORK_POLICY: WorkPolicy = {
   foldFrom: 4,
   escalation: [
     { minutes: 20, to: 'duty-officer' },
-    { minutes: 45, to: 'administrator' },
+    // Called again, and higher in the queue: nobody above a duty officer works on alerts.
+    { minutes: 45, to: 'duty-officer' },
   ],
   observersSeeIncidents: false,
 }

@@ -161,7 +161,7 @@ test('what the chain has reached stands before what is only graver', () => {
 
 test('age climbs the chain of the book, unless it sleeps or is closed', () => {
   const escalation = [
-    { minutes: 60, to: 'administrator' },
+    { minutes: 60, to: 'operator' },
     { minutes: 10, to: 'duty-officer' },
   ]
   const room = lateRoom([['S1', 'O1']], { work: { escalation } })
@@ -171,16 +171,16 @@ test('age climbs the chain of the book, unless it sleeps or is closed', () => {
   }
   expect(level(8, 24)).toEqual([0, undefined])
   expect(level(8, 25)).toEqual([1, 'duty-officer'])
-  expect(level(9, 15)).toEqual([2, 'administrator'])
+  expect(level(9, 15)).toEqual([2, 'operator'])
   const now = room.time(9, 15)
   room.must(take(ANA, 'A101:S1'), now)
-  expect(level(9, 15)).toEqual([2, 'administrator'])
+  expect(level(9, 15)).toEqual([2, 'operator'])
   room.must(
     { type: 'snooze-alerts', by: ANA, alerts: ['A101:S1'], until: room.time(9, 30), reason: 'on the road' },
     now,
   )
   expect(level(9, 29)).toEqual([0, undefined])
-  expect(level(9, 30)).toEqual([2, 'administrator'])
+  expect(level(9, 30)).toEqual([2, 'operator'])
 })
 
 test('however two people act at once, an alert has one owner, and only the owner acts on it', () => {

@@ -1,3 +1,4 @@
+import { ALERT_ROLES } from '#election/book/work-policy.ts'
 import { DESK_ROLES, type DeskRole } from '#room/views/desk.ts'
 
 /**
@@ -20,7 +21,7 @@ const SEE: Allowed = ['duty-officer', 'operator', 'wall']
 /** One station with its phones and people. */
 const STATION: Allowed = ['administrator', 'duty-officer', 'operator', 'wall']
 /** Work of the room: alerts, calls, incidents, messages. */
-const ACT: Allowed = ['duty-officer', 'operator']
+const ACT: Allowed = ALERT_ROLES
 /** Phones of stations. */
 const DEVICES: Allowed = ['administrator', 'duty-officer', 'operator']
 /** Whether people are ready. */

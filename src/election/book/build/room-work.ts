@@ -70,8 +70,8 @@ const LINES: readonly (readonly [string, string, Column['type'], string, string]
     'escalate_alerts',
     'work.escalation',
     'steps',
-    'Whom an alert calls when it is so many minutes old and not closed, as minutes:role separated by spaces; 20:duty-officer 45:administrator unless given',
-    '20:duty-officer 45:administrator',
+    'Whom an alert calls when it is so many minutes old and not closed, as minutes:role separated by spaces; the roles that work on alerts: duty-officer, operator. The same role twice is called again. 20:duty-officer 45:duty-officer unless given',
+    '20:duty-officer 45:duty-officer',
   ],
   [
     'observers_see_incidents',

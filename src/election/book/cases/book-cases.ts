@@ -111,7 +111,14 @@ export const BOOK_CASES: readonly (readonly [code: FaultCode, at: string, breakI
         [...Array(21).keys()].map((i) => line(`c${i}`)),
       ),
   ],
+  ['B412', 'work.escalation[1].to', (book) => set(book, 'work', { escalation: chain('operator', 'administrator') })],
+  ['B412', 'work.escalation[0].to', (book) => set(book, 'work', { escalation: chain('duty-oficer') })],
 ]
+
+/** Steps of a chain, ten minutes apart. */
+function chain(...roles: string[]) {
+  return roles.map((to, i) => ({ minutes: 10 * (i + 1), to }))
+}
 
 /** A line of the station's checklist. */
 function line(code: string) {

@@ -40,6 +40,11 @@ export const FILE_CASES: readonly FileCase[] = [
   ['B108', 'election.csv:12:value', () => cell('election', 11, 'value', '12:00 17h')],
   ['B109', 'election.csv:6:value', () => cell('election', 5, 'value', '08/09/2021')],
   ['B117', 'election.csv:33:value', () => edited('election', (rows) => rows.push(['escalate_alerts', '20 officer']))],
+  [
+    'B412',
+    'election.csv:33:value',
+    () => edited('election', (rows) => rows.push(['escalate_alerts', '45:administrator'])),
+  ],
   ['B113', 'previous.csv:3:voters', () => cell('previous', 2, 'voters', '1.000')],
   ['B114', 'places.csv:4:latitude', () => cell('places', 3, 'latitude', '34°55’N')],
   ['B202', 'places.csv:5:parent', () => cell('places', 4, 'parent', 'Z')],

@@ -68,4 +68,10 @@ export const DAY_FAULTS = {
     zgh: 'ⵜⴰⵍⴳⴰⵎⵜ ⵏ ⵓⵙⵙⴼⵇⴷ «{owner}» ⵜⵣⵔⵉ {max} ⵏ ⵉⵣⵉⵔⵉⴳⵏ. ⵙⵎⵓⵏ ⵏⵖ ⴽⴽⵙ ⴽⵔⴰ.',
     en: 'The checklist of “{owner}” is longer than {max} lines. Join some of them or leave some out.',
   },
+  B412: {
+    ar: 'الدور «{role}» لا يستطيع فعل شيء بشأن التنبيهات، فلا يستدعيه أي منها. اكتب أحد هذه الأدوار: {allowed}.',
+    fr: 'Le rôle « {role} » ne peut rien faire d’une alerte : aucune ne doit l’appeler. Écrivez l’un de ceux-ci : {allowed}.',
+    zgh: 'ⵜⴰⵡⵓⵔⵉ «{role}» ⵓⵔ ⵜⵖⵉⵢ ⴰⴷ ⵜⵙⴽⵔ ⴰⵎⵢⴰ ⵅⴼ ⵉⵏⵖⵎⵉⵙⵏ. ⴰⵔⴰ ⵢⴰⵜ ⵙⴳ ⵜⵉⴷ: {allowed}.',
+    en: 'The role “{role}” can do nothing about an alert, so none may call it. Write one of these: {allowed}.',
+  },
 } as const satisfies Record<string, Text>
