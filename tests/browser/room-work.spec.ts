@@ -1,7 +1,9 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import type { StationCode } from '#election/named.ts'
+import type { PersonId, StationCode } from '#election/named.ts'
+import { createLink } from '#server/links.ts'
 import type { Role } from '#server/room/access.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
+import { violations } from './violations.ts'
 
 let day: RoomDay
 
@@ -16,31 +18,85 @@ async function person(browser: Browser, fragment: string, role: Role = 'operator
   return day.enter(await browser.newContext({ viewport: { width: 1366, height: 768 } }), role, fragment)
 }
 
+/** An operator whom the room knows by name. */
+async function named(browser: Browser, name: string): Promise<Page> {
+  const { store, book, clock } = day.room
+  const one = `p-${name}` as PersonId
+  await store.people.add(book.room, one, name, { role: 'operator', scope: [] }, clock.now())
+  const { path } = await createLink(store, { room: book.room, role: 'operator', person: one })
+  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
+  await page.goto(`${day.address}${path}`)
+  await page.waitForURL(`${day.address}/room/`)
+  await page.goto(`${day.address}/room/#lang=fr&view=queue`)
+  return page
+}
+
 const row = (page: Page, text: string | RegExp) => page.locator('a.row').filter({ hasText: text })
 
-test('two operators side by side: what one takes the other sees at once, and cannot take', async ({ browser }) => {
+test('two operators side by side: what one takes the other sees at once, with whose it is and what can be done', async ({
+  browser,
+}) => {
   const ana = await person(browser, 'lang=ar&view=queue')
   const ben = await person(browser, 'lang=ar&view=queue')
-  for (const page of [ana, ben]) {
+  const officer = await person(browser, 'lang=ar&view=queue', 'duty-officer')
+  for (const page of [ana, ben, officer]) {
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
     await row(page, /C1/).click()
-    await expect(page.getByRole('button', { name: 'خذه' })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^خذه/ })).toBeVisible()
   }
-  await ana.getByRole('button', { name: 'خذه' }).click()
+  await ana.getByRole('button', { name: /^خذه/ }).click()
   await expect(ana.getByRole('status').filter({ hasText: 'تم.' })).toBeVisible()
   await expect(row(ana, /C1/)).toContainText('عند أنت')
   // Nothing was done on the other page: the live line brought it.
   await expect(row(ben, /C1/)).not.toContainText('ليس عند أحد')
   await expect(ben.getByRole('heading', { name: /قيد المعالجة/ })).toBeVisible()
-  await ben.getByRole('button', { name: 'خذه' }).click()
-  await expect(ben.getByRole('alert')).toContainText(/في يد/)
+  await expect(ben.getByText('أن يسلمه إليك')).toBeVisible()
+  await expect(ben.locator('#front-title ~ .acts').getByRole('button')).toHaveCount(0)
+  expect(await violations(ben)).toEqual([])
 
-  await ana.getByRole('button', { name: 'سلمه' }).click()
+  await ana.getByRole('button', { name: /^سلمه/ }).click()
   await ana.getByLabel('إلى').selectOption({ index: 0 })
   await ana.getByRole('button', { name: 'تأكيد' }).click()
   await expect(row(ben, /C1/)).toContainText('ليس عند أحد')
-  await ben.getByRole('button', { name: 'خذه' }).click()
+  await ben.getByRole('button', { name: /^خذه/ }).click()
   await expect(row(ana, /C1/)).not.toContainText('ليس عند أحد')
+
+  // Whoever leads takes it over, by the same key, and the history says so.
+  await expect(officer.getByRole('button', { name: 'خذه ممن هو عنده' })).toBeVisible()
+  await officer.keyboard.press('t')
+  await expect(row(officer, /C1/)).toContainText('عند أنت')
+  await expect(officer.getByRole('listitem').filter({ hasText: 'ممن كان عنده' })).toContainText('أنت')
+  await expect(officer.getByRole('button', { name: /^أغلقه/ })).toBeVisible()
+  await expect(ben.getByText('أن يسلمه إليك')).toBeVisible()
+})
+
+test('two clicks at the same moment: one has it, the other is told by name who', async ({ browser }) => {
+  const pages = [await named(browser, 'Amina'), await named(browser, 'Brahim')]
+  // Both requests are on their way before either may go on.
+  let go = () => {}
+  const both = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  let waiting = 0
+  for (const page of pages) {
+    await page.route('**/room/api/work/take', async (route) => {
+      waiting++
+      if (waiting === pages.length) go()
+      await both
+      await route.continue()
+    })
+    await row(page, /C1/).click()
+    await page.getByRole('button', { name: /^Prendre/ }).waitFor()
+  }
+  await Promise.all(pages.map((page) => page.getByRole('button', { name: /^Prendre/ }).click()))
+  for (const page of pages) await expect(row(page, /C1/)).not.toContainText('Chez personne')
+  const mine = await Promise.all(pages.map((page) => row(page, /C1/).textContent()))
+  expect(mine.filter((said) => said?.includes('Chez vous'))).toHaveLength(1)
+  const isFirst = mine[0]?.includes('Chez vous')
+  const loser = pages[isFirst ? 1 : 0] as Page
+  await expect(loser.getByRole('alert')).toContainText('entre les mains de')
+  await expect(loser.getByRole('alert')).toContainText(isFirst ? 'Amina' : 'Brahim')
+  await expect(loser.getByRole('button', { name: /^Prendre/ })).toHaveCount(0)
 })
 
 test('the queue by the keyboard alone: one key an act, and a lost line loses no word', async ({ browser }) => {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Instant, PersonId } from '#election/named.ts'
 import { ok } from '#election/outcome.ts'
 import { alertStation } from '#room/alerts/ids.ts'
-import { refusal } from '#room/refusals.ts'
+import { type Refusal, refusal } from '#room/refusals.ts'
 import { alertHistory, queueView } from '#room/views/work.ts'
 import type { WorkAct } from '#room/work/acts.ts'
 import { answer, refuse } from '../../http/answer.ts'
@@ -87,9 +87,19 @@ export function alerts(app: App, parts: WorkParts): void {
 
   async function work(request: FastifyRequest, reply: FastifyReply, act: WorkAct): Promise<FastifyReply> {
     const done = await carryOut(parts, act, received(request))
-    if (!done.ok) return answer(request, reply, done)
+    if (!done.ok) return refuse(request, reply, await withName(done.error))
     const { position, at } = done.value
     return answer(request, reply, ok({ position, at, alerts: await counted(act, at) }))
+  }
+
+  /** A refusal that names the owner says the name that the screens show, where there is one. */
+  async function withName(refused: Refusal): Promise<Refusal> {
+    const { owner } = refused.parameters
+    if (owner === undefined) return refused
+    const name = (await colleagues(parts)).find(({ person }) => person === owner)?.name
+    return name === undefined
+      ? refused
+      : { ...refused, parameters: { ...refused.parameters, person: owner, owner: name } }
   }
 
   /** How many of the alerts an act was done on: it leaves alone what is gone or in other hands. */

@@ -28,6 +28,7 @@ export function actWords(act: TimelineAct, m: Messages, { clock, told }: Saying)
     case 'alert-taken':
       return m.act['alert-taken']({ alert, by })
     case 'alert-handed':
+      if (act.to !== undefined && act.to === act.by) return m.act['alert-taken-over']({ alert, by })
       return act.to === undefined
         ? m.act['alert-returned']({ alert, by })
         : m.act['alert-handed']({ alert, by, to: isolateWords(act.to) })

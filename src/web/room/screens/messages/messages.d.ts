@@ -6,6 +6,7 @@ declare module 'messages:room.screens' {
       'invitation-withdrawn': () => string
       'alert-taken': (a: { alert: string; by: string }) => string
       'alert-handed': (a: { alert: string; by: string; to: string }) => string
+      'alert-taken-over': (a: { alert: string; by: string }) => string
       'alert-returned': (a: { alert: string; by: string }) => string
       'alert-snoozed': (a: { alert: string; by: string; until: string; words: string }) => string
       'alert-closed': (a: { alert: string; by: string; how: string; words: string }) => string

@@ -15,6 +15,7 @@ declare module 'messages:room.work' {
       calls: (a: { to: string }) => string
       owner: (a: { name: string }) => string
       nobody: () => string
+      ask: (a: { name: string }) => string
       you: () => string
       until: (a: { time: string; words: string }) => string
       did: (a: { n: string; of: string }) => string
@@ -34,6 +35,7 @@ declare module 'messages:room.work' {
     act: {
       title: () => string
       take: () => string
+      takeOver: () => string
       hand: () => string
       snooze: () => string
       close: () => string
@@ -62,6 +64,7 @@ declare module 'messages:room.work' {
       none: () => string
       taken: (a: { by: string }) => string
       handed: (a: { by: string; to: string }) => string
+      takenOver: (a: { by: string }) => string
       handedBack: (a: { by: string }) => string
       snoozed: (a: { by: string; until: string; words: string }) => string
       closed: (a: { by: string; outcome: string; words: string }) => string
