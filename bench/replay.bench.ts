@@ -34,7 +34,7 @@ async function timed(work: () => Promise<unknown>): Promise<Timed> {
 async function fill(store: Store, book: ReturnType<typeof benchBook>): Promise<void> {
   const now = Date.now() as Instant
   await openRoom(store, { book, test: false, now })
-  const journal = await store.openJournal({ room: BENCH_ROOM, machine: roomMachine(book), snapshotEvery: 0 })
+  const journal = await store.openJournal({ room: BENCH_ROOM, machine: roomMachine(book) })
   const phones = Array.from({ length: PHONES }, (_, i) => new Phone(i))
   await Promise.all(phones.flatMap((phone) => phone.enrolment(now)).map((act) => journal.act(act, now)))
   for (let round = 0; round < ITEMS / PER_ENTRY / PHONES; round++) {
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   const store = await openStore({ folder })
   const book = benchBook(PHONES)
   await fill(store, book)
-  const open = () => store.openJournal({ room: BENCH_ROOM, machine: roomMachine(book), snapshotEvery: 0 })
+  const open = () => store.openJournal({ room: BENCH_ROOM, machine: roomMachine(book) })
 
   const snapshot = await timed(open)
   await store.sql`delete from snapshot`

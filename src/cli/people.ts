@@ -146,7 +146,7 @@ async function managing(
 /** What managing people of an open room stands on. Throws for a room that was never opened. */
 export async function managementOf(store: Store, room: PlaceCode): Promise<Management> {
   const { book } = await openBook(store, room)
-  const journal = await store.openJournal({ room, machine: roomMachine(book), snapshotEvery: 0 })
+  const journal = await store.openJournal({ room, machine: roomMachine(book) })
   // A rehearsal's day has a clock of its own: there this takes the time of the last entry.
   const now = () => (journal.state.test ? journal.state.at : (Date.now() as Instant))
   return { store, journal, index: indexBook(book), clock: { now } }

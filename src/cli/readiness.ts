@@ -70,7 +70,7 @@ interface Rehearsal {
 async function readRehearsal(store: Store, { book }: BookIndex): Promise<Rehearsal | undefined> {
   const rehearsed = (await frozenBook(store, book.room))?.book
   if (!rehearsed) return undefined
-  const journal = await store.openJournal({ room: book.room, machine: roomMachine(rehearsed), snapshotEvery: 0 })
+  const journal = await store.openJournal({ room: book.room, machine: roomMachine(rehearsed) })
   const [state, head] = [await journal.settled(), await readHead(store.sql, book.room)]
   if (!state.test || !head) return undefined
   return { state, index: indexBook(rehearsed), root: hexOf(rootOf(head.frontier)) as Digest }

@@ -23,21 +23,20 @@ export interface House {
   close(): Promise<void>
 }
 
+/** Which room of which store. */
+export type HouseOptions = Pick<SurfaceOptions, 'databaseUrl' | 'folder' | 'room'>
+
 /**
  * Opens the store and the journal of an open room. Throws when the room was never opened: `openRoom` comes first.
- * @param snapshots whether this process keeps snapshots for the next start; one process of a room is enough
+ * @param keepsLast whether closing keeps the folded state for the next start; one process of a room is enough
  */
-export async function openHouse(
-  { databaseUrl, folder, room }: Pick<SurfaceOptions, 'databaseUrl' | 'folder' | 'room'>,
-  snapshots = false,
-): Promise<House> {
+export async function openHouse({ databaseUrl, folder, room }: HouseOptions, keepsLast = false): Promise<House> {
   const store = await openStore({ databaseUrl, folder })
   try {
     const { book } = await openBook(store, room)
     const machine = roomMachine(book)
     // What was kept by a slot is where the picture of those who see the day by slots starts from.
-    const kept = snapshots ? { snapshotMarks: slots(book) } : { snapshotEvery: 0 }
-    const journal = await store.openJournal({ room, machine, ...kept })
+    const journal = await store.openJournal({ room, machine, keepsLast, snapshotMarks: slots(book) })
     return { store, book, index: indexBook(book), journal, close: () => store.close() }
   } catch (error) {
     await store.close()

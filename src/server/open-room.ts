@@ -28,7 +28,6 @@ export async function openRoom(store: Store, { book, test, now }: OpenRoom): Pro
     room: book.room,
     machine: roomMachine(book),
     origin: journalOrigin(book.room, test),
-    snapshotEvery: 0,
   })
   const done = await journal.act({ type: 'open', room: book.room, book: digest, test }, now)
   return done.ok ? ok(undefined) : done

@@ -113,11 +113,7 @@ export class Journal<State, Act, Answer, Refusal> {
 
   /** Folds what other processes appended. Answers the size of the journal then. */
   catchUp(): Promise<Position> {
-    return this.#exclusive(async () => {
-      const folded = await this.#advance(this.#sql, await this.#readHead(this.#sql))
-      this.#snapshots.keepWhenDue(folded.state, folded.head)
-      return folded.head.size
-    })
+    return this.#exclusive(async () => (await this.#advance(this.#sql, await this.#readHead(this.#sql))).head.size)
   }
 
   /**
@@ -183,7 +179,7 @@ export class Journal<State, Act, Answer, Refusal> {
     await this.#snapshots.written()
   }
 
-  /** Finishes what is under way and keeps a snapshot. */
+  /** Finishes what is under way, and keeps a snapshot where that is wanted. */
   async close(): Promise<void> {
     while (this.#committing) await this.#turns
     if (this.#snapshots.lacks(this.size)) await this.snapshot().catch(this.#snapshots.notKept)
@@ -218,7 +214,6 @@ export class Journal<State, Act, Answer, Refusal> {
       })
       for (const answer of answers) answer()
       this.#notices.tell(this.room)
-      if (this.#folded) this.#snapshots.keepWhenDue(this.#folded.state, this.#folded.head)
     } catch (error) {
       // Once decided, the state holds what was perhaps not committed.
       if (batch) this.#folded = undefined

@@ -49,6 +49,12 @@ export async function readSnapshot<State>(
   return undefined
 }
 
+/** How many entries the newest snapshot of a room holds; 0 without one. */
+export async function keptUpTo(query: Query, room: PlaceCode): Promise<Position> {
+  const [row] = await query<{ n: Position | null }[]>`select max(n) as n from snapshot where room = ${room}`
+  return row?.n ?? (0 as Position)
+}
+
 /** Keeps the folded state `text` of the journal at `head`; drops all but the newest few and the last by each of `marks`. */
 async function writeSnapshot(
   sql: Sql,
@@ -77,18 +83,17 @@ async function writeSnapshot(
 export interface SnapshotOptions<State> {
   readonly room: PlaceCode
   readonly machine: Pick<Machine<State, never, never, never>, 'read' | 'write'>
-  /** Entries between two snapshots, 0 for none; 50 000 when absent. */
-  readonly snapshotEvery?: number
+  /** Whether closing the journal keeps its state, so that the next start folds nothing; not when absent. */
+  readonly keepsLast?: boolean
   /** Instants of which the last snapshot with nothing later stays kept; none when absent. */
   readonly snapshotMarks?: readonly Instant[]
 }
 
-/** When the folded state of a room is kept, and what was kept of it. */
+/** What is kept of the folded state of a room. */
 export class Snapshots<State> {
   readonly #sql: Sql
   readonly #options: SnapshotOptions<State>
   readonly #warn: (line: string) => void
-  readonly #every: number
   /** Entries in the last one that was read or made. */
   #at = 0
   #writing: Promise<void> = Promise.resolve()
@@ -97,7 +102,6 @@ export class Snapshots<State> {
     this.#sql = sql
     this.#warn = warn
     this.#options = options
-    this.#every = options.snapshotEvery ?? 50_000
   }
 
   /** The newest sound one with at most `size` entries. */
@@ -108,11 +112,6 @@ export class Snapshots<State> {
     return kept
   }
 
-  /** Keeps the state when enough came since the last time. */
-  keepWhenDue(state: State, head: Head): void {
-    if (this.#every > 0 && head.size - this.#at >= this.#every) this.keep(state, head)
-  }
-
   /** The text is made at once, because the next commit changes the state; writing it happens beside. */
   keep(state: State, head: Head): void {
     const { room, machine, snapshotMarks = [] } = this.#options
@@ -121,9 +120,9 @@ export class Snapshots<State> {
     this.#writing = writeSnapshot(this.#sql, room, head, text, snapshotMarks).catch(this.notKept)
   }
 
-  /** Whether the next start would be spared something by a snapshot of a journal of that size. */
+  /** Whether a last snapshot of a journal of that size is wanted and would spare the next start something. */
   lacks(size: number): boolean {
-    return this.#every > 0 && size > this.#at
+    return this.#options.keepsLast === true && size > this.#at
   }
 
   /** Ends when what was made last is written. */

@@ -20,7 +20,7 @@ import { People } from './people.ts'
 import { Photos } from './photos.ts'
 import { type Embedded, startEmbedded } from './postgres/embedded.ts'
 import { SmsNumbers } from './sms.ts'
-import { type Kept, readSnapshot, type Wanted } from './snapshots.ts'
+import { type Kept, keptUpTo, readSnapshot, type Wanted } from './snapshots.ts'
 import type { Sql } from './sql.ts'
 import { type Verified, verifyJournal } from './verify.ts'
 
@@ -118,6 +118,11 @@ export class Store {
     machine: Pick<Machine<State, never, never, never>, 'read'>,
   ): Promise<Kept<State> | undefined> {
     return readSnapshot(this.sql, room, wanted, machine, this.#report)
+  }
+
+  /** How many entries the newest kept state of a room holds; 0 where none is kept. */
+  keptUpTo(room: PlaceCode): Promise<Position> {
+    return keptUpTo(this.sql, room)
   }
 
   /** Reads a room's journal again from its first byte and compares; see `verifyJournal`. */

@@ -46,7 +46,6 @@ export async function mortalDesk(changes: Partial<Book> = {}): Promise<MortalDes
       const opened = await room.store.openJournal({
         room: room.book.room,
         machine: roomMachine(room.book),
-        snapshotEvery: 0,
       })
       const entries: Entry[] = []
       for await (const chunk of opened.read(0, opened.size)) entries.push(...chunk)

@@ -7,7 +7,7 @@ import { at, device, ROOM, tallyMachine } from '../integration/store-machine.ts'
  */
 const [folder, number] = process.argv.slice(2)
 const store = await openStore({ folder })
-const journal = await store.openJournal({ room: ROOM, machine: tallyMachine, snapshotEvery: 25 })
+const journal = await store.openJournal({ room: ROOM, machine: tallyMachine })
 const me = device(Number(number))
 process.stdout.write(`ready ${store.databasePid() ?? 'guest'}\n`)
 for (let round = 0; ; round++) {
@@ -16,5 +16,6 @@ for (let round = 0; ; round++) {
   const from = round % 3 === 0 ? Math.max(1, cursor - 4) : cursor + 1
   const done = await journal.act({ type: 'count', device: me, from, items: cursor + 3 - from }, at(Date.now()))
   if (!done.ok) throw new Error('a gap where there is none')
+  if (round % 25 === 24) await journal.snapshot()
   process.stdout.write(`ack ${done.value.answer.cursor} ${done.value.position ?? '-'}\n`)
 }

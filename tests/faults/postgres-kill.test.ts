@@ -38,7 +38,7 @@ function randomOf(seed: number): () => number {
 
 /** What must hold whatever died: the journal is sound, holds all that was acknowledged, and each item once. */
 async function check(store: Store, acknowledged: ReadonlyMap<number, number>): Promise<Tally> {
-  const journal = await store.openJournal({ room: ROOM, machine: tallyMachine, snapshotEvery: 0 })
+  const journal = await store.openJournal({ room: ROOM, machine: tallyMachine })
   expect(await store.verify(ROOM, tallyMachine)).toMatchObject({ ok: true, value: { size: journal.size } })
   const { state } = journal
   for (const [number, cursor] of acknowledged) {
@@ -52,11 +52,13 @@ async function check(store: Store, acknowledged: ReadonlyMap<number, number>): P
 it('loses nothing and counts nothing twice when PostgreSQL is killed 12 times under load', async () => {
   const random = randomOf(2021)
   const store = await open()
-  const journal = await store.openJournal({ room: ROOM, machine: tallyMachine, snapshotEvery: 50 })
+  const journal = await store.openJournal({ room: ROOM, machine: tallyMachine })
   const followed: number[] = []
   const following = new AbortController()
   const follower = journal.follow({ from: 0, signal: following.signal }, (entries) => {
     followed.push(...entries.map((entry) => entry.n))
+    // Snapshots go on amid the kills; one that fails is made again later.
+    void journal.snapshot().catch(() => {})
   })
   const acknowledged = new Map<number, number>()
   let stopped = false

@@ -35,7 +35,7 @@ function present<T>(value: T | undefined): T {
 const folder = mkdtempSync(join(tmpdir(), 'sunduq-'))
 let store: Store
 let device: DeviceId
-const open = () => store.openJournal({ room: book.room, machine, snapshotEvery: 0 })
+const open = () => store.openJournal({ room: book.room, machine })
 let journal: Awaited<ReturnType<typeof open>>
 let head: Digest
 let cursor = 0

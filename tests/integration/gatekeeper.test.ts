@@ -33,7 +33,7 @@ afterAll(() => store.close())
 async function newRoom() {
   for (const table of ['entry', 'snapshot', 'head'])
     await store.sql.script(`delete from ${table} where room = '${book.room}'`)
-  const journal = await store.openJournal({ room: book.room, machine, snapshotEvery: 0, snapshotMarks: marks })
+  const journal = await store.openJournal({ room: book.room, machine, snapshotMarks: marks })
   let now = Date.UTC(2021, 8, 8, 6) as Instant
   const act = async (what: Act): Promise<void> => {
     expect(await journal.act(what, now)).toMatchObject({ ok: true })

@@ -30,7 +30,6 @@ export async function publishedRoom(changes: Partial<Book> = {}, test = true): P
   const journal: RoomJournal = await store.openJournal({
     room: book.room,
     machine: roomMachine(book),
-    snapshotEvery: 0,
   })
   const phones = book.stations.map(({ code }) => new Phone(code, code))
   for (const phone of phones) {

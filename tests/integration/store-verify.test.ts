@@ -30,7 +30,7 @@ afterAll(async () => {
 beforeEach(async () => {
   rooms += 1
   room = `room-${rooms}` as PlaceCode
-  const journal = await store.openJournal({ room, machine: tallyMachine, snapshotEvery: 0 })
+  const journal = await store.openJournal({ room, machine: tallyMachine })
   for (let i = 0; i < 30; i++) {
     await journal.act({ type: 'count', device: device(i % 3), from: 1 + 2 * Math.floor(i / 3), items: 2 }, at(i))
     if (i === 9 || i === 19) await store.checkpoints.sign(room)
@@ -47,7 +47,7 @@ const forge = (n: number, from: string, to: string) =>
 
 describe('verifying a journal', () => {
   it('finds an honest one sound, with its root and its state', async () => {
-    const journal = await store.openJournal({ room, machine: tallyMachine, snapshotEvery: 0 })
+    const journal = await store.openJournal({ room, machine: tallyMachine })
     const root = hexOf(rootOfHead(await journal.head()))
     const seen: number[] = []
     expect(await store.verify(room, tallyMachine, (read, of) => seen.push(read, of))).toEqual({
@@ -132,7 +132,7 @@ describe('verifying a journal', () => {
 
 describe('checkpoints', () => {
   it('let any entry be proved by the leaves that are kept', async () => {
-    const journal = await store.openJournal({ room, machine: tallyMachine, snapshotEvery: 0 })
+    const journal = await store.openJournal({ room, machine: tallyMachine })
     const checkpoint = readCheckpoint(readNote((await store.checkpoints.sign(room))!)!.text)!
     const [entry] = (await journal.read(7, 8).next()).value as [Entry]
     const proof = inclusionProof(nodesOf(await journal.leaves(0, 30)), 7, 30)
@@ -142,7 +142,7 @@ describe('checkpoints', () => {
 
   it('are made once for a size, and the newest is known', async () => {
     const empty = 'empty' as PlaceCode
-    await store.openJournal({ room: empty, machine: tallyMachine, origin: 'sunduq/empty/a', snapshotEvery: 0 })
+    await store.openJournal({ room: empty, machine: tallyMachine, origin: 'sunduq/empty/a' })
     expect(await store.checkpoints.sign(empty)).toBeUndefined()
     expect(await store.checkpoints.latest(empty)).toBeUndefined()
     expect(await store.checkpoints.key(empty)).toMatch(/^sunduq\/empty\/a\+[0-9a-f]{8}\+/)

@@ -77,7 +77,7 @@ export class Watcher {
   async #inTheRoom(): Promise<RoomEvent[]> {
     const { store, index, clock } = this.#parts
     const { book } = index
-    this.#journal ??= await store.openJournal({ room: this.#room, machine: roomMachine(book), snapshotEvery: 0 })
+    this.#journal ??= await store.openJournal({ room: this.#room, machine: roomMachine(book) })
     await this.#journal.catchUp()
     const { state } = this.#journal
     clock.advance(state.at)

@@ -19,6 +19,7 @@ import { analysisRoutes } from './analysis.ts'
 import { desk } from './desk/desk.ts'
 import { startDeskFeed } from './desk/live.ts'
 import { ENTER_SCRIPT, enterPage, refusedPage } from './enter.ts'
+import { startKeeper } from './keeper.ts'
 import { lists } from './lists/route.ts'
 import { messages } from './messages.ts'
 import { readinessRoutes } from './readiness.ts'
@@ -34,8 +35,8 @@ const PAGES = { room: join(WEB, 'room'), desk: join(WEB, 'desk'), office: join(W
 
 /** The surface of the control room: sign-in, the wall and its live feed, the acts of its operators, the desk. */
 export async function startRoom(options: SurfaceOptions): Promise<Surface> {
-  // Here and not in the intake: making a snapshot of a full day holds the loop for a tenth of a second or more.
   const house = await openHouse(options, true)
+  const keeper = startKeeper(house, options)
   const wall = startWall(house, options.clock)
   const app = await roomApp(house, wall, options)
   const port = await listen(app, options.host, options.port, options.fixedPort === true)
@@ -45,6 +46,7 @@ export async function startRoom(options: SurfaceOptions): Promise<Surface> {
     async close() {
       await wall.close()
       await closeGently(app)
+      await keeper.stop()
       await house.close()
     },
   }
