@@ -35,7 +35,7 @@ const book = openNation(2 * PHONES)
 const now = Date.now() as Instant
 const store = await openStore({ folder })
 await openRoom(store, { book, test: false, now })
-const journal = await store.openJournal({ room: BENCH_ROOM, machine: roomMachine(book), snapshotEvery: 0 })
+const journal = await store.openJournal({ room: BENCH_ROOM, machine: roomMachine(book) })
 const phones = Array.from({ length: 2 * PHONES }, (_, i) => new Phone(i))
 await Promise.all(phones.flatMap((phone) => phone.enrolment(now)).map((act) => journal.act(act, now)))
 const started = performance.now()
