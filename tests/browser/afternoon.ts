@@ -40,7 +40,7 @@ const by = (name: string) => name as PersonId
 export async function afternoon(): Promise<Afternoon> {
   const { outcome } = await readBook(join(import.meta.dirname, '../../data/berkane-2021'))
   if (!outcome.ok) throw new Error('the book of Berkane has faults')
-  const book: Book = { ...outcome.value, escalation: [{ minutes: 30, to: 'duty-officer' }] } as Book
+  const book: Book = { ...outcome.value, work: { escalation: [{ minutes: 30, to: 'duty-officer' }] } }
   const room = await testRoom(book)
   const house = await openHouse(room.options)
   const surface = await startRoom(room.options)
