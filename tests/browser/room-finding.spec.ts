@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import type { PersonId } from '#election/named.ts'
 import { createLink } from '#server/links.ts'
 import { smallBook } from '../../src/room/testing/book.ts'
 import { type RoomDay, roomDay } from './room-day.ts'
@@ -50,6 +51,63 @@ test.describe('one box finds everything', () => {
     await page.keyboard.type('zzzz')
     await expect(page.getByText('Rien de ce nom.')).toBeVisible()
     await expect(page.getByRole('option')).toHaveCount(0)
+  })
+
+  test('finds a message by its words and by an answer, and opens it (ar)', async ({ context }) => {
+    const phone = await day.open('S2', 3, day.room.at(9))
+    const send = { type: 'send-message', by: 'p-ana', message: `m${'a'.repeat(16)}`, to: { k: 'all' }, pinned: true }
+    const sent = await day.house.journal.act({ ...send, words: 'أحضروا المصباح' } as never, day.room.clock.now())
+    expect(sent.ok).toBe(true)
+    const now = day.room.clock.now()
+    phone.say(now, { k: 'reply', message: send.message, words: 'عندنا شمعتان' } as never)
+    expect((await phone.send(await phone.run(phone.items.length, phone.items.length, now))).status).toBe(200)
+
+    const page = await day.enter(context, 'operator', 'lang=ar')
+    for (const [typed, shown] of [
+      ['مصباح', 'كل المكاتب'],
+      ['شمعتان', 'عندنا شمعتان'],
+    ] as const) {
+      await page.keyboard.press('/')
+      await expect(page.getByRole('combobox')).toBeFocused()
+      await page.keyboard.type(typed)
+      const option = page.getByRole('option')
+      await expect(option).toHaveCount(1)
+      await expect(option).toContainText('أحضروا المصباح')
+      await expect(option).toContainText(shown)
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Enter')
+      await expect(page.locator('#one-title')).toContainText('تعليمة')
+      await page.goBack()
+    }
+  })
+
+  test('finds a colleague and shows what they have in hand', async ({ context }) => {
+    await createLink(day.room.store, { room: day.room.book.room, role: 'operator', person: 'p-ana' as PersonId })
+    const page = await day.enter(context, 'operator', 'lang=fr')
+    await page.keyboard.press('/')
+    await page.keyboard.type('p-ana')
+    await expect(page.getByRole('option')).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/view=queue&only=p-ana/)
+    await expect(page.getByLabel('Afficher')).toHaveValue('p-ana')
+  })
+
+  test('what is typed before the box has come is the question, and no key of the screen', async ({ context }) => {
+    const page = await day.enter(context, 'operator', 'lang=fr&view=queue')
+    await page.locator('.work li a').first().click()
+    await expect(page.getByRole('button', { name: /^Prendre/ })).toBeVisible()
+    let letGo = () => {}
+    const held = new Promise<void>((done) => (letGo = done))
+    await page.route('**/*SearchBox*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.keyboard.press('/')
+    await page.keyboard.type('tahx')
+    await page.keyboard.press('Backspace')
+    letGo()
+    await expect(page.getByRole('combobox', { name: /Bureau, commune/ })).toHaveValue('tah')
+    await expect(page.getByRole('button', { name: /^Prendre/, includeHidden: true })).toHaveCount(1)
   })
 
   test('a / typed into a field stays a /', async ({ context }) => {

@@ -76,6 +76,22 @@ export function newsFor(index: BookIndex, messages: Messages, station: StationCo
   return last
 }
 
+/** What the order of messages depends on. */
+interface Standing {
+  readonly pinned: boolean
+  readonly withdrawn?: unknown
+  readonly entry: Position
+}
+
+/** The order in which people read messages: what is pinned first, then the newest; withdrawn ones at the end. */
+export function byStanding(a: Standing, b: Standing): number {
+  return rank(a) - rank(b) || b.entry - a.entry
+}
+
+function rank({ pinned, withdrawn }: Standing): number {
+  return withdrawn ? 2 : pinned ? 0 : 1
+}
+
 /** Changes the messages by an entry. Throws on one about a message that is not there: it cannot have been decided. */
 export function foldMessage(
   messages: Messages,

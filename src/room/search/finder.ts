@@ -1,4 +1,4 @@
-import type { Book, Place, Station } from '#election/book/book.ts'
+import type { Book, Constituency, Contest, Place, Station } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import type { Names } from '#election/languages.ts'
 import type { ConstituencyCode, PlaceCode } from '#election/named.ts'
@@ -12,6 +12,17 @@ export interface Finder {
   readonly places: readonly Findable<Place>[]
   /** What the sheets of each constituency are found by. */
   readonly constituencies: ReadonlyMap<ConstituencyCode, string>
+  /** In the order of the book. */
+  readonly contests: readonly FindableContest[]
+  /** Index of each place among `places`. */
+  readonly placeAt: ReadonlyMap<PlaceCode, number>
+}
+
+/** A contest by its own names and its paper's; its constituencies each by their name and code. */
+export interface FindableContest {
+  readonly contest: Contest
+  readonly own: string
+  readonly constituencies: readonly { readonly constituency: Constituency; readonly own: string }[]
 }
 
 export interface Findable<T> {
@@ -44,6 +55,21 @@ export function finderOf(index: BookIndex): Finder {
     })),
     constituencies: new Map(
       book.constituencies.map(({ code, contest }) => [code, haystack([code, ...contestNames(book, contest)])]),
+    ),
+    contests: book.contests.map((contest) => findableContest(book, contest)),
+    placeAt,
+  }
+}
+
+function findableContest(book: Book, contest: Contest): FindableContest {
+  const paper = book.papers.find(({ id }) => id === contest.paper)
+  return {
+    contest,
+    own: haystack([contest.id, ...spelt(contest.names), ...(paper ? spelt(paper.names) : [])]),
+    constituencies: book.constituencies.flatMap((constituency) =>
+      constituency.contest === contest.id
+        ? [{ constituency, own: haystack([constituency.code, ...spelt(constituency.names)]) }]
+        : [],
     ),
   }
 }

@@ -48,7 +48,13 @@ export function haystack(texts: readonly (string | undefined)[]): string {
   let hay = ''
   for (const word of new Set(texts.flatMap((text) => (text === undefined ? [] : words(text))))) {
     hay += ` ${word}`
-    if (word.length >= WITH_ARTICLE && word.startsWith('ال')) hay += ` ${word.slice(2)}`
+    const bare = withoutArticle(word)
+    if (bare !== word) hay += ` ${bare}`
   }
   return `${hay} `
+}
+
+/** A compared word without «ال» before it; too short a word may be all there is, and stays. */
+export function withoutArticle(word: string): string {
+  return word.length >= WITH_ARTICLE && word.startsWith('ال') ? word.slice(2) : word
 }

@@ -2,7 +2,15 @@ import type { BookIndex } from '#election/book/index.ts'
 import type { Count, Instant, MessageId, PersonId, Position, StationCode } from '#election/named.ts'
 import type { Recipients, StationMessages } from '#journal/message-entry.ts'
 import { stationState } from '../figures.ts'
-import { type Message, type Messages, newsFor, type Reply, reaches, recipients } from '../messages/messages.ts'
+import {
+  byStanding,
+  type Message,
+  type Messages,
+  newsFor,
+  type Reply,
+  reaches,
+  recipients,
+} from '../messages/messages.ts'
 import { everywhere, type Within } from '../scope.ts'
 import { member, type RoomState } from '../state.ts'
 
@@ -51,11 +59,7 @@ export function messageList(index: BookIndex, state: RoomState, within: Within =
       const line = lineOf(index, id, message, within)
       return line.recipients > 0 || within === everywhere ? [line] : []
     })
-    .sort((a, b) => rank(a) - rank(b) || b.entry - a.entry)
-}
-
-function rank({ pinned, withdrawn }: MessageLine): number {
-  return withdrawn ? 2 : pinned ? 0 : 1
+    .sort(byStanding)
 }
 
 function lineOf(index: BookIndex, message: MessageId, one: Message, within: Within): MessageLine {

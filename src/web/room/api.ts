@@ -1,7 +1,7 @@
 import type { Language } from '#election/languages.ts'
 import type { DeviceId, InvitationId, PersonId, PlaceCode, StationCode } from '#election/named.ts'
 import type { Curve } from '#room/curve.ts'
-import type { Found } from '#room/search/search.ts'
+import type { Found } from '#room/search/found.ts'
 import type { StationDetail } from '#room/views/detail.ts'
 import type { WallOutline } from '#room/views/outline.ts'
 import type { WallDefinition, WallPicture } from '#room/views/wall.ts'

@@ -30,7 +30,7 @@ export async function currentState({ house, clock }: WorkParts): Promise<{ state
 }
 
 /** Whoever may act on alerts in this room and whose access was not taken away, by name where it is known. */
-export async function colleagues({ house }: WorkParts): Promise<Colleague[]> {
+export async function colleagues({ house }: Pick<WorkParts, 'house'>): Promise<Colleague[]> {
   const acting = ACCESS['POST /room/api/work/take']
   const { room } = house.journal
   const [people, links] = await Promise.all([house.store.people.list(room), house.store.access.links(room)])

@@ -13,8 +13,11 @@ declare module 'messages:room.finding' {
     kind: {
       station: () => string
       place: () => string
+      contest: () => string
       alert: () => string
       incident: () => string
+      message: () => string
+      person: () => string
       device: () => string
       sheet: () => string
     }
@@ -25,6 +28,15 @@ declare module 'messages:room.finding' {
       settled: () => string
       accepted: () => string
       excluded: () => string
+    }
+    message: {
+      goes: {
+        all: () => string
+        stations: (a: { n: number }) => string
+      }
+      pinned: () => string
+      withdrawn: () => string
+      answered: (a: { place: string; words: string }) => string
     }
   }
   /** Loads one language alone. */
