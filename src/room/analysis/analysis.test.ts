@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 import type { Book, Place } from '#election/book/book.ts'
 import { indexBook } from '#election/book/index.ts'
 import { sampleBook } from '#election/book/sample.ts'
-import type { Count, Instant, Minute, PersonId } from '#election/named.ts'
+import type { Count, Instant, Minute, PersonId, StationCode } from '#election/named.ts'
 import { smallBook, station } from '../testing/book.ts'
 import { acceptSettled } from '../testing/count.ts'
 import { TestRoom } from '../testing/room.ts'
 import { honestSheet, typing } from '../testing/sheet.ts'
 import { analysis, type TurnoutGroup } from './analysis.ts'
+import { analysisTable } from './tables.ts'
 
 /** Four stations of two communes, one urban and one rural; S1 counts 60 an hour, the others 15. */
 function day(changes: Partial<Book> = {}): TestRoom {
@@ -81,22 +82,48 @@ test('an outlier is named with what it is compared with; the tolerances are the 
       phone.pulse(room.time(9))
       room.hearAll(phone, room.time(9))
     }
-    return at(room, room.time(9)).outliers.map(({ station: code, by, key, share, median, compared }) => [
-      code,
-      by,
-      key,
-      share,
-      median,
-      compared,
-    ])
+    return at(room, room.time(9)).outliers
   }
-  // 150 of 300 against a median of 33 of 300; two groups say so, the size is that of all.
-  expect(find(150)).toEqual([
-    ['U6', 'setting', 'unknown', 500, 110, 7],
-    ['U6', 'size', '300-300', 500, 110, 7],
-    ['U6', 'commune', 'C1', 500, 110, 7],
+  // 150 of 300 against a median of 33 of 300; three groups of the same stations say so, and it stands there once.
+  const said = { median: 110, compared: 7 }
+  expect(find(150)).toMatchObject([
+    {
+      station: 'U6',
+      commune: 'C1',
+      share: 500,
+      reasons: [
+        { by: 'setting', key: 'unknown', ...said },
+        { by: 'size', key: '300-300', ...said },
+        { by: 'commune', key: 'C1', ...said },
+      ],
+    },
   ])
   expect(find(390)).toEqual([])
+})
+
+test('of several reasons the strongest stands first, and the table has a row a station', () => {
+  // Seven small stations that vote slowly, seven large ones that vote fast, and a small one that is faster still.
+  const slow = Array.from({ length: 7 }, (_, i) => station(`L${i}`, 'O1', 10 + i, 300))
+  const fast = Array.from({ length: 7 }, (_, i) => station(`F${i}`, 'O1', 20 + i, 600))
+  const room = TestRoom.open(smallBook({ stations: [...slow, ...fast], alertTolerances: { turnoutPerMille: 50 } }))
+  const phones = [...slow, ...fast].map(({ code }) => [code, room.phone(code, code)] as const)
+  for (const [code, phone] of phones) {
+    phone.open(room.time(8))
+    const voters = code === 'L6' ? 150 : code.startsWith('F') ? 180 : 30
+    for (let voter = 0; voter < voters; voter++) phone.tick(room.time(8, 0, 15 * voter))
+    phone.pulse(room.time(9))
+    room.hearAll(phone, room.time(9))
+  }
+  const made = at(room, room.time(9))
+  const one = made.outliers.find((each) => each.station === ('L6' as StationCode))
+  expect(one?.reasons.map(({ by, median }) => [by, median])).toEqual([
+    ['size', 100],
+    ['setting', 300],
+    ['commune', 300],
+  ])
+  const { columns, rows } = analysisTable(made, 'outliers')
+  expect(rows.map((row) => row[columns.indexOf('station_code')])).toEqual(made.outliers.map((each) => each.station))
+  expect(rows[0]).toEqual(['L6', 'C1', 500, 'size', '300-300', 7, 100, 0, 'setting unknown 300; commune C1 300'])
 })
 
 const PREVIOUS = {

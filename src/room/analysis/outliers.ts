@@ -7,14 +7,19 @@ import { instantOf } from '#election/time.ts'
 import type { StationFigure } from '../figures.ts'
 import type { Grouping, StationGroup } from './groups.ts'
 
-/** A station whose turnout is far from that of stations like it, and why that is said. Shares in per mille. */
+/** A station whose turnout is far from that of stations like it, and each reason to say so. Shares in per mille. */
 export interface TurnoutOutlier {
   readonly station: StationCode
   readonly commune: PlaceCode
-  /** The stations it is compared with: those of its commune, of its setting, or of its size. */
+  readonly share: number
+  /** The strongest first; at least one. */
+  readonly reasons: readonly [OutlierReason, ...OutlierReason[]]
+}
+
+/** Some stations that a station is far from: those of its commune, of its setting, or of its size. */
+export interface OutlierReason {
   readonly by: Exclude<Grouping, 'room'>
   readonly key: string
-  readonly share: number
   readonly median: number
   /** Median of the distances from the median. */
   readonly deviation: number
@@ -31,7 +36,7 @@ export interface HourlyStation {
 /**
  * Stations far from those of their commune, setting or size at the last full hour, by median and median absolute deviation
  * and the tolerances of A206 (`turnout_times`, `turnout_per_mille`, `turnout_neighbours`). Only stations that told
- * everything up to that hour are compared. Farthest first.
+ * everything up to that hour are compared. A station stands there once, with every comparison that says so; farthest first.
  */
 export function outliers(
   index: BookIndex,
@@ -45,34 +50,43 @@ export function outliers(
   const end = (instantOf(book.hours.opens, book) + hours * 3_600_000) as Instant
   const share = (i: number): number =>
     perMille(stations[i]?.voters.at(-1) ?? 0, (book.stations[i] as Station).registered)
-  return groups
-    .flatMap(({ by, key, members }): TurnoutOutlier[] => {
-      if (by === 'room') return []
-      const told = members.filter((i) => (stations[i]?.figure.observed ?? 0) >= end)
-      if (told.length <= turnoutNeighbours) return []
-      const spread = spreadOf(told.map(share))
-      return told
-        .filter((i) => isFar(Math.abs(share(i) - spread.median), spread.deviation))
-        .map((i) => {
-          const { code } = book.stations[i] as Station
-          return {
-            station: code,
-            commune: index.commune(code).code,
-            by,
-            key,
-            share: share(i),
-            ...spread,
-            compared: told.length,
-          }
-        })
-    })
-    .sort((a, b) => distance(b) - distance(a) || (a.station < b.station ? -1 : a.station > b.station ? 1 : 0))
+  const reasons = groups.flatMap(({ by, key, members }): [number, OutlierReason][] => {
+    if (by === 'room') return []
+    const told = members.filter((i) => (stations[i]?.figure.observed ?? 0) >= end)
+    if (told.length <= turnoutNeighbours) return []
+    const spread = spreadOf(told.map(share))
+    return told
+      .filter((i) => isFar(Math.abs(share(i) - spread.median), spread.deviation))
+      .map((i) => [i, { by, key, ...spread, compared: told.length }])
+  })
+  return [...Map.groupBy(reasons, ([i]) => i)]
+    .map(([i, of]) =>
+      outlier(
+        index,
+        i,
+        share(i),
+        of.map(([, reason]) => reason),
+      ),
+    )
+    .sort((a, b) => distance(b) - distance(a) || (a.station < b.station ? -1 : 1))
 
   function isFar(away: number, deviation: number): boolean {
     return away > turnoutTimes * deviation && away > turnoutPerMille
   }
 }
 
-function distance({ share, median }: TurnoutOutlier): number {
+function outlier(index: BookIndex, i: number, share: number, said: readonly OutlierReason[]): TurnoutOutlier {
+  const { code } = index.book.stations[i] as Station
+  const reasons = said.toSorted((a, b) => Math.abs(share - b.median) - Math.abs(share - a.median))
+  return {
+    station: code,
+    commune: index.commune(code).code,
+    share,
+    reasons: reasons as [OutlierReason, ...OutlierReason[]],
+  }
+}
+
+/** By the strongest reason. */
+function distance({ share, reasons: [{ median }] }: TurnoutOutlier): number {
   return Math.abs(share - median)
 }

@@ -29,11 +29,14 @@ export function analysisTable(
     case 'outliers':
       return {
         columns: [
-          ...['station_code', 'commune_code', 'compared_by', 'compared_key', 'compared_stations'],
-          ...['turnout_per_mille', 'median_per_mille', 'median_deviation_per_mille'],
+          ...['station_code', 'commune_code', 'turnout_per_mille'],
+          ...['compared_by', 'compared_key', 'compared_stations', 'median_per_mille', 'median_deviation_per_mille'],
+          'also_far_from',
         ],
-        rows: outliers.map((row) => [
-          ...[row.station, row.commune, row.by, row.key, row.compared, row.share, row.median, row.deviation],
+        rows: outliers.map(({ station, commune, share, reasons: [strongest, ...others] }) => [
+          ...[station, commune, share],
+          ...[strongest.by, strongest.key, strongest.compared, strongest.median, strongest.deviation],
+          others.length === 0 ? null : others.map(({ by, key, median }) => `${by} ${key} ${median}`).join('; '),
         ]),
       }
     case 'staff':

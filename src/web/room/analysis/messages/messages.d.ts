@@ -36,10 +36,11 @@ declare module 'messages:room.analysis' {
       rule: () => string
       none: () => string
       why: {
-        commune: (a: { share: string; compared: string; group: string; median: string }) => string
-        setting: (a: { share: string; compared: string; group: string; median: string }) => string
-        size: (a: { share: string; compared: string; group: string; median: string }) => string
+        commune: (a: { group: string; median: string; compared: string }) => string
+        setting: (a: { group: string; median: string; compared: string }) => string
+        size: (a: { group: string; median: string; compared: string }) => string
       }
+      more: () => string
     }
     projection: {
       title: () => string
