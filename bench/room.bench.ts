@@ -1,6 +1,6 @@
 /**
  * The pure room by itself, 40,000 stations and a million items: folding, the wall's picture, its deltas, alerts and the
- * publication. CPU milliseconds, medians. Compared in one run: folding against hashing every item, a picture after few
+ * publication; queue and call desk when every station is late. CPU milliseconds, medians. Compared in one run: folding against hashing every item, a picture after few
  * changes against one made anew.
  */
 import type { Book, Place, Station } from '#election/book/book.ts'
@@ -17,9 +17,11 @@ import { placeFigures, stationFigures } from '#room/figures.ts'
 import { roomMachine } from '#room/machine.ts'
 import type { RoomState } from '#room/state.ts'
 import { minute, smallBook } from '#room/testing/book.ts'
+import { callDeskView } from '#room/views/call-desk.ts'
 import { turnoutPublication } from '#room/views/publication.ts'
 import { wallPicture } from '#room/views/wall.ts'
 import { wallDelta } from '#room/views/wall-delta.ts'
+import { queueView } from '#room/views/work.ts'
 import { machine as computer } from './machine.ts'
 
 const STATIONS = 40_000
@@ -192,6 +194,12 @@ const alertsMs = median(11, () => void alerts(index, state, now))
 const placesMs = median(5, () => void placeFigures(index, stationFigures(index, state)))
 const publicationMs = median(3, () => void turnoutPublication(index, state, (now + 1e9) as Instant))
 
+// A quarter of an hour after nobody opened in time: every station stands in both lists.
+const late = machine.initial()
+late.at = instantOf(minute(9), book)
+const queueMs = median(5, () => void queueView(index, late, late.at))
+const callsMs = median(5, () => void callDeskView(index, late, late.at))
+
 console.log(
   JSON.stringify(
     {
@@ -209,6 +217,7 @@ console.log(
       alerts: { fromSnapshotMs: firstAlerts, anewMs: everyAlertMs, keptMs: alertsMs, raised: last.alerts.length },
       placeFiguresMs: placesMs,
       publicationMs,
+      work: { queueMs, callsMs },
     },
     null,
     2,

@@ -5,6 +5,7 @@ import { alerts } from '../alerts/alerts.ts'
 import { roomMachine } from '../machine.ts'
 import { minute, smallBook, station } from '../testing/book.ts'
 import { TestRoom } from '../testing/room.ts'
+import { callDeskView } from '../views/call-desk.ts'
 import type { CallAct } from './acts.ts'
 import { callList } from './list.ts'
 
@@ -172,5 +173,34 @@ describe('whom to call next', () => {
     expect(list(one, one.time(8, 36))[0]).toMatchObject({ station: 'S1', attempts: 2 })
     one.must({ type: 'call-station', ...on('S1'), outcome: 'reached', words: 'on the way' }, one.time(8, 37))
     expect(list(one, one.time(8, 37))[0]).toMatchObject({ station: 'S1', attempts: 0 })
+  })
+
+  test('what is kept with the state is what a state read anew gives, whatever happened between', () => {
+    const one = room()
+    const anew = () => one.machine.read(one.machine.write(one.state))
+    const views = [7, 8, 9, 12, 13, 17, 19, 20].map((hour) => one.time(hour, 15))
+    const compare = () => {
+      for (const now of views)
+        expect(callDeskView(one.index, one.state, now)).toEqual(callDeskView(one.index, anew(), now))
+    }
+    compare()
+    one.must(tell('S1', opened), one.time(8))
+    compare()
+    const phone = one.phone('a', 'S1')
+    compare()
+    phone.open(one.time(8, 10))
+    one.hearAll(phone, one.time(8, 10))
+    one.must(tell('S2', reading(12, 40)), one.time(12, 11))
+    compare()
+    one.must({ type: 'revoke', by: OPERATOR, device: phone.id, reason: 'lost' }, one.time(12, 20))
+    compare()
+    one.must({ type: 'call-station', ...on('S1'), outcome: 'no-answer' }, one.time(12, 21))
+    compare()
+    one.must(tell('S2', closed(99)), one.time(19, 10))
+    compare()
+    const entry = (one.entries.length - 1) as Position
+    one.must({ type: 'undo-told', ...on('S2'), entry, reason: 'another station' }, one.time(19, 11))
+    compare()
+    expect(callDeskView(one.index, one.state, one.time(19, 15)).load.withoutApp).toBe(2)
   })
 })

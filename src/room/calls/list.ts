@@ -1,19 +1,11 @@
 import type { BookIndex } from '#election/book/index.ts'
-import type { Instant, Minute, StationCode } from '#election/named.ts'
-import { instantOf } from '#election/time.ts'
-import type { Alert, AlertKind } from '../alerts/alert.ts'
+import type { Instant, StationCode } from '#election/named.ts'
+import type { AlertKind } from '../alerts/alert.ts'
 import { boardOf, dueAlerts } from '../board.ts'
-import { readingsByHour, standingClosing, standingOpening, stationState } from '../figures.ts'
 import { everywhere, type Within } from '../scope.ts'
-import { member, type RoomState, type StationState } from '../state.ts'
+import { member, type RoomState } from '../state.ts'
+import { type Due, type Owed, owedBy, type Question } from './owed.ts'
 import type { Call } from './told.ts'
-
-/** What to ask a station: about an alert, or for what it would have sent if it had an app. */
-export type Question =
-  | { readonly ask: 'alert'; readonly alert: Alert }
-  | { readonly ask: 'opening' }
-  | { readonly ask: 'reading'; readonly hour: Minute }
-  | { readonly ask: 'closing' }
 
 /** One station to call. */
 export interface CallTask {
@@ -34,8 +26,6 @@ export interface CallTask {
 
 /** After a call in vain the line rests so long, minutes, once for each attempt up to three. */
 const REST_MINUTES = 5
-/** A figure that a station must tell is asked for so long after its hour, minutes: it has to be counted first. */
-const COUNTING_MINUTES = 10
 
 /** Which alerts a call can do something about; the others are the room's own business. */
 const BY_PHONE: Readonly<Record<AlertKind, boolean>> = {
@@ -69,57 +59,30 @@ export function callList(index: BookIndex, state: RoomState, now: Instant, withi
     dueAlerts(boardOf(index, state), now).filter(({ kind, noted }) => BY_PHONE[kind] && !noted),
     ({ station }) => station,
   )
-  const tasks = index.book.stations.flatMap(({ code }): CallTask[] => {
-    if (!within(code)) return []
-    const facts = stationState(state, code)
-    const hasApp = stationHasApp(state, facts)
-    const open: Due[] = (alerts.get(code) ?? []).map((alert) => ({
-      at: alert.since,
-      question: { ask: 'alert', alert },
-    }))
-    const asked = hasApp ? open : [...open, ...owedQuestions(index, facts).filter(({ at }) => at <= now)]
-    const questions = asked.sort((a, b) => a.at - b.at)
-    const [oldest] = questions
-    if (!oldest) return []
-    return [
-      {
-        station: code,
-        questions: questions.map(({ question }) => question),
-        since: oldest.at,
-        urgent: questions.some(({ question }) => question.ask === 'alert' && question.alert.severity === 'red'),
-        hasApp,
-        ...triedOf(member(state.calls, code) ?? [], now),
-      },
-    ]
-  })
+  const owed = owedBy(index, state)
+  const tasks: CallTask[] = []
+  for (const [i, { code }] of index.book.stations.entries()) {
+    const { hasApp, due } = owed[i] as Owed
+    const raised = alerts.get(code)
+    if ((raised === undefined && !(due[0] && due[0].at <= now)) || !within(code)) continue
+    const asked = due.filter(({ at }) => at <= now)
+    for (const alert of raised ?? []) asked.push({ at: alert.since, question: { ask: 'alert', alert } })
+    asked.sort(byAge)
+    tasks.push({
+      station: code,
+      questions: asked.map(({ question }) => question),
+      since: (asked[0] as Due).at,
+      urgent: raised?.some(({ severity }) => severity === 'red') === true,
+      hasApp,
+      ...triedOf(member(state.calls, code) ?? [], now),
+    })
+  }
   return tasks.sort(byUrgency)
 }
 
-/** Whether a phone of the station is enrolled and not revoked. */
-export function stationHasApp(state: RoomState, { devices }: StationState): boolean {
-  return devices.some((id) => {
-    const device = member(state.devices, id)
-    return device !== undefined && device.revoked === undefined
-  })
-}
-
-/** A question and the instant from which it can be answered. */
-export interface Due {
-  readonly at: Instant
-  readonly question: Question
-}
-
-/** All that a station without an app still has to tell during its day, what cannot be known yet included. */
-export function owedQuestions({ book }: BookIndex, facts: StationState): Due[] {
-  const { opens, closes, readings } = book.hours
-  const at = (minute: number): Instant => instantOf(minute as Minute, book)
-  const due: Due[] = []
-  if (!standingOpening(facts)) due.push({ at: at(opens), question: { ask: 'opening' } })
-  const told = new Set(readingsByHour(facts).map(({ hour }) => hour))
-  for (const hour of readings)
-    if (!told.has(hour)) due.push({ at: at(hour + COUNTING_MINUTES), question: { ask: 'reading', hour } })
-  if (!standingClosing(facts)) due.push({ at: at(closes + COUNTING_MINUTES), question: { ask: 'closing' } })
-  return standingClosing(facts) ? [] : due
+/** Of two as old, an alert is asked about first. */
+function byAge(a: Due, b: Due): number {
+  return a.at - b.at || Number(b.question.ask === 'alert') - Number(a.question.ask === 'alert')
 }
 
 function triedOf(calls: readonly Call[], now: Instant): Pick<CallTask, 'attempts' | 'last' | 'notBefore'> {

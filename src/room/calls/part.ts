@@ -1,7 +1,8 @@
 import type { BookIndex } from '#election/book/index.ts'
 import { isInside } from '#election/book/inside.ts'
 import type { PlaceCode } from '#election/named.ts'
-import type { CallTask, Question } from './list.ts'
+import type { CallTask } from './list.ts'
+import type { Question } from './owed.ts'
 
 /** How many of a list of calls there are under each part that can be chosen. */
 export interface CallParts {

@@ -1,6 +1,8 @@
+import type { Station } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
 import type { Count, Digest, Instant, PersonId, Position, StationCode } from '#election/named.ts'
-import { type CallTask, callList, owedQuestions, stationHasApp } from '../calls/list.ts'
+import { type CallTask, callList } from '../calls/list.ts'
+import { type Owed, owedBy } from '../calls/owed.ts'
 import { type CallParts, callParts, isOfPart } from '../calls/part.ts'
 import { type Call, NO_DEVICE } from '../calls/told.ts'
 import { stationFigure, stationState } from '../figures.ts'
@@ -72,13 +74,14 @@ export function callDeskView(
 ): CallDeskView {
   const tasks = callList(index, state, now, within)
   const shown = part === undefined ? tasks : tasks.filter((task) => isOfPart(index, task, part))
-  const later = [...tasks.flatMap(({ notBefore }) => notBefore ?? []), ...comingDue(index, state, now, within)]
-  const until = later.filter((at) => at > now).reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY)
+  const own = owedWithin(index, state, within)
+  let until = nextDue(own, now)
+  for (const { notBefore } of tasks) if (notBefore !== undefined) until = Math.min(until, notBefore)
   return {
     position: (state.size - 1) as Position,
     now,
     ...(until < Number.POSITIVE_INFINITY && { until: until as Instant }),
-    load: callLoad(index, state, tasks, now, within),
+    load: callLoad(state, own, tasks, now),
     parts: callParts(index, tasks),
     tasks: shown.slice(0, CALLS_SHOWN).map((task) => withStation(index, state, task)),
     more: Math.max(0, shown.length - CALLS_SHOWN),
@@ -97,37 +100,38 @@ function withStation(index: BookIndex, state: RoomState, task: CallTask): CallDe
   }
 }
 
-/** What stations without an app will owe after `now`: one instant a question. */
-function comingDue(index: BookIndex, state: RoomState, now: Instant, within: Within): Instant[] {
-  return index.book.stations.flatMap(({ code }) => {
-    if (!within(code)) return []
-    const facts = stationState(state, code)
-    if (stationHasApp(state, facts)) return []
-    return owedQuestions(index, facts)
-      .map(({ at }) => at)
-      .filter((at) => at > now)
-  })
+/** What the stations that a reader sees owe. */
+function owedWithin(index: BookIndex, state: RoomState, within: Within): readonly Owed[] {
+  const { stations } = index.book
+  return owedBy(index, state).filter((_, i) => within((stations[i] as Station).code))
 }
 
-/** The load of the desk at `now`; `tasks` is the list of whom to call. Pure. */
-export function callLoad(
-  index: BookIndex,
-  state: RoomState,
-  tasks: readonly CallTask[],
-  now: Instant,
-  within: Within = everywhere,
-): CallLoad {
-  const stations = index.book.stations.filter(({ code }) => within(code))
+/** When the next question of all becomes due after `now`; infinity without one. */
+function nextDue(owed: readonly Owed[], now: Instant): number {
+  let next = Number.POSITIVE_INFINITY
+  for (const { due } of owed) for (const { at } of due) if (at > now && at < next) next = at
+  return next
+}
+
+/** How many questions become due within an hour after `now`. */
+function dueWithinHour(owed: readonly Owed[], now: Instant): number {
+  let many = 0
+  for (const { due } of owed) for (const { at } of due) if (at > now && at <= now + HOUR) many++
+  return many
+}
+
+/** The load of the desk at `now`; `tasks` is the list of whom to call, `owed` what the stations owe. */
+function callLoad(state: RoomState, owed: readonly Owed[], tasks: readonly CallTask[], now: Instant): CallLoad {
   const calls = Object.values(state.calls).flat()
   const minutesPerCall = measuredMinutes(calls)
   const talks = calls.filter(({ outcome }) => outcome === 'reached').length
   const triesPerTalk = calls.length >= FEW && talks > 0 ? calls.length / talks : 1
-  const nextHour = tasks.length + comingDue(index, state, now, within).filter((at) => at <= now + HOUR).length
+  const nextHour = tasks.length + dueWithinHour(owed, now)
   const perPerson = 60 / (minutesPerCall * triesPerTalk)
   const callers = new Set(calls.filter(({ at }) => at > now - HOUR).map(({ by }) => by)).size
   return {
-    stations: stations.length,
-    withoutApp: stations.filter(({ code }) => !stationHasApp(state, stationState(state, code))).length,
+    stations: owed.length,
+    withoutApp: owed.filter(({ hasApp }) => !hasApp).length,
     open: tasks.filter(({ notBefore }) => notBefore === undefined).length,
     nextHour,
     minutesPerCall,

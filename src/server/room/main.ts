@@ -81,7 +81,7 @@ export async function roomApp(
   await notifications(app, house, settingsFrom(process.env))
   sight(app, house, wall, sessions, options.clock)
   finding(app, house, options.clock)
-  lists(app, house, options.clock)
+  lists(app, house, wall, options.clock)
   const isRehearsal = rehearsing((await journal.settled()).test, options.rehearsalKey)
   const received = receiptTime(options.clock, isRehearsal)
   acts(app, {
@@ -92,7 +92,7 @@ export async function roomApp(
     rehearsing: isRehearsal,
     person: (request) => request.signedIn?.person as PersonId,
   })
-  work(app, { house, clock: options.clock, received })
+  work(app, { house, clock: options.clock, received }, () => wall.screen.picture)
   messages(app, house, received)
   analysisRoutes(app, house, options.clock)
   readinessRoutes(app, house, options.clock)

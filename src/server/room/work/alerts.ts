@@ -3,6 +3,7 @@ import type { Instant, PersonId } from '#election/named.ts'
 import { ok } from '#election/outcome.ts'
 import { alertStation } from '#room/alerts/ids.ts'
 import { type Refusal, refusal } from '#room/refusals.ts'
+import { everywhere } from '#room/scope.ts'
 import { alertHistory, queueView } from '#room/views/work.ts'
 import type { WorkAct } from '#room/work/acts.ts'
 import { answer, refuse } from '../../http/answer.ts'
@@ -10,15 +11,18 @@ import type { App } from '../../http/app.ts'
 import { carryOut } from '../carry-out.ts'
 import { colleagues, currentState, mustBeColleague, personOf, type WorkParts } from './parts.ts'
 import { CloseSchema, DONE_ON, HandSchema, OneAlert, SnoozeSchema, TakeSchema } from './schemas.ts'
+import type { SharedViews } from './shared.ts'
 
 /** The queue of alerts: who has which, until when it sleeps, how it ended. */
-export function alerts(app: App, parts: WorkParts): void {
+export function alerts(app: App, parts: WorkParts, shared: SharedViews): void {
   const { house, received } = parts
 
   app.get('/room/api/work/queue', { schema: { summary: 'The queue of alerts' } }, async (request, reply) => {
     const { state, now } = await currentState(parts)
-    reply.header('cache-control', 'no-store')
-    return queueView(house.index, state, now, request.within)
+    const { within } = request
+    const made = () => queueView(house.index, state, now, within)
+    reply.header('cache-control', 'no-store').type('application/json; charset=utf-8')
+    return shared.text(within === everywhere ? shared.get('queue', now, made) : made())
   })
 
   app.get('/room/api/work/people', { schema: { summary: 'Whom work can be given to' } }, async (_request, reply) => {

@@ -5,6 +5,7 @@ import type { Told } from '#journal/call-entry.ts'
 import { callList } from '#room/calls/list.ts'
 import { isOfPart } from '#room/calls/part.ts'
 import { callRefusal, type Refusal, refusal } from '#room/refusals.ts'
+import { everywhere } from '#room/scope.ts'
 import type { RoomState } from '#room/state.ts'
 import { callDeskView, type ToldLine, toldLines } from '#room/views/call-desk.ts'
 import { answer, refuse } from '../../http/answer.ts'
@@ -12,6 +13,7 @@ import type { App } from '../../http/app.ts'
 import { carryOut } from '../carry-out.ts'
 import { currentState, personOf, type WorkParts } from './parts.ts'
 import { CallSchema, DONE, NothingSchema, OnePart, OneStation, OneTold, ToldSchema, UndoSchema } from './schemas.ts'
+import type { SharedViews } from './shared.ts'
 
 /** A line is held so long, of the room's time, unless it is given back: a talk and what is typed after it (ms). */
 const LINE_MS = 10 * 60_000
@@ -19,7 +21,7 @@ const LINE_MS = 10 * 60_000
 const AGAIN_MS = 10 * 60_000
 
 /** Whom to call next, on whose line a station is, how a call ended, what was told. */
-export function calls(app: App, parts: WorkParts): void {
+export function calls(app: App, parts: WorkParts, shared: SharedViews): void {
   const { house, received } = parts
   const { index, journal, store } = house
   const { contacts } = store
@@ -27,13 +29,16 @@ export function calls(app: App, parts: WorkParts): void {
   const listed = { summary: 'Whom to call next, with the numbers', querystring: OnePart }
   app.get('/room/api/calls', { schema: listed }, async (request, reply) => {
     const { state, now } = await currentState(parts)
-    const view = callDeskView(index, state, now, request.within, request.query.only)
+    const { within } = request
+    const { only } = request.query
+    const made = () => callDeskView(index, state, now, within, only)
+    const view = within === everywhere ? shared.get(`calls ${only ?? ''}`, now, made) : made()
     const stations = view.tasks.map(({ station }) => station)
     const [known, lines] = await Promise.all([contacts.of(journal.room, stations), contacts.lines(journal.room, now)])
     const byStation = Map.groupBy(known, ({ station }) => station)
     const tasks = view.tasks.map((task) => ({ ...task, contacts: byStation.get(task.station) ?? [] }))
     reply.header('cache-control', 'no-store')
-    return { ...view, tasks, lines: lines.filter(({ station }) => request.within(station)) }
+    return { ...view, tasks, lines: lines.filter(({ station }) => within(station)) }
   })
 
   app.get(
