@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import { ACCESS, type Role, WHOLE } from '#server/room/access.ts'
+import { LISTS } from '#server/room/lists/lists.ts'
 import { type Ask, type DeskRoom, deskRoom } from './desk-room.ts'
 import { call } from './server-phone.ts'
 
@@ -115,10 +116,15 @@ describe('whoever is in charge of some places', () => {
 
   it('takes every list home for their places alone', async () => {
     const ask = await inCharge('operator', ['B'])
-    for (const name of ['stations', 'alerts', 'queue', 'incidents', 'calls', 'devices']) {
-      const { status, body } = await ask('GET', `/room/api/lists/${name}.csv`)
+    const ofPlaces = ['places', 'readiness-communes']
+    for (const name of LISTS) {
+      const only = name === 'readers' ? `?only=${TO_ALL}` : ''
+      const { status, body } = await ask('GET', `/room/api/lists/${name}.csv${only}`)
       expect(status, name).toBe(200)
-      expect(body, name).toContain('B-1-1')
+      if (ofPlaces.includes(name)) expect(body, name).toMatch(/^B,/m)
+      else if (name === 'messages') expect(body, name).toContain(TO_B)
+      else expect(body, name).toContain('B-1-1')
+      expect(body, name).not.toMatch(/^(A|P|A-1),/m)
       expect(body, name).not.toMatch(/A-1-[123]/)
     }
     expect((await ask('GET', '/room/api/lists/stations.csv?place=A')).body.error.code).toBe('P109')
@@ -168,6 +174,35 @@ describe('whoever is in charge of some places', () => {
     expect(await send({ k: 'all' })).toBe('P109')
     const pinned = await ask('POST', `/room/api/messages/${TO_ALL}/pinned`, { pinned: true })
     expect(pinned.body.error.code).toBe('P109')
+  })
+
+  it('is handed no work that they would not see, and is told to others with their places', async () => {
+    const officer = await inCharge('duty-officer', [])
+    await inCharge('operator', ['A'])
+    const to = 'p-operator-A'
+    const { people } = (await officer('GET', '/room/api/work/people')).body
+    expect(people.find((one: { person: string }) => one.person === to)).toMatchObject({ scope: ['A'], name: 'Salma' })
+    const { topics } = (await officer('GET', '/room/api/work/queue')).body
+    const alerts = topics.flatMap(({ items }: never) =>
+      (items as { alert: { id: string } }[]).map(({ alert }) => alert.id),
+    )
+    const hand = (...stations: string[]) =>
+      officer('POST', '/room/api/work/hand', {
+        alerts: alerts.filter((id: string) => stations.includes(id.split(':')[1] as string)),
+        to,
+      })
+    const refused = (await hand('A-1-1', 'B-1-1')).body.error
+    expect(refused).toMatchObject({ code: 'X707', field: 'to', parameters: { station: 'B-1-1' } })
+    expect(refused.text).toContain('Salma')
+    expect((await hand('A-1-1')).status).toBe(200)
+    const incidents = (await officer('GET', '/room/api/incidents')).body.incidents
+    const assigned = async (station: string) => {
+      const { id } = incidents.find((one: { station: string }) => one.station === station)
+      const step = await officer('POST', `/room/api/incidents/${station}/${id}/steps`, { do: 'assign', to })
+      return step.body.error?.code
+    }
+    expect(await assigned('B-1-1')).toBe('X707')
+    expect(await assigned('A-1-1')).not.toBe('X707')
   })
 
   it('decides on nothing that concerns more than their places', async () => {

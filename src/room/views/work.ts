@@ -1,6 +1,6 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { WorkPolicy } from '#election/book/work-policy.ts'
-import type { Instant, PersonId, Position } from '#election/named.ts'
+import type { Instant, PersonId, PlaceCode, Position } from '#election/named.ts'
 import type { CallEntry } from '#journal/call-entry.ts'
 import type { Entry } from '#journal/entry.ts'
 import type { IncidentEntry } from '#journal/incident-entry.ts'
@@ -63,6 +63,8 @@ function turns(topic: WorkTopic, chain: WorkPolicy['escalation']): Instant[] {
 export interface Colleague {
   readonly person: PersonId
   readonly role: string
+  /** Places the person is in charge of, and sees; absent: the whole room. */
+  readonly scope?: readonly PlaceCode[]
   readonly name?: string
 }
 

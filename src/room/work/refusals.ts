@@ -52,6 +52,16 @@ export const WORK_REFUSALS = {
       en: 'Nobody called {person} works in the room. Choose from the list, or give it back to the queue.',
     },
   },
+  notTheirPlace: {
+    code: 'X707',
+    status: 422,
+    text: {
+      ar: 'المكتب {station} ليس من أماكن {person}، فلن يراه. اختر من يشمله مجاله.',
+      fr: 'Le bureau {station} n’est pas du ressort de {person}, qui ne le verrait pas. Choisissez quelqu’un dont il l’est.',
+      zgh: 'ⴰⵙⵉⵔⴰ {station} ⵓⵔ ⵉⵍⵍⵉ ⴳ ⵉⴷⵖⴰⵔⵏ ⵏ {person}: ⵓⵔ ⵔⴰⴷ ⵜ ⵉⵥⵔ. ⵙⵜⵉ ⵡⴰⵏⵏⴰ ⵜ ⵢⵓⴼⴰⵏ ⴳ ⵉⴷⵖⴰⵔⵏ ⵏⵏⵙ.',
+      en: 'The station {station} is not among the places of {person}, who would not see it. Choose somebody who is in charge of it.',
+    },
+  },
   wordsMissing: {
     code: 'X705',
     status: 422,

@@ -57,7 +57,8 @@ export function alerts(app: App, parts: WorkParts, shared: SharedViews): void {
     },
     async (request, reply) => {
       const to = request.body.to as PersonId | undefined
-      const known = to === undefined ? ok(to) : await mustBeColleague(parts, to)
+      const stations = request.body.alerts.flatMap((alert) => alertStation(alert) ?? [])
+      const known = to === undefined ? ok(to) : await mustBeColleague(parts, to, stations)
       if (!known.ok) return refuse(request, reply, known.error)
       // Whoever leads may hand over what is in somebody else's hands: people fall ill.
       const over = personOf(request).role === 'duty-officer'

@@ -27,7 +27,7 @@ export function incidents(app: App, parts: WorkParts): void {
       const { station, incident } = request.params
       const step = request.body as IncidentStep
       if (step.do === 'assign') {
-        const known = await mustBeColleague(parts, step.to as PersonId)
+        const known = await mustBeColleague(parts, step.to as PersonId, [station as StationCode])
         if (!known.ok) return refuse(request, reply, known.error)
       }
       const act = {

@@ -1,6 +1,6 @@
 import { loadMessages, type Messages } from 'messages:room.work'
 import { createContext } from 'svelte'
-import type { PersonId, StationCode } from '#election/named.ts'
+import type { PersonId, PlaceCode, StationCode } from '#election/named.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
 import type { Colleague } from '#room/views/work.ts'
 import type { Reply } from '../../ui/ask.ts'
@@ -45,10 +45,22 @@ export class Desk {
     return typeof session === 'object' ? session.person : undefined
   }
 
-  /** The name of a person: “you”, their name, or the pseudonym under which the journal knows them. */
+  /**
+   * The name of a person, or the pseudonym under which the journal knows them; the reader's own says so beside it: in place
+   * of it a “you” would bend the verb around it in most languages.
+   */
   name(person: PersonId): string {
-    if (person === this.me) return this.m.queue.you()
-    return isolateWords(this.people.find((one) => one.person === person)?.name ?? person)
+    const name = isolateWords(this.people.find((one) => one.person === person)?.name ?? person)
+    return person === this.me ? this.m.queue.you({ name }) : name
+  }
+
+  /** Whom work at some stations can be given to: those who see all of them. */
+  whoSees(definition: WallDefinition, stations: readonly StationCode[]): readonly Colleague[] {
+    return this.people.filter(
+      ({ scope }) =>
+        scope === undefined ||
+        stations.every((code) => placesOf(this.#ui, definition, code).some((one) => scope.includes(one))),
+    )
   }
 
   /** A role in words. */
@@ -82,6 +94,17 @@ export class Desk {
     const reply = await this.api.people()
     if (reply.kind === 'ok') this.people = reply.value.people
   }
+}
+
+/** The central office of a station and every place above it. */
+function placesOf(ui: Ui, { stations, places }: WallDefinition, code: StationCode): PlaceCode[] {
+  const above: PlaceCode[] = []
+  let at = stations.office[ui.room.stationIndex.get(code) ?? -1] ?? -1
+  for (let place = places[at]; place; place = places[at]) {
+    above.push(place.code)
+    at = place.parent ?? -1
+  }
+  return above
 }
 
 export const [useDesk, setDesk] = createContext<Desk>()

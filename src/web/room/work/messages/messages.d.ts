@@ -16,7 +16,7 @@ declare module 'messages:room.work' {
       owner: (a: { name: string }) => string
       nobody: () => string
       ask: (a: { name: string }) => string
-      you: () => string
+      you: (a: { name: string }) => string
       until: (a: { time: string; words: string }) => string
       did: (a: { n: string; of: string }) => string
     }
