@@ -62,6 +62,14 @@ export interface CameIn {
   readonly home: string
 }
 
+/** What a page is told of whoever bound a way to sign in before their time has come. */
+export interface ComesLater {
+  readonly person: PersonId
+  readonly from: Instant
+  /** Minutes by which the election's clock is ahead of UTC. */
+  readonly utcOffset: number
+}
+
 /** Opens the session of a person who proved who they are, within the hours that are theirs. */
 export async function comeIn(
   request: FastifyRequest,
@@ -78,6 +86,19 @@ export async function comeIn(
   return ok({ person: who, role, home: homeOf(role) })
 }
 
-function endFor({ index, test }: OfficeParts, { starts, ends }: StoredPerson, role: Role): Instant | undefined {
-  return sessionEnd({ book: index.book, test }, { role, starts, ends }, machineNow())
+/** From when on a person may come in, now or later; undefined once their own time or the book's is over. */
+export function opensFor(parts: OfficeParts, person: StoredPerson): Instant | undefined {
+  const now = machineNow()
+  const from = Math.max(now, person.starts ?? now) as Instant
+  const role = ROLES.find((one) => one === person.role)
+  return role && endFor(parts, person, role, from) !== undefined ? from : undefined
+}
+
+function endFor(
+  { index, test }: OfficeParts,
+  { starts, ends }: StoredPerson,
+  role: Role,
+  now = machineNow(),
+): Instant | undefined {
+  return sessionEnd({ book: index.book, test }, { role, starts, ends }, now)
 }

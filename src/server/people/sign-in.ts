@@ -13,11 +13,13 @@ import { type Attempt, countRight, countWrong, knownBrowser, secondsToWait } fro
 import { record } from './manage.ts'
 import {
   type CameIn,
+  type ComesLater,
   comeIn,
   loginOf,
   machineNow,
   NewPasswordFields,
   type OfficeParts,
+  opensFor,
   PasskeyAnswer,
   siteFor,
   TokenText,
@@ -51,7 +53,9 @@ function invitations(app: App, parts: OfficeParts): void {
   const { credentials, people } = store
   const invited = async (token: string) => {
     const person = await people.invited(journal.room, token, machineNow())
-    return person ? ok(person) : fail(peopleRefusal('invitationSpent'))
+    if (!person) return fail(peopleRefusal('invitationSpent'))
+    // Before anything is bound that would never open.
+    return opensFor(parts, person) === undefined ? fail(peopleRefusal('outsideHours')) : ok(person)
   }
   const passkeys = { credentials, room: journal.room, secret }
   const purpose = (token: string) => `invitation ${token}`
@@ -89,7 +93,7 @@ function invitations(app: App, parts: OfficeParts): void {
     if (bound === undefined || bound === 'login-taken')
       return answer(request, reply, fail(peopleRefusal('invitationSpent')))
     await record(parts, { kind: 'person-bound', person: bound, way: 'passkey' })
-    return answer(request, reply, await comeInHere(request, reply, parts, bound))
+    return answer(request, reply, await comeInOrWait(request, reply, parts, bound))
   })
 
   app.post('/office/api/invitation/totp', { schema: WithToken }, async (request, reply) => {
@@ -110,7 +114,7 @@ function invitations(app: App, parts: OfficeParts): void {
     if (bound === undefined) return answer(request, reply, fail(peopleRefusal('invitationSpent')))
     if (bound === 'login-taken') return answer(request, reply, fail(peopleRefusal('loginTaken')))
     await record(parts, { kind: 'person-bound', person: bound, way: 'password' })
-    const came = await comeInHere(request, reply, parts, bound)
+    const came = await comeInOrWait(request, reply, parts, bound)
     return answer(request, reply, came.ok ? ok({ ...came.value, recovery: way.value.recovery }) : came)
   })
 }
@@ -169,6 +173,22 @@ function byPassword(app: App, parts: OfficeParts): void {
     await countRight(store.attempts, journal.room, attempt)
     return answer(request, reply, await comeInHere(request, reply, parts, secrets.person))
   })
+}
+
+/**
+ * Comes in by what was bound just now; who was invited before their time is told from when on it opens: it is bound all
+ * the same, and the invitation is spent.
+ */
+async function comeInOrWait(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: OfficeParts,
+  person: PersonId,
+): Promise<Outcome<CameIn | ComesLater, Refusal>> {
+  const stored = await parts.store.people.find(parts.journal.room, person)
+  const from = stored && opensFor(parts, stored)
+  if (from === undefined || from <= machineNow()) return comeInHere(request, reply, parts, person)
+  return ok({ person, from, utcOffset: parts.index.book.utcOffset })
 }
 
 /** Comes in, and remembers the browser as one that the person uses. */

@@ -70,6 +70,12 @@ export class Ui {
     if (typeof this.session === 'object' && this.session.role === 'administrator') this.view = 'people'
   }
 
+  /** A way in was bound for later: signing in, until then. */
+  comesLater(): void {
+    this.invitation = undefined
+    this.session = 'none'
+  }
+
   async signOut(): Promise<void> {
     await this.ask('DELETE', '/office/api/session')
     this.session = 'none'
@@ -87,9 +93,8 @@ export class Ui {
     return nameIn(names, this.language)
   }
 
-  /** Day and time of an instant where the election is. */
-  time(instant: number): string {
-    const offset = typeof this.session === 'object' ? this.session.book.utcOffset : 0
+  /** Day and time of an instant where the election is; `offset` where nobody is signed in, minutes ahead of UTC. */
+  time(instant: number, offset = typeof this.session === 'object' ? this.session.book.utcOffset : 0): string {
     // A hyphen at which no line breaks.
     const day = new Date(instant + offset * 60_000).toISOString().slice(0, 10).replaceAll('-', '\u2011')
     return isolate(`${day} ${clockOf(instant as Instant, offset)}`)

@@ -43,6 +43,8 @@ declare module 'messages:office' {
       noPasskeys: () => string
       password: () => string
       goOn: () => string
+      bound: () => string
+      later: (a: { time: string }) => string
     }
     way: {
       login: () => string
@@ -78,8 +80,9 @@ declare module 'messages:office' {
     people: {
       title: () => string
       invite: () => string
-      link: () => string
+      link: (a: { name: string }) => string
       copy: () => string
+      copied: () => string
       name: () => string
       role: () => string
       scope: () => string
