@@ -8,6 +8,9 @@ import { SURFACES, type SurfaceName, type SurfaceOptions } from './surface.ts'
 /** First port that is tried; each surface takes the next free one. */
 export const BASE_PORT = 4700
 
+/** One after the other: the room prints the intake's address into QR codes and leads the press to the portal; letters name all. */
+const STARTS: readonly SurfaceName[] = ['intake', 'portal', 'room', 'notify']
+
 /** A port for each of some surfaces. */
 export type Ports = Partial<Record<SurfaceName, number>>
 
@@ -66,9 +69,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const environment = { ...process.env, ...(clock ? { SUNDUQ_CLOCK: JSON.stringify(clock) } : {}) }
   const addresses: Partial<Record<SurfaceName, string>> = { ...options.addresses }
   try {
-    // One after the other: the room prints the intake's address into QR codes, letters name all of them.
     let next = Math.max(BASE_PORT, ...Object.values(usual).map((port) => port + 1))
-    for (const surface of SURFACES.filter((name) => only.includes(name))) {
+    for (const surface of STARTS.filter((name) => only.includes(name))) {
       const port = options.ports?.[surface]
       const before = port === undefined ? usual[surface] : undefined
       const again = before !== undefined && (await becomesFree(host, before)) ? before : undefined
