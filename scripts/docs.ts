@@ -7,6 +7,7 @@ const MADE_BY = [
   'scripts/docs/rules.test.ts',
   'scripts/docs/roles.test.ts',
   'src/election/book/document.test.ts',
+  'src/server/room/lists/lists.test.ts',
   'tests/integration/http-doc.test.ts',
   'tests/integration/room-doc.test.ts',
 ]

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type RoomDay, roomDay } from './room-day.ts'
 
 test.use({ viewport: { width: 1366, height: 768 } })
@@ -49,6 +50,20 @@ test('an operator writes to a commune, sees who reads and who answers, and write
   await form(page).getByLabel('Message', { exact: true }).fill('Et les bougies ?')
   await form(page).getByRole('button', { name: 'Envoyer à 3 bureaux' }).click()
   await expect(sent(page)).toHaveCount(2)
+
+  const csv = async (link: Locator) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), link.press('Enter')])
+    return (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n')
+  }
+  const readers = await csv(one(page).getByRole('link', { name: 'CSV' }))
+  expect(readers).toHaveLength(4)
+  expect(readers[1]).toMatch(/^S1,.*,1,.*Nous en avons deux\.,1$/)
+  const messages = await csv(
+    page.locator('section[aria-labelledby="sent-title"] header').getByRole('link', { name: 'CSV' }),
+  )
+  expect(
+    messages.slice(1).map((row) => row.includes('Apportez la lampe de secours.,place,C1,1,,,3,1,2,1,1')),
+  ).toContain(true)
 
   await one(page).getByRole('button', { name: 'Ne plus épingler' }).click()
   await expect(one(page).getByRole('button', { name: 'Épingler en haut' })).toBeVisible()

@@ -4,6 +4,7 @@ import type { ContestId, PersonId } from '#election/named.ts'
 import type { ReleaseId } from '#journal/count-entry.ts'
 import { release, withdraw } from '#room/testing/count.ts'
 import { ACCESS, isDeskRole, type Role } from '#server/room/access.ts'
+import { LISTS } from '#server/room/lists/lists.ts'
 import { commitmentsOf, named } from './gate-commitments.ts'
 import { differences, everything, type Known, leaks, withoutRealTime } from './gate-knock.ts'
 import { type Figures, GateWorld } from './gate-world.ts'
@@ -44,10 +45,8 @@ const KNOWN: Known = {
   'room GET /room/api/outline': [],
   'room GET /room/api/results': [],
   'room GET /room/live': [],
-  'room GET /room/api/lists/:file': ['stations', 'alerts', 'queue', 'incidents', 'calls', 'devices', 'nothing'].map(
-    (list) => `/room/api/lists/${list}.csv`,
-  ),
-  'room GET /room/api/search': ['A-1-1', 'محضر A-1-1', 'bureau', 'd1a'].map(
+  'room GET /room/api/lists/:file': [...LISTS, 'nothing'].map((list) => `/room/api/lists/${list}.csv`),
+  'room GET /room/api/search': ['A-1-1', 'محضر A-1-1', 'bureau', 'd1a', 'message', 'conseil', 'p'].map(
     (asked) => `/room/api/search?q=${encodeURIComponent(asked)}`,
   ),
   'room GET /room/api/places/:code/curve': ['/room/api/places/P/curve', '/room/api/places/ZZ/curve'],

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { PersonId } from '#election/named.ts'
 import { createLink } from '#server/links.ts'
-import type { Role } from '#server/room/access.ts'
+import { isDeskRole, ROLES, type Role } from '#server/room/access.ts'
+import { LISTS, MADE } from '#server/room/lists/lists.ts'
 import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { call } from './server-phone.ts'
@@ -39,13 +40,48 @@ async function table(path: string): Promise<{ headers: Headers; columns: string[
 }
 
 it('gives every list as a file of its own name, each row saying whether it is a rehearsal’s', async () => {
-  for (const list of ['stations', 'alerts', 'queue', 'incidents', 'calls', 'devices']) {
+  for (const list of LISTS.filter((name) => name !== 'readers')) {
     const { headers, columns, rows } = await table(`${list}.csv`)
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
     expect(headers.get('content-disposition')).toContain(`rehearsal-${list}-${room.book.id}.csv`)
     expect(columns.at(-1)).toBe('is_test')
     expect(rows.every((row) => row.is_test === '1')).toBe(true)
   }
+})
+
+it('gives each role what it sees on a screen, and refuses the rest', async () => {
+  for (const role of ROLES) {
+    const cookie = role === 'media' || isDeskRole(role) ? undefined : await cookieOf(role)
+    if (cookie === undefined) continue
+    for (const list of LISTS) {
+      const { status } = await fetch(`${surface.address}/room/api/lists/${list}.csv`, { headers: { cookie } })
+      const may = role !== 'wall' && MADE[list].roles.includes(role)
+      // A message has to be named.
+      expect([role, list, status]).toEqual([role, list, may ? (list === 'readers' ? 404 : 200) : 403])
+    }
+  }
+})
+
+it('says who has read one message, and that there is none of another name', async () => {
+  const cookie = await cookieOf('operator')
+  const message = `m${'a'.repeat(16)}`
+  const body = { message, to: { k: 'place', place: 'C1' }, words: 'lisez', pinned: true }
+  expect((await call(`${surface.address}/room/api/messages`, 'POST', body, { cookie })).status).toBe(200)
+  const { headers, rows } = await table(`readers.csv?only=${message}`)
+  expect(headers.get('content-disposition')).toContain(`readers-${message}`)
+  expect(rows.map((row) => [row.commune_code, row.read, row.has_app])).toEqual(Array(3).fill(['C1', '0', '0']))
+  expect((await table('messages.csv')).rows).toMatchObject([{ message, addressed: '3', read: '0', not_read: '3' }])
+  const other = await call(`${surface.address}/room/api/lists/readers.csv?only=m9`, 'GET', undefined, { cookie })
+  expect([other.status, other.body.error.code]).toEqual([404, 'G101'])
+})
+
+it('tells observers the day as their wall does', async () => {
+  const cookie = await cookieOf('observer')
+  const answer = await fetch(`${surface.address}/room/api/lists/places.csv`, { headers: { cookie } })
+  const [head = '', ...lines] = (await answer.text()).trimEnd().split('\r\n')
+  const late = head.split(',').indexOf('stations_late')
+  expect(late).toBeGreaterThan(0)
+  expect(new Set(lines.map((line) => line.split(',')[late]))).toEqual(new Set(['']))
 })
 
 it('lists all stations with their alerts, or those of one place', async () => {
@@ -56,6 +92,8 @@ it('lists all stations with their alerts, or those of one place', async () => {
   expect(inside.rows.length).toBeGreaterThan(0)
   expect(new Set(inside.rows.map((row) => row.commune_code))).toEqual(new Set(['C1']))
   expect(inside.rows.length).toBeLessThan(stations.rows.length)
+  const [first] = room.book.stations
+  expect((await table(`alerts.csv?place=${first?.code}`)).rows.map((row) => row.station_code)).toEqual([first?.code])
   const alerts = await table('alerts.csv')
   expect(new Set(alerts.rows.map((row) => row.station_code))).toEqual(
     new Set(stations.rows.map((row) => row.station_code)),

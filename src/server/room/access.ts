@@ -60,7 +60,8 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   'GET /room/live': WATCH,
   'GET /room/api/places/:code/curve': WATCH,
   'GET /room/api/search': ROOM,
-  'GET /room/api/lists/:file': ACT,
+  // Each list to those who see it on a screen (room/lists).
+  'GET /room/api/lists/:file': ['administrator', 'duty-officer', 'operator', 'observer'],
   'GET /room/api/stations/:code': STATION,
   'GET /room/api/photos/:sha256': SEE,
   'PUT /room/api/photos/:sha256': ACT,

@@ -106,6 +106,11 @@ export class Room {
     return (typeof this.session === 'object' && this.session.scope) || []
   }
 
+  /** Takes the lists home that are shown to them; a wall is a screen and takes nothing. */
+  get takesLists(): boolean {
+    return this.role !== undefined && this.role !== 'wall'
+  }
+
   /** Whether alerts are shown to whoever looks: observers see none. */
   get seesWork(): boolean {
     return this.role !== 'observer'

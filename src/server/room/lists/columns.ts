@@ -1,5 +1,8 @@
 import type { BookIndex } from '#election/book/index.ts'
-import type { Instant, PersonId, StationCode } from '#election/named.ts'
+import type { Instant, PersonId, PlaceCode, StationCode } from '#election/named.ts'
+import type { Within } from '#room/scope.ts'
+import type { RoomState } from '#room/state.ts'
+import { type WallPicture, wallPicture } from '#room/views/wall.ts'
 import type { Column as PortalColumn } from '../../portal/columns.ts'
 import type { Cell } from '../../portal/csv.ts'
 
@@ -11,6 +14,15 @@ export interface Seen {
   readonly only?: string | undefined
   /** Who asks; `mine` is theirs. */
   readonly reader?: PersonId | undefined
+  /** The stations that whoever asks may see. */
+  readonly within: Within
+  /** What an observer sees of the wall; absent for those who work in the room. */
+  readonly observed?: WallPicture | undefined
+}
+
+/** The wall as the list's reader sees it. */
+export function pictureOf(state: RoomState, { index, now, observed }: Seen): WallPicture {
+  return observed ?? wallPicture(index, state, now)
 }
 
 /** One column of a list: the one text from which the file and `docs/room-lists.md` are made. */
@@ -74,6 +86,34 @@ export function stationColumns<Row>(of: (row: Row) => StationCode): Column<Row>[
       means: 'Name of the station in French.',
       cell: (row, seen) => station(seen, of(row)).names.fr,
     },
+  ]
+}
+
+/** Which place a row is about; the same columns in every list of places. */
+export function placeColumns<Row>(of: (row: Row) => PlaceCode): Column<Row>[] {
+  const place = (row: Row, { index }: Seen) => {
+    const code = of(row)
+    const one = index.places.get(code)
+    if (!one) throw new Error(`no place ${code} in the book`)
+    return one
+  }
+  return [
+    { name: 'place_code', type: 'string', means: 'Code of the place in the book.', cell: (row) => of(row) },
+    {
+      name: 'kind',
+      type: 'string',
+      means: '`nation`, `region`, `province`, `commune` or `office`.',
+      cell: (row, seen) => place(row, seen).kind,
+    },
+    {
+      name: 'parent_code',
+      type: 'string',
+      means: 'Code of the place above it.',
+      empty: 'it is the topmost',
+      cell: (row, seen) => place(row, seen).parent ?? null,
+    },
+    { name: 'name_ar', type: 'string', means: 'Its name in Arabic.', cell: (row, seen) => place(row, seen).names.ar },
+    { name: 'name_fr', type: 'string', means: 'Its name in French.', cell: (row, seen) => place(row, seen).names.fr },
   ]
 }
 

@@ -1,26 +1,25 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { PersonId } from '#election/named.ts'
+import { everywhere } from '#room/scope.ts'
+import { smallBook } from '#room/testing/book.ts'
 import { TestRoom } from '#room/testing/room.ts'
-import { harmless } from './columns.ts'
-import { LISTS, type ListName, listsMarkdown, MADE } from './lists.ts'
+import { wallPicture } from '#room/views/wall.ts'
+import { narrowedWall } from '#room/views/wall-sight.ts'
+import { harmless, type Seen } from './columns.ts'
+import { type ListName, listsMarkdown, MADE } from './lists.ts'
 
 const P1 = 'p1' as PersonId
 
-function table(room: TestRoom, name: ListName, within: (station: string) => boolean = () => true) {
-  const { columns, rows } = MADE[name].table(room.state, { index: room.index, now: room.time(9) }, within)
+function table(room: TestRoom, name: ListName, more: Partial<Seen> = {}) {
+  const seen = { index: room.index, now: room.time(9), within: everywhere, ...more }
+  const { columns, rows } = MADE[name].table(room.state, seen)
   return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])))
 }
 
 it('the calls of one part are those of the same part at the desk', () => {
   const room = TestRoom.open()
-  const { columns, rows } = MADE.calls.table(
-    room.state,
-    { index: room.index, now: room.time(9), only: 'C2' },
-    () => true,
-  )
-  expect(rows.map((row) => row[columns.indexOf('station_code')])).toEqual(['S4'])
+  expect(table(room, 'calls', { only: 'C2' }).map((row) => row.station_code)).toEqual(['S4'])
 })
 
 it('the queue and the incidents of one part are those of the same part on the screen', () => {
@@ -30,14 +29,8 @@ it('the queue and the incidents of one part are those of the same part on the sc
     phone.say(room.time(8, 6), { k: 'incident', what: phone === phones[0] ? 'violence' : 'crowd' } as never)
     room.hearAll(phone, room.time(8, 7))
   }
-  const part = (name: ListName, only: string, reader?: PersonId) => {
-    const { columns, rows } = MADE[name].table(
-      room.state,
-      { index: room.index, now: room.time(9), only, reader },
-      () => true,
-    )
-    return rows.map((row) => row[columns.indexOf('station_code')])
-  }
+  const part = (name: ListName, only: string, reader?: PersonId) =>
+    table(room, name, { only, reader }).map((row) => row.station_code)
   expect(part('incidents', 'crowd')).toEqual(['S4'])
   expect(part('incidents', 'C1')).toEqual(['S1'])
   expect(part('incidents', 'mine', P1)).toEqual([])
@@ -73,8 +66,65 @@ describe('lists of the room', () => {
   })
 
   it('may be of one place', () => {
-    expect(table(room, 'stations', (station) => station === 'S3').map(({ station_code }) => station_code)).toEqual([
-      'S3',
+    expect(
+      table(room, 'stations', { within: (station) => station === 'S3' }).map(({ station_code }) => station_code),
+    ).toEqual(['S3'])
+  })
+
+  it('add places up as the wall does, blank where nothing was received', () => {
+    const byCode = Object.fromEntries(table(room, 'places').map((row) => [row.place_code, row]))
+    expect(byCode.C1).toMatchObject({ kind: 'commune', stations: 3, voters: 1, stations_heard: 1, stations_late: 2 })
+    expect(byCode.C2).toMatchObject({ voters: null, stations_heard: 0, stations_late: 1, stations_open: 0 })
+    const mine = table(room, 'places', { within: (station) => station === 'S4' }).map((row) => row.place_code)
+    expect(mine).toContain('C2')
+    expect(mine).not.toContain('P')
+    expect(mine).not.toContain('C1')
+  })
+
+  it('tell observers what their wall tells, and nothing of the room’s work', () => {
+    const { see } = narrowedWall(room.index, () => false, false)
+    const observed = see(room.state, wallPicture(room.index, room.state, room.time(9)))
+    expect(table(room, 'stations', { observed })[1]).toMatchObject({ station_code: 'S2', status: 'not-opened' })
+    const commune = table(room, 'places', { observed }).find((row) => row.place_code === 'C1')
+    expect(commune).toMatchObject({ stations_late: null, stations_silent: null, stations_incident: null })
+    expect(table(room, 'incidents', { observed })).toEqual([])
+    const open = TestRoom.open(smallBook({ work: { observersSeeIncidents: true } }))
+    const witness = open.phone('a', 'S1')
+    witness.say(open.time(8, 6), { k: 'incident', what: 'violence', words: 'un nom' } as never)
+    open.hearAll(witness, open.time(8, 7))
+    expect(table(open, 'incidents', { observed })).toMatchObject([
+      { station_code: 'S1', kind: 'violence', words: null },
+    ])
+  })
+
+  it('hold messages with their reach, and who has read one of them', () => {
+    const send = (message: string, to: object) =>
+      room.must(
+        { type: 'send-message', by: P1, message, to, words: `=${message}`, pinned: false } as never,
+        room.time(8, 8),
+      )
+    send('m1', { k: 'place', place: 'C1' })
+    send('m2', { k: 'stations', stations: ['S1', 'S4'] })
+    phone.say(room.time(8, 9), { k: 'reply', message: 'm1', words: 'oui' } as never)
+    room.hearAll(phone, room.time(8, 10))
+    expect(table(room, 'messages')).toMatchObject([
+      { message: 'm2', to: 'stations', addressed: 2, read: 0, not_read: 2, answered: 0 },
+      { message: 'm1', to: 'place', to_place: 'C1', words: "'=m1", addressed: 3, read: 1, not_read: 2, answered: 1 },
+    ])
+    expect(table(room, 'readers', { only: 'm1' })).toMatchObject([
+      { station_code: 'S1', read: 1, read_at: '2021-09-08T07:09:00.000Z', has_app: 1, answer: 'oui' },
+      { station_code: 'S2', read: 0, read_at: null, has_app: 0, answer: null },
+      { station_code: 'S3', read: 0 },
+    ])
+    const within = (station: string) => station === 'S4'
+    expect(table(room, 'messages', { within })).toMatchObject([{ message: 'm2', addressed: 1 }])
+    expect(table(room, 'readers', { within, only: 'm1' })).toEqual([])
+  })
+
+  it('say by commune who is ready', () => {
+    expect(table(room, 'readiness-communes')).toMatchObject([
+      { place_code: 'C1', stations: 3, enrolled: 1, ready: 0 },
+      { place_code: 'C2', stations: 1, enrolled: 0 },
     ])
   })
 
@@ -84,9 +134,7 @@ describe('lists of the room', () => {
     expect([harmless('a=1'), harmless(-5), harmless(null)]).toEqual(['a=1', -5, null])
   })
 
-  it('are documented column by column', () => {
-    const documented = readFileSync(join(import.meta.dirname, '../../../../docs/room-lists.md'), 'utf8')
-    expect(documented).toBe(listsMarkdown())
-    for (const name of LISTS) expect(MADE[name].columns.map((column) => column.name)).toContain('station_code')
+  it('are documented column by column', async () => {
+    await expect(listsMarkdown()).toMatchFileSnapshot(join(import.meta.dirname, '../../../../docs/room-lists.md'))
   })
 })

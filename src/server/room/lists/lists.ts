@@ -1,23 +1,49 @@
 import type { Made } from './list.ts'
+import { messages, readers } from './message-lists.ts'
+import { places, readinessByCommune } from './place-lists.ts'
 import { devices, stations } from './station-lists.ts'
 import { alerts, calls, incidents, queue } from './work-lists.ts'
 
 /** Every list that the room exports; `<name>.csv`. */
-export const LISTS = ['stations', 'alerts', 'queue', 'incidents', 'calls', 'devices'] as const
+export const LISTS = [
+  'places',
+  'stations',
+  'alerts',
+  'queue',
+  'incidents',
+  'calls',
+  'messages',
+  'readers',
+  'devices',
+  'readiness-communes',
+] as const
 export type ListName = (typeof LISTS)[number]
 
 /** How each list is made. */
-export const MADE: Readonly<Record<ListName, Made>> = { stations, alerts, queue, incidents, calls, devices }
+export const MADE: Readonly<Record<ListName, Made>> = {
+  places,
+  stations,
+  alerts,
+  queue,
+  incidents,
+  calls,
+  messages,
+  readers,
+  devices,
+  'readiness-communes': readinessByCommune,
+}
 
 /** `docs/room-lists.md`; a test holds the two equal. */
 export function listsMarkdown(): string {
   const sections = LISTS.map((name) => {
-    const { about, columns } = MADE[name]
+    const { about, roles, columns } = MADE[name]
     const rows = columns.map((one) => `| \`${one.name}\` | ${one.type} | ${one.means} | ${one.empty ?? ''} |`)
     return [
       `## ${name}.csv`,
       '',
       about,
+      '',
+      `For ${roles.map((role) => `\`${role}\``).join(', ')}.`,
       '',
       '| Column | Type | Meaning | Empty when |',
       '|---|---|---|---|',
@@ -30,9 +56,11 @@ export function listsMarkdown(): string {
 
 const INTRODUCTION = `# Lists of the room as CSV
 
-Who works in the room takes any of its lists home: \`GET /room/api/lists/NAME.csv\`, for one place with \`?place=CODE\`. The
+Who sees a list of the room takes it home: \`GET /room/api/lists/NAME.csv\`, for one place or station with \`?place=CODE\`. The
 file of the queue, of the incidents and of the calls holds what its screen shows: the part that is chosen there is its \`only\`. The
-links stand on the screens of a place and of the room's work.
+links stand on the screens: of the wall's tables, of a place, of a station, of the room's work, of messages and of readiness. What
+somebody sees there, the file says, and no more: of their own places, and for observers as the book lets them see the day. The
+tables of the analysis have files of their own ([room.md](room.md)), and who is not ready has \`/room/api/readiness.csv\`.
 
 UTF-8 without a byte order mark, commas, CRLF, quotes where needed (RFC 4180). Times are UTC, ISO 8601. An empty cell is
 “nothing known”, never zero. A text that a spreadsheet would take for a formula begins with an apostrophe. The last column,

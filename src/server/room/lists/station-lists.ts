@@ -1,23 +1,26 @@
-import type { DeviceId, StationCode } from '#election/named.ts'
+import type { DeviceId, Instant, StationCode } from '#election/named.ts'
 import type { DeviceState } from '#room/state.ts'
-import { STATION_STATUSES, wallPicture } from '#room/views/wall.ts'
-import { instant } from './columns.ts'
-import { list } from './list.ts'
+import { STATION_STATUSES } from '#room/views/wall.ts'
+import { instant, pictureOf } from './columns.ts'
+import { list, MANAGING, WATCHING } from './list.ts'
 
 interface StationRow {
   readonly code: StationCode
   readonly registered: number
   readonly status: string
   readonly voters: number | undefined
-  readonly heard: number | undefined
+  readonly heard: Instant | undefined
 }
 
 export const stations = list<StationRow>({
   about: 'Every polling station as the wall shows it, in the order of the book.',
+  roles: WATCHING,
   station: ({ code }) => code,
-  rows: (state, { index, now }) => {
-    const { status, voters, heard } = wallPicture(index, state, now).stations
-    const known = (value: number | undefined) => (value === undefined || value < 0 ? undefined : value)
+  rows: (state, seen) => {
+    const { index } = seen
+    const { status, voters, heard } = pictureOf(state, seen).stations
+    const known = <T extends number>(value: T | -1 | undefined) =>
+      value === undefined || value === -1 ? undefined : value
     return index.book.stations.map(({ code, registered }, i) => ({
       code,
       registered,
@@ -46,7 +49,7 @@ export const stations = list<StationRow>({
       type: 'dateTime',
       means: 'When the station was last heard of.',
       empty: 'never',
-      cell: (row) => instant(row.heard as never),
+      cell: ({ heard }) => instant(heard),
     },
   ],
 })
@@ -55,6 +58,7 @@ type DeviceRow = DeviceState & { readonly id: DeviceId }
 
 export const devices = list<DeviceRow>({
   about: 'Every phone ever enrolled, in the order of the stations.',
+  roles: MANAGING,
   station: ({ station }) => station,
   rows: (state, { index }) =>
     index.book.stations.flatMap(({ code }) =>

@@ -4,12 +4,12 @@ import { boardOf, dueAlerts } from '#room/board.ts'
 import { type CallTask, callList } from '#room/calls/list.ts'
 import { askedOf, isOfPart } from '#room/calls/part.ts'
 import { isIncidentOfPart } from '#room/incidents/part.ts'
-import { type IncidentView, incidentsView } from '#room/views/incidents.ts'
+import { type IncidentView, incidentsView, observedIncidents } from '#room/views/incidents.ts'
 import { isTopicOfPart } from '#room/work/part.ts'
 import { type WorkItem, workQueue } from '#room/work/queue.ts'
 import type { Cell } from '../../portal/csv.ts'
 import { type Column, instant, words } from './columns.ts'
-import { list } from './list.ts'
+import { ACTING, list, MANAGING } from './list.ts'
 
 const alertText = ({ alert }: WorkItem, language: 'ar' | 'fr'): Cell => {
   const rule = ALERT_RULES.find(({ code }) => code === alert.code)
@@ -32,6 +32,7 @@ const ALERT_COLUMNS: readonly Column<WorkItem>[] = [
 
 export const alerts = list<WorkItem>({
   about: 'Alerts that stand now, the most urgent first.',
+  roles: MANAGING,
   station: ({ alert }) => alert.station,
   rows: (state, { index, now }) => dueAlerts(boardOf(index, state), now).map((alert) => ({ alert, state: 'waiting' })),
   columns: [
@@ -63,6 +64,7 @@ export const alerts = list<WorkItem>({
 export const queue = list<WorkItem>({
   about:
     'Alerts with the work on them, in the order of the queue; what the queue tells as one stands here line by line.',
+  roles: ACTING,
   station: ({ alert }) => alert.station,
   rows: (state, { index, now, only, reader }) =>
     workQueue(index, state, now)
@@ -82,10 +84,12 @@ export const queue = list<WorkItem>({
 })
 
 export const incidents = list<IncidentView>({
-  about: 'Every incident, also those that the station took back: open ones first, the gravest, then the oldest.',
+  about:
+    'Every incident, also those that the station took back: open ones first, the gravest, then the oldest. To observers as the book shows them incidents, without words and people.',
+  roles: [...ACTING, 'observer'],
   station: ({ station }) => station,
-  rows: (state, { index, now, only, reader }) =>
-    incidentsView(index, state, now).incidents.filter(
+  rows: (state, { index, now, only, reader, observed }) =>
+    (observed ? observedIncidents : incidentsView)(index, state, now).incidents.filter(
       (one) => only === undefined || isIncidentOfPart(one, only, reader),
     ),
   columns: [
@@ -148,6 +152,7 @@ export const incidents = list<IncidentView>({
 
 export const calls = list<CallTask>({
   about: 'Stations to call, the most urgent first. Telephone numbers are never exported.',
+  roles: ACTING,
   station: ({ station }) => station,
   rows: (state, { index, now, only }) =>
     callList(index, state, now).filter((task) => only === undefined || isOfPart(index, task, only)),
