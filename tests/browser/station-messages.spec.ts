@@ -53,6 +53,8 @@ test('a message reaches the phone with what it sends, is read, answered offline,
   await expect
     .poll(async () => (await day.messages())[LAMP]?.replies.map(({ words }) => words))
     .toEqual(['لا مصباح عندنا'])
+  // The screen stayed open meanwhile, and says that it has arrived.
+  await expect(lines.last()).toContainText('مقبول رقم')
   expect(Object.keys((await day.messages())[HOUR]?.seen ?? {})).toEqual(['S1'])
 
   await day.withdraw(LAMP)
