@@ -56,11 +56,14 @@ export class Desk {
 
   /** Whom work at some stations can be given to: those who see all of them. */
   whoSees(definition: WallDefinition, stations: readonly StationCode[]): readonly Colleague[] {
-    return this.people.filter(
-      ({ scope }) =>
-        scope === undefined ||
-        stations.every((code) => placesOf(this.#ui, definition, code).some((one) => scope.includes(one))),
-    )
+    return this.people.filter(({ scope }) => stations.every((code) => isIn(this.#ui, definition, scope, code)))
+  }
+
+  /** The stations that the reader is in charge of, in book order: acts elsewhere are refused. */
+  own(definition: WallDefinition): StationCode[] {
+    const { session } = this.#ui.room
+    const scope = typeof session === 'object' ? session.scope : undefined
+    return definition.stations.code.filter((code) => isIn(this.#ui, definition, scope, code))
   }
 
   /** A role in words. */
@@ -96,15 +99,15 @@ export class Desk {
   }
 }
 
-/** The central office of a station and every place above it. */
-function placesOf(ui: Ui, { stations, places }: WallDefinition, code: StationCode): PlaceCode[] {
-  const above: PlaceCode[] = []
+/** Whether a station lies in one of some places; none are the whole room. */
+function isIn(ui: Ui, definition: WallDefinition, scope: readonly PlaceCode[] = [], code: StationCode): boolean {
+  const { stations, places } = definition
   let at = stations.office[ui.room.stationIndex.get(code) ?? -1] ?? -1
   for (let place = places[at]; place; place = places[at]) {
-    above.push(place.code)
-    at = place.parent ?? -1
+    if (scope.includes(place.code)) return true
+    at = place.parent
   }
-  return above
+  return scope.length === 0
 }
 
 export const [useDesk, setDesk] = createContext<Desk>()
