@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { PersonId } from '#election/named.ts'
+import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import { createLink } from '#server/links.ts'
 import { isDeskRole, ROLES, type Role } from '#server/room/access.ts'
 import { LISTS, MADE } from '#server/room/lists/lists.ts'
@@ -73,6 +73,40 @@ it('says who has read one message, and that there is none of another name', asyn
   expect((await table('messages.csv')).rows).toMatchObject([{ message, addressed: '3', read: '0', not_read: '3' }])
   const other = await call(`${surface.address}/room/api/lists/readers.csv?only=m9`, 'GET', undefined, { cookie })
   expect([other.status, other.body.error.code]).toEqual([404, 'G101'])
+})
+
+it('gives people, who of them is ready, and subscriptions to those who manage or hold them', async () => {
+  const { store, book } = room
+  const now = Date.now() as Instant
+  const terms = { role: 'operator', scope: ['C1' as PlaceCode] }
+  await store.people.add(book.room, 'p0a1' as PersonId, '=Salma', terms, now)
+  await store.access.openPersonSession(book.room, 'p0a1' as PersonId, now, (now + 3_600_000) as Instant)
+  const csv = async (path: string, role: Role) => {
+    const answer = await fetch(`${surface.address}${path}`, { headers: { cookie: await cookieOf(role) } })
+    return [answer.status, (await answer.text()).trimEnd().split('\r\n')] as const
+  }
+  const [, people] = await csv('/office/api/people.csv', 'administrator')
+  expect(people[0]).toMatch(/^person,name,role,.*,sessions,seen_at,is_test$/)
+  expect(people[1]).toMatch(/^p0a1,'=Salma,operator,,C1,,,2.*Z,,,1,2.*Z,1$/)
+  const [, ready] = await csv('/room/api/readiness/people.csv', 'duty-officer')
+  expect(ready.length).toBeGreaterThan(1)
+  expect(ready[1]).toMatch(/^p0a1,'=Salma,operator,0,/)
+  for (const [path, role] of [
+    ['/office/api/people.csv', 'duty-officer'],
+    ['/room/api/readiness/people.csv', 'operator'],
+    ['/office/api/notifications.csv', 'wall'],
+    ['/desk/api/queue.csv', 'operator'],
+  ] as const)
+    expect([path, (await csv(path, role))[0]]).toEqual([path, 403])
+
+  const subscription = {
+    ...{ label: 'Presse', channel: 'email', address: 'a@example.org', keys: {}, language: 'fr', places: ['C1'] },
+    ...{ events: ['alert'], severity: 'red' },
+  }
+  await store.subscriptions.add(book.room, subscription as never, now, true)
+  const [, all] = await csv('/office/api/notifications.csv', 'administrator')
+  expect(all[1]).toMatch(/^n[0-9a-f]{16},,,Presse,email,a@example.org,fr,C1,alert,red,/)
+  expect((await csv('/office/api/notifications.csv', 'operator'))[1]).toHaveLength(1)
 })
 
 it('tells observers the day as their wall does', async () => {

@@ -56,6 +56,7 @@ const NARROWED: Readonly<Record<string, readonly [Role, string]>> = {
   'GET /room/api/readiness': ['operator', '/room/api/readiness'],
   'GET /room/api/readiness.csv': ['operator', '/room/api/readiness.csv'],
   'GET /desk/api/queue': ['clerk-1', '/desk/api/queue'],
+  'GET /desk/api/queue.csv': ['clerk-1', '/desk/api/queue.csv'],
 }
 
 /** What shows no station, or the same to everybody on purpose, and why. */
@@ -77,11 +78,14 @@ const SAME: Readonly<Record<string, string>> = {
   'GET /desk/api/photos/:sha256': 'named by a hash that stands on a form, and forms are refused elsewhere',
   'GET /office/api/ways': 'one’s own',
   'GET /office/api/people': 'people, for administrators',
+  'GET /office/api/people.csv': 'people, for administrators',
   'GET /room/api/readiness/people': 'people, for whoever leads them',
+  'GET /room/api/readiness/people.csv': 'people, for whoever leads them',
   'GET /office/api/sessions': 'one’s own',
   'GET /office/api/checklist': 'one’s own',
   'GET /office/api/press': 'what is public',
   'GET /office/api/people/:person/devices': 'a person, for administrators',
+  'GET /office/api/notifications.csv': 'one’s own subscriptions',
   'GET /office/api/notifications': 'one’s own subscriptions, each for places of one’s own',
 }
 

@@ -15,11 +15,13 @@ import type { App } from '../http/app.ts'
 import { languageOf } from '../http/language.ts'
 import { words } from '../http/schemas.ts'
 import { whoOf } from '../people/account.ts'
+import { sendTable } from '../room/table.ts'
 import { sendAgain } from './again.ts'
 import { hearerOf, OUTSIDE } from './hearers.ts'
 import { vapidKey } from './push.ts'
 import type { NotifySettings } from './settings.ts'
 import { askAgain, type SubscribeParts, subscribe } from './subscribe.ts'
+import { subscriptionTable } from './table.ts'
 
 /** Latest messages that the screen shows. */
 const LATEST = 100
@@ -62,6 +64,12 @@ export async function notifications(
   app.get('/office/api/notifications', async (request, reply) =>
     answer(request, reply, ok({ ...(await overview(parts, whoOf(request), languageOf(request))), vapid: publicKey })),
   )
+
+  app.get('/office/api/notifications.csv', async (request, reply) => {
+    const { subscriptions } = await overview(parts, whoOf(request), languageOf(request))
+    const { test } = await journal.settled()
+    return sendTable(reply, `notifications-${index.book.id}`, subscriptionTable(subscriptions), test)
+  })
 
   app.post('/office/api/notifications', { schema: { body: NewSchema } }, async (request, reply) => {
     const { for: whom, label = '', ...asked } = request.body
@@ -157,6 +165,8 @@ function ownership({ store, index }: SubscribeParts) {
     return fail(notificationRefusal('subscriptionUnknown', { subscription }))
   }
 }
+
+export type ShownSubscription = ReturnType<typeof shown>
 
 /** A subscription as a screen shows it: no secrets, and of an address only what tells it from others. */
 function shown({ keys: _, address, ...rest }: Subscription, mine: boolean, name: string | undefined) {

@@ -4,6 +4,7 @@ import { ok } from '#election/outcome.ts'
 import { answer } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import { words } from '../http/schemas.ts'
+import { sendTable } from '../room/table.ts'
 import { whoOf } from './account.ts'
 import {
   changePerson,
@@ -15,6 +16,7 @@ import {
   removePerson,
 } from './manage.ts'
 import { machineNow, type OfficeParts } from './parts.ts'
+import { peopleTable } from './people-tables.ts'
 
 const closed = { additionalProperties: false } as const
 const Time = Type.Integer({ minimum: 0, maximum: 253_402_300_799_999 })
@@ -42,6 +44,12 @@ export function administration(app: App, parts: OfficeParts): void {
     // The id of a session is the hash of its token; nobody needs it here.
     const open = sessions.map(({ id: _, ...session }) => session)
     return answer(request, reply, ok({ people, sessions: open, places, now: machineNow() }))
+  })
+
+  app.get('/office/api/people.csv', async (_request, reply) => {
+    const people = await store.people.list(journal.room)
+    const sessions = await store.access.personSessions(journal.room, machineNow())
+    return sendTable(reply, `people-${index.book.id}`, peopleTable(people, sessions), parts.test)
   })
 
   app.post('/office/api/people', { schema: { body: InviteSchema } }, async (request, reply) => {

@@ -10,6 +10,7 @@ import { answer } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import { words } from '../http/schemas.ts'
 import { CheckSchema, peopleReadiness, tick } from '../people/checklist.ts'
+import { peopleReadyTable } from '../people/people-tables.ts'
 import { type RoomTable, sendTable } from './table.ts'
 
 /** Who is ready before the day, and the list of who is not as CSV. */
@@ -40,6 +41,11 @@ export function readinessRoutes(app: App, house: House, clock: Clock): void {
   app.get('/room/api/readiness/people', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     return { people: await peopleReadiness(house) }
+  })
+
+  app.get('/room/api/readiness/people.csv', async (_request, reply) => {
+    const { test } = await journal.settled()
+    return sendTable(reply, `readiness-people-${index.book.id}`, peopleReadyTable(await peopleReadiness(house)), test)
   })
 
   const ticks = { params: OnePerson, body: CheckSchema }

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { ConstituencyCode, Digest } from '#election/named.ts'
 import { formOf } from '#room/count/apply.ts'
 import type { DeskDefinition } from '#room/views/desk.ts'
@@ -11,8 +12,10 @@ import { languageOf } from '../../http/language.ts'
 import { type Packed, pack, sendPacked } from '../packed.ts'
 import { sendPhoto } from '../photo.ts'
 import { type SessionParts, signOut } from '../session.ts'
+import { sendTable } from '../table.ts'
 import { claimTerms, knownSheet } from './claims.ts'
 import { currentState, type DeskParts, handOf, refused, whoOf } from './parts.ts'
+import { queueTable } from './queue-table.ts'
 import { OneConstituency, OnePhoto, OneSheet } from './schemas.ts'
 
 /** What the desk sees. A clerk is shown by `clerkQueue` and `clerkForm` alone, which hold nothing that anybody typed. */
@@ -35,15 +38,23 @@ export function deskSight(app: App, parts: DeskParts, sessions: SessionParts): v
     sendPacked(request, reply, await definition),
   )
 
-  app.get('/desk/api/queue', { schema: { summary: 'What waits, for this role' } }, async (request, reply) => {
+  const queueOf = async (request: FastifyRequest) => {
     const who = whoOf(request)
     const now = received(request)
     const claims = await store.claims.standing(journal.room, now)
     const state = await currentState(parts)
     const asking = { person: who.person, claims, now, within: request.within }
     const hand = handOf(who)
-    reply.header('cache-control', 'no-store')
     return hand ? clerkQueue(index, state, hand, asking) : reviewQueue(index, state, asking, languageOf(request))
+  }
+  app.get('/desk/api/queue', { schema: { summary: 'What waits, for this role' } }, async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return queueOf(request)
+  })
+
+  app.get('/desk/api/queue.csv', { schema: { summary: 'The same as CSV' } }, async (request, reply) => {
+    const { test } = await journal.settled()
+    return sendTable(reply, `desk-${index.book.id}`, queueTable(await queueOf(request)), test)
   })
 
   app.get(

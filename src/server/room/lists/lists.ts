@@ -60,7 +60,10 @@ Who sees a list of the room takes it home: \`GET /room/api/lists/NAME.csv\`, for
 file of the queue, of the incidents and of the calls holds what its screen shows: the part that is chosen there is its \`only\`. The
 links stand on the screens: of the wall's tables, of a place, of a station, of the room's work, of messages and of readiness. What
 somebody sees there, the file says, and no more: of their own places, and for observers as the book lets them see the day. The
-tables of the analysis have files of their own ([room.md](room.md)), and who is not ready has \`/room/api/readiness.csv\`.
+tables of the analysis have files of their own ([room.md](room.md)), who is not ready has
+\`/room/api/readiness.csv\`. Beside their screens stand, too, people (\`/office/api/people.csv\`, and \`/room/api/readiness/people.csv\`
+with their checks; both hold names), subscriptions (\`/office/api/notifications.csv\`) and what waits at the desk
+(\`/desk/api/queue.csv\`).
 
 UTF-8 without a byte order mark, commas, CRLF, quotes where needed (RFC 4180). Times are UTC, ISO 8601. An empty cell is
 “nothing known”, never zero. A text that a spreadsheet would take for a formula begins with an apostrophe. The last column,
