@@ -17,6 +17,11 @@ const TICK_MS = 250
 const TIME_MS = 1_000
 /** The room's time goes out this often when nothing else does (ms). */
 const CLOCK_MS = 2_000
+/**
+ * Narrowed walls are drawn for so long in one round (ms). A nation has one for each of its provinces, and the room's other
+ * work must not wait for them all; who was left out comes first in the next round.
+ */
+const DRAW_MS = 60
 /** A screen that nobody looks at is drawn no more, this long after somebody asked for it (ms). */
 const LOOKED_AT_MS = 60_000
 
@@ -47,7 +52,7 @@ export interface Wall extends WallView {
  * Follows the journal and keeps the feeds going: a new entry shows within one tick, what time changes within a second.
  * When the journal is away the last picture stays and the clock goes on.
  */
-export function startWall(house: House, clock: Clock): Wall {
+export function startWall(house: House, clock: Clock, drawMs = DRAW_MS): Wall {
   const { journal, index, store } = house
   let worked: Position | undefined
   let calling: number | undefined
@@ -64,6 +69,8 @@ export function startWall(house: House, clock: Clock): Wall {
   }
   const whole = new Screen(picture(now()))
   const narrowed = new Map<string, NarrowedScreen>()
+  /** Narrowed walls that lack the newest picture, the one that lacks it longest first. */
+  const behind = new Set<NarrowedScreen>()
   const observers = observersWall(house, clock)
   let keptUp: Promise<void> = Promise.resolve()
   const screens = (): Screen[] => [whole, ...[...narrowed.values()].flatMap(({ screen }) => screen ?? [])]
@@ -79,7 +86,14 @@ export function startWall(house: House, clock: Clock): Wall {
     // Beside the wall, which waits for nobody; what fails here is met again at the next look.
     keptUp = observers.keepUp().catch(() => {})
     if (whole.show(picture(now()))) told = performance.now()
-    for (const one of narrowed.values()) if (one.isLookedAt) await one.draw(whole.picture)
+    for (const one of narrowed.values()) behind.add(one)
+    const began = performance.now()
+    for (const one of behind) {
+      behind.delete(one)
+      if (one.isLookedAt) await one.draw(whole.picture)
+      if (performance.now() - began >= drawMs) break
+    }
+    if (behind.size > 0) dirty = true
   }
   const tick = async () => {
     if (ticking) return
