@@ -60,6 +60,12 @@ export const USAGE = {
     zgh: '« {value} » ⵓⵔ ⵜⵎⵙⴰⵙⴰ ⴷ « {name} »: ⵉⵜⵜⵓⵇⵇⵍ {wanted}.',
     en: '“{value}” does not fit “{name}”: expected {wanted}.',
   },
+  nothingOpened: {
+    ar: 'لم تُفتح أي قاعة بعد في «{where}». افتح واحدة: sunduq serve --book BOOK.json',
+    fr: 'Aucune salle n’est encore ouverte dans « {where} ». Ouvrez-en une : sunduq serve --book BOOK.json',
+    zgh: 'ⵜⴰⵣⵇⵇⴰ ⵓⵔⵜⴰ ⵜⵕⵥⵉⵎ ⴳ « {where} ». ⵕⵥⵎ ⵢⴰⵜ: sunduq serve --book BOOK.json',
+    en: 'No room has been opened in “{where}” yet. Open one: sunduq serve --book BOOK.json',
+  },
 } as const satisfies Readonly<Record<string, Text>>
 
 /** The command was called wrongly; the message is for the person who typed it. */

@@ -16,9 +16,6 @@ export const DATA_OPTIONS = { data: { type: 'text' }, room: { type: 'text' } } a
 export const DATA_HELP = `      --data FOLDER       where everything is kept (sunduq-data); with DATABASE_URL only photos and files
       --room CODE         which room, where the data hold several`
 
-/** What opens a room. */
-const OPENED = '`sunduq serve --book …`'
-
 /** The data folder as an absolute path. */
 export function dataFolder(given: Arguments): string {
   return resolve(given.text('data') ?? 'sunduq-data')
@@ -48,7 +45,7 @@ export async function withStore<T>(
 ): Promise<T> {
   const folder = dataFolder(given)
   if (!create && !terminal.env.DATABASE_URL && !existsSync(folder)) {
-    throw new UsageError('wrongValue', { name: '--data', value: folder, wanted: OPENED })
+    throw new UsageError('nothingOpened', { where: folder })
   }
   const store = await openStore({ folder, ...databaseUrl(terminal.env), report: terminal.err })
   try {
@@ -61,16 +58,13 @@ export async function withStore<T>(
 /** The room that `--room` names, else the only one there is. Throws `UsageError` when that is not one. */
 export async function chosenRoom(given: Arguments, store: Store): Promise<PlaceCode> {
   const rooms = (await store.rooms()).map(({ room }) => room)
-  const wanted = given.text('room')
-  const room =
-    wanted === undefined ? (rooms.length === 1 ? rooms[0] : undefined) : rooms.find((code) => code === wanted)
-  if (room === undefined) {
-    throw new UsageError('wrongValue', {
-      name: '--room',
-      value: wanted ?? '',
-      wanted: rooms.join(', ') || OPENED,
-    })
-  }
+  const [only, another] = rooms
+  if (only === undefined) throw new UsageError('nothingOpened', { where: '--data, DATABASE_URL' })
+  const value = given.text('room')
+  if (value === undefined && another === undefined) return only
+  if (value === undefined) throw new UsageError('missing', { name: `--room ${rooms.join('|')}` })
+  const room = rooms.find((code) => code === value)
+  if (room === undefined) throw new UsageError('wrongValue', { name: '--room', value, wanted: rooms.join(', ') })
   return room
 }
 
@@ -78,6 +72,6 @@ export async function chosenRoom(given: Arguments, store: Store): Promise<PlaceC
 export async function chosenBook(given: Arguments, store: Store): Promise<Book> {
   const room = await chosenRoom(given, store)
   const frozen = await frozenBook(store, room)
-  if (!frozen) throw new UsageError('wrongValue', { name: '--room', value: room, wanted: OPENED })
+  if (!frozen) throw new UsageError('nothingOpened', { where: room })
   return frozen.book
 }

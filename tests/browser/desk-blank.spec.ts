@@ -69,7 +69,7 @@ test('a box that is blank on the paper goes from two clerks to a verifier, in Ar
   // Both say blank: no figure was agreed on, and the verifier is asked for one with its reason.
   await expect(verifier.getByRole('row', { name: /خانة واحدة للحسم/ })).toBeVisible()
   await verifier.keyboard.press('Enter')
-  const differing = verifier.getByRole('table').filter({ hasText: 'القيمة في الصورة' }).getByRole('row')
+  const differing = verifier.getByRole('table').filter({ hasText: 'القيمة في الورق' }).getByRole('row')
   await expect(differing).toHaveCount(2)
   await expect(differing.nth(1).getByText('فارغة في الورق')).toHaveCount(2)
   await expect(differing.nth(1)).toContainText('وجدها الإدخالان فارغة')

@@ -65,7 +65,7 @@ test('two clerks and a verifier side by side, in Arabic, without a mouse', async
   // The verifier sees the one box that differs, both values in no order, and settles it.
   await expect(verifier.getByRole('row', { name: /خانة واحدة للحسم/ })).toBeVisible()
   await verifier.keyboard.press('Enter')
-  const differing = verifier.getByRole('table').filter({ hasText: 'القيمة في الصورة' }).getByRole('row')
+  const differing = verifier.getByRole('table').filter({ hasText: 'القيمة في الورق' }).getByRole('row')
   await expect(differing).toHaveCount(2)
   await expect(differing.nth(1)).toContainText('حزب الحركة الشعبية')
   await expect(differing.nth(1)).toContainText('12')

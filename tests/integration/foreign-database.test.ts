@@ -79,4 +79,10 @@ describe('a PostgreSQL of somebody else', () => {
     expect(code).toBe(1)
     expect(err).toMatch(/^sunduq: ترميز قاعدة البيانات هذه LATIN1 .*CREATE DATABASE.*\n$/)
   })
+
+  it('in which no room was opened yet says how one is', async () => {
+    const { code, err } = await verify(address('sunduq', 'shared'), 'fr')
+    expect(code).toBe(2)
+    expect(err).toMatch(/^sunduq: Aucune salle n’est encore ouverte.*sunduq serve --book.*\n$/)
+  })
 })

@@ -290,10 +290,10 @@ export const SHEET_RULES: readonly Rule<SheetContext>[] = [
     action: 'explain',
     formula: 'observations are written where contested > 0',
     says: {
-      ar: '{contested} ورقة متنازع فيها بلا أي ملاحظة.',
-      fr: '{contested} bulletins contestés sans aucune observation.',
-      zgh: '{contested} ⵏ ⵜⴼⵔⴰⵡⵉⵏ ⵏ ⵓⵎⵣⴰⵡⴰⵔ ⴱⵍⴰ ⵜⴰⵎⴰⵡⵜ.',
-      en: '{contested} contested ballots without any observation.',
+      ar: 'أوراق متنازع فيها ({contested}) بلا أي ملاحظة.',
+      fr: 'Bulletins contestés ({contested}) sans aucune observation.',
+      zgh: 'ⵜⵉⴼⵔⴰⵡⵉⵏ ⵏ ⵓⵎⵣⴰⵡⴰⵔ ({contested}) ⴱⵍⴰ ⵜⴰⵎⴰⵡⵜ.',
+      en: 'Contested ballots ({contested}) without any observation.',
     },
     check: ({ sheet: { contested, observations } }) =>
       contested !== null && contested > 0 && observations.trim() === ''
