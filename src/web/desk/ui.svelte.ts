@@ -8,6 +8,7 @@ import { applyLanguage, speaker, startingLanguage } from '../ui/language.ts'
 import { formatShare, isolate, isolateWords } from '../ui/number.ts'
 import { remember, remembered } from '../ui/remember.ts'
 import { ageOf, clockOf } from '../ui/time.ts'
+import { troubleOf } from '../ui/trouble.ts'
 import { type Address, readAddress, towards, writeAddress } from './address.ts'
 import { Desk } from './desk.svelte.ts'
 
@@ -130,16 +131,7 @@ export class Ui {
 
   /** What to tell about a request that did not work; empty when it did. */
   trouble(reply: Reply<unknown>): string {
-    switch (reply.kind) {
-      case 'ok':
-        return ''
-      case 'refused':
-        return this.m.act.refused({ code: isolate(reply.code), text: reply.text })
-      case 'signed-out':
-        return this.m.act.signedOut()
-      case 'away':
-        return this.m.act.away()
-    }
+    return troubleOf(reply, this.m.act)
   }
 
   #arrive(): void {

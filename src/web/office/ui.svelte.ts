@@ -6,6 +6,7 @@ import { ask, type Reply } from '../ui/ask.ts'
 import { applyLanguage, isLanguage, speaker, startingLanguage } from '../ui/language.ts'
 import { isolate } from '../ui/number.ts'
 import { clockOf } from '../ui/time.ts'
+import { troubleOf } from '../ui/trouble.ts'
 
 export type Role = keyof Messages['role']
 
@@ -102,17 +103,8 @@ export class Ui {
 
   /** What to tell about a request that did not work; empty when it did. */
   trouble(reply: Reply<unknown>): string {
-    switch (reply.kind) {
-      case 'ok':
-        return ''
-      case 'refused':
-        return this.m.refused({ code: isolate(reply.code), text: reply.text })
-      case 'signed-out':
-        this.session = 'none'
-        return this.m.signedOut()
-      case 'away':
-        return this.m.away()
-    }
+    if (reply.kind === 'signed-out') this.session = 'none'
+    return troubleOf(reply, this.m)
   }
 
   #arrive(): void {

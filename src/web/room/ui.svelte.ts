@@ -1,12 +1,13 @@
 import { loadMessages, type Messages } from 'messages:room'
 import { createContext } from 'svelte'
 import { type Language, type Names, nameIn } from '#election/languages.ts'
-import { type Instant, type PlaceCode, unreachable } from '#election/named.ts'
+import type { Instant, PlaceCode } from '#election/named.ts'
 import type { WallDefinition } from '#room/views/wall.ts'
 import type { Reply } from '../ui/ask.ts'
 import { applyLanguage, speaker, startingLanguage } from '../ui/language.ts'
-import { formatPercent, formatShare, isolate } from '../ui/number.ts'
+import { formatPercent, formatShare } from '../ui/number.ts'
 import { ageOf, clockOf } from '../ui/time.ts'
+import { troubleOf } from '../ui/trouble.ts'
 import { type Address, readAddress, towards, writeAddress } from './address.ts'
 import { Room } from './room.svelte.ts'
 
@@ -85,17 +86,8 @@ export class Ui {
 
   /** What to tell about a request that did not work; empty when it did. `away` is said when nobody answered. */
   trouble(reply: Reply<unknown>, away = this.m.act.away()): string {
-    switch (reply.kind) {
-      case 'ok':
-        return ''
-      case 'refused':
-        return this.m.act.refused({ code: isolate(reply.code), text: reply.text })
-      case 'signed-out':
-      case 'away':
-        return away
-      default:
-        return unreachable(reply)
-    }
+    // A session that ended shows by the whole page.
+    return troubleOf(reply, { refused: this.m.act.refused, signedOut: () => away, away: () => away })
   }
 
   #arrive(): void {
