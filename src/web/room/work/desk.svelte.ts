@@ -61,8 +61,7 @@ export class Desk {
 
   /** The stations that the reader is in charge of, in book order: acts elsewhere are refused. */
   own(definition: WallDefinition): StationCode[] {
-    const { session } = this.#ui.room
-    const scope = typeof session === 'object' ? session.scope : undefined
+    const { scope } = this.#ui.room
     return definition.stations.code.filter((code) => isIn(this.#ui, definition, scope, code))
   }
 
