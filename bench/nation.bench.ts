@@ -1,7 +1,7 @@
 /**
  * A nation of 40,000 stations on the real thing: store, intake, room server, live line and a real Chromium, while 1,000
- * submissions a second arrive. Bytes over the wire and time until the wall stands with its figures and every block (wants
- * 300 kB and 2 s), and what the page spends on each of its frames meanwhile (60 a second leave 16.7 ms).
+ * submissions a second arrive. Bytes over the wire, by what they are, and time until the wall stands with its figures and
+ * every block (wants 300 kB and 2 s), and what the page spends on each of its frames meanwhile (60 a second leave 16.7 ms).
  *
  * Processor time comes from the DevTools protocol (thread ticks): wall-clock times shake on a shared machine.
  */
@@ -123,21 +123,24 @@ async function signedIn(link: string): Promise<{ context: BrowserContext; page: 
 async function firstWall(
   page: Page,
   address: string,
-): Promise<{ wireKilobytes: number; wallMs: number; wallCpuMs: number }> {
+): Promise<{ wireKilobytes: number; wire: Record<string, number>; wallMs: number; wallCpuMs: number }> {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
   await session.send('Network.setBypassServiceWorker', { bypass: true })
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const arrived: { readonly at: number; readonly bytes: number }[] = []
+  const arrived: { readonly at: number; readonly bytes: number; readonly request: string }[] = []
+  const kinds = new Map<string, string>()
   let began = 0
   session.on('Network.requestWillBeSent', ({ timestamp }) => {
     began ||= timestamp
   })
-  session.on('Network.responseReceived', ({ timestamp, response }) =>
-    arrived.push({ at: timestamp, bytes: response.encodedDataLength }),
-  )
-  session.on('Network.dataReceived', ({ timestamp, encodedDataLength }) =>
-    arrived.push({ at: timestamp, bytes: encodedDataLength }),
+  session.on('Network.responseReceived', ({ timestamp, response, requestId, type }) => {
+    const asked = /\/api\/(\w+)/.exec(response.url)?.[1]
+    kinds.set(requestId, asked ?? type)
+    arrived.push({ at: timestamp, bytes: response.encodedDataLength, request: requestId })
+  })
+  session.on('Network.dataReceived', ({ timestamp, encodedDataLength, requestId }) =>
+    arrived.push({ at: timestamp, bytes: encodedDataLength, request: requestId }),
   )
   const painted = new Promise<number>((resolve) => {
     void page.exposeFunction('painted', resolve)
@@ -154,13 +157,25 @@ async function firstWall(
   }, WALL_DRAWN)
   await page.goto(address, { waitUntil: 'commit' })
   const wallMs = await painted
-  const whole = arrived.filter(({ at }) => (at - began) * 1000 <= wallMs).reduce((sum, { bytes }) => sum + bytes, 0)
+  const wire: Record<string, number> = {}
+  let whole = 0
+  for (const { at, bytes, request } of arrived) {
+    if ((at - began) * 1000 > wallMs) continue
+    const kind = kinds.get(request) ?? 'other'
+    wire[kind] = (wire[kind] ?? 0) + bytes
+    whole += bytes
+  }
   const spent = (await metrics(session)).get('TaskDuration') ?? Number.NaN
   await page.waitForFunction(
     () => !/جار/.test(document.querySelector('#alerts-title')?.parentElement?.parentElement?.textContent ?? 'جار'),
   )
   await page.waitForTimeout(3_000)
-  return { wireKilobytes: Math.round(whole / 1000), wallMs: Math.round(wallMs), wallCpuMs: Math.round(spent * 1000) }
+  return {
+    wireKilobytes: Math.round(whole / 1000),
+    wire,
+    wallMs: Math.round(wallMs),
+    wallCpuMs: Math.round(spent * 1000),
+  }
 }
 
 interface Cost {

@@ -9,5 +9,4 @@ import App from './App.svelte'
 import { Ui } from './ui.svelte.ts'
 
 const ui = new Ui()
-await beforeFirstPaint(ui.start())
-mount(App, { target: document.body, props: { ui } })
+void beforeFirstPaint(ui.start()).then(() => mount(App, { target: document.body, props: { ui } }))

@@ -8,5 +8,4 @@ import App from './App.svelte'
 import { Ui } from './ui.svelte.ts'
 
 const ui = new Ui()
-await ui.start()
-mount(App, { target: document.body, props: { ui } })
+void ui.start().then(() => mount(App, { target: document.body, props: { ui } }))

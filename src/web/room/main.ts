@@ -8,8 +8,4 @@ import App from './App.svelte'
 import { Ui } from './ui.svelte.ts'
 
 const ui = new Ui()
-await beforeFirstPaint(ui.start())
-mount(App, { target: document.body, props: { ui } })
-
-// Without it a reload while the server is away would show the browser's error page instead of the last picture.
-if ('serviceWorker' in navigator) void navigator.serviceWorker.register('./sw.js').catch(() => {})
+void beforeFirstPaint(ui.start()).then(() => mount(App, { target: document.body, props: { ui } }))

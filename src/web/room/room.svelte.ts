@@ -51,6 +51,11 @@ export class Room {
   #painted = 0
   #keeping: ReturnType<typeof setTimeout> | undefined
   #kept = 0
+  /** Said by the page once it is there: words and fonts come beside the room's first answers, sometimes after them. */
+  mounted: () => void = () => {}
+  readonly #page = new Promise<void>((there) => {
+    this.mounted = there
+  })
 
   constructor(language: () => Language) {
     this.api = new RoomApi(language)
@@ -154,7 +159,7 @@ export class Room {
     if (session.kind === 'ok') this.session = session.value
     if (outline?.kind === 'ok' && outline.value) {
       this.#sketch(outline.value)
-      await drawn()
+      await drawn(this.#page)
     }
     const definition = session.kind === 'ok' ? await this.api.definition() : session
     if (session.kind !== 'ok' || definition.kind !== 'ok') {
@@ -261,12 +266,10 @@ export class Room {
 /** The longest that the rest of a large room waits for its outline to be drawn on a slow machine (ms). */
 const DRAWN_MS = 5_000
 
-/** After a frame was laid out and painted: what comes now must not share the line with what nobody sees yet. */
-function drawn(): Promise<unknown> {
+/** After the page was there, laid out and painted: what comes now must not share the line with what nobody sees yet. */
+function drawn(page: Promise<void>): Promise<unknown> {
   // A hidden page draws nothing.
   if (document.hidden) return Promise.resolve()
-  return Promise.race([
-    new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
-    new Promise((done) => setTimeout(done, DRAWN_MS)),
-  ])
+  const frame = () => new Promise((done) => requestAnimationFrame(done))
+  return Promise.race([page.then(frame).then(frame).then(frame), new Promise((done) => setTimeout(done, DRAWN_MS))])
 }

@@ -9,5 +9,4 @@ import { Worker } from './worker.svelte.ts'
 const worker = new Worker()
 const station = new Station()
 void worker.start()
-await station.start()
-mount(App, { target: document.body, props: { station, worker } })
+void station.start().then(() => mount(App, { target: document.body, props: { station, worker } }))

@@ -16,6 +16,11 @@ function database(): Promise<IDBPDatabase> {
   return openDB('sunduq-room', 1, { upgrade: (db) => void db.createObjectStore(STORE) })
 }
 
+/** Keeps the page itself: without it a reload while the server is away would show the browser's error page. */
+export function keepPage(): void {
+  if ('serviceWorker' in navigator) void navigator.serviceWorker.register('./sw.js').catch(() => {})
+}
+
 /** Undefined when nothing was kept, or the browser keeps nothing (a private window). */
 export async function readKept(): Promise<Kept | undefined> {
   try {

@@ -27,3 +27,7 @@ it('weighs entries, what they import at once and one language, each once', () =>
   )
   expect(firstLoad(scripts)).toBe(expected)
 })
+
+it('takes no build without an entry for a light one', () => {
+  expect(() => firstLoad([script('first.js', 'everything at once')])).toThrow('entry')
+})

@@ -13,9 +13,11 @@ export interface Script {
 
 /**
  * Compressed bytes of script that one reader loads at first: the entries, all they import at once, and the heaviest of
- * the four languages. What is loaded later, when somebody asks for it, does not count.
+ * the four languages. What is loaded later, when somebody asks for it, does not count. Throws where nothing is an entry:
+ * that is no page that weighs nothing, but one whose start was joined into a script that its own parts wait for.
  */
 export function firstLoad(scripts: readonly Script[]): number {
+  if (!scripts.some(({ isEntry }) => isEntry)) throw new Error('no script of the build is an entry')
   const byName = new Map(scripts.map((script) => [script.fileName, script]))
   const loaded = new Set<string>()
   const load = (fileName: string): void => {

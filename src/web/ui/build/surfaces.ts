@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Rolldown } from 'vite'
 import { messagesPlugin } from './messages.ts'
 
 export const SURFACES = ['station', 'room', 'desk', 'office', 'portal'] as const
@@ -12,6 +12,13 @@ export type Surface = (typeof SURFACES)[number]
 const TARGET = 'chrome109'
 /** How long each plugin took is nobody's business in a build that works. */
 const QUIET = { checks: { pluginTimings: false } } as const
+
+/**
+ * All that a page loads at once is one script and one style sheet. In pieces, as the screens that come later share them,
+ * each would cost a request and its headers, and pack worse. So no `main.ts` awaits at its top: what it fetches later
+ * imports from this script, and would wait until it has run to its end.
+ */
+const AT_ONCE = { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } satisfies Rolldown.OutputOptions
 
 /** Most script, compressed, that a reader of one language loads before a page works (bytes). */
 export const BUDGETS: Readonly<Record<Surface, number>> = {
@@ -58,7 +65,7 @@ export function pagesConfig(folders: Folders, surface: Surface): InlineConfig {
         ...QUIET,
         input: surface === 'portal' ? { client: join(folder, 'client.ts') } : pages.map((name) => join(folder, name)),
         // The portal's script keeps one name, for the server writes it into pages it renders; its address carries a version.
-        ...(surface === 'portal' ? { output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' } } : {}),
+        output: surface === 'portal' ? { entryFileNames: '[name].js', assetFileNames: '[name][extname]' } : AT_ONCE,
       },
     },
   }
