@@ -9,6 +9,7 @@ import { formatPercent, formatShare } from '../ui/number.ts'
 import { ageOf, clockOf } from '../ui/time.ts'
 import { troubleOf } from '../ui/trouble.ts'
 import { type Address, readAddress, towards, writeAddress } from './address.ts'
+import { keepPage } from './live/kept.ts'
 import { Room } from './room.svelte.ts'
 
 /** What every part of the page is given: where we are, in which words, and the room. */
@@ -34,8 +35,8 @@ export class Ui {
 
   async start(): Promise<void> {
     const speaking = this.#speak(this.address.language ?? startingLanguage())
-    // Words and figures come side by side: neither needs the other.
-    void this.room.start()
+    // Words and figures come side by side: neither needs the other. What is kept for a reload waits for both.
+    void this.room.start().then(keepPage)
     await speaking
   }
 
