@@ -1,7 +1,7 @@
 /**
  * The pure room by itself, 40,000 stations and a million items: folding, the wall's picture, its deltas, alerts and the
- * publication; queue, call desk and one narrowed wall more when every station is late. CPU milliseconds, medians. Compared in one run: folding against hashing every item, a picture after few
- * changes against one made anew.
+ * publication; queue, call desk and one narrowed wall more when every station is late. CPU milliseconds, medians.
+ * Compared in one run: folding against hashing every item, a picture after few changes against one made anew.
  */
 import type { Book, Place, Station } from '#election/book/book.ts'
 import { indexBook } from '#election/book/index.ts'

@@ -15,6 +15,7 @@ import { formOf } from './count/apply.ts'
 import { BINS, type Gains, gainsOf } from './curve.ts'
 import { type StationFigure, type StationPhase, stationFigure, stationState } from './figures.ts'
 import { type Layout, layoutOf } from './layout.ts'
+import { everywhere, type Within } from './scope.ts'
 import type { RoomState, StationState } from './state.ts'
 
 /**
@@ -217,10 +218,17 @@ function add(board: Kept, i: number, sign: 1 | -1): void {
   })
 }
 
-/** The alerts of a board that time has brought by `now`, in the order in which a person should look at them. */
-export function dueAlerts(board: Board, now: Instant): Alert[] {
+/**
+ * The alerts of a board that time has brought by `now`, in the order in which a person should look at them; those
+ * `within` their places.
+ */
+export function dueAlerts(board: Board, now: Instant, within: Within = everywhere): Alert[] {
+  const { stations } = board.index.book
   const due: Alert[] = []
-  for (let i = 0; i < board.alertDue.length; i++) for (const alert of dueAt(board, i, now)) due.push(alert)
+  for (let i = 0; i < board.alertDue.length; i++) {
+    if ((board.alertDue[i] as number) > now || !within((stations[i] as Station).code)) continue
+    for (const alert of dueAt(board, i, now)) due.push(alert)
+  }
   return due.sort(byUrgency)
 }
 

@@ -56,7 +56,7 @@ const BY_PHONE: Readonly<Record<AlertKind, boolean>> = {
  */
 export function callList(index: BookIndex, state: RoomState, now: Instant, within: Within = everywhere): CallTask[] {
   const alerts = Map.groupBy(
-    dueAlerts(boardOf(index, state), now).filter(({ kind, noted }) => BY_PHONE[kind] && !noted),
+    dueAlerts(boardOf(index, state), now, within).filter(({ kind, noted }) => BY_PHONE[kind] && !noted),
     ({ station }) => station,
   )
   const owed = owedBy(index, state)

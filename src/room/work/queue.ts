@@ -40,8 +40,7 @@ export interface WorkTopic {
  * A reader of some places gets the alerts `within` them.
  */
 export function workQueue(index: BookIndex, state: RoomState, now: Instant, within: Within = everywhere): WorkTopic[] {
-  const seen = dueAlerts(boardOf(index, state), now).filter(({ station }) => within(station))
-  const items = seen.map((alert): WorkItem => {
+  const items = dueAlerts(boardOf(index, state), now, within).map((alert): WorkItem => {
     const work = workOn(state.work, alert)
     return { alert, state: workState(work, now), ...(work && { work }) }
   })

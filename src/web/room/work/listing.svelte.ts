@@ -2,9 +2,7 @@ import { untrack } from 'svelte'
 import type { Instant } from '#election/named.ts'
 import type { Reply } from '../../ui/ask.ts'
 import type { Ui } from '../ui.svelte.ts'
-
-/** At most so often is a list asked for again (ms): one operator's act shows on the other's screen well within a second. */
-const PAUSE_MS = 400
+import { Pace } from './pace.ts'
 
 /**
  * A list of the room's work that is always the newest: asked for again when the live line says that somebody worked or
@@ -20,6 +18,7 @@ export class Listing<T extends { readonly now: Instant; readonly until?: Instant
   #asking: Promise<void> | undefined
   #again: Promise<void> | undefined
   #asked = 0
+  readonly #pace = new Pace()
 
   /** Made while a component starts; ends with it. `asked` is what of the list is loaded: when it moves, so does the list. */
   constructor(ui: Ui, load: () => Promise<Reply<T>>, asked: () => unknown = () => undefined) {
@@ -53,10 +52,12 @@ export class Listing<T extends { readonly now: Instant; readonly until?: Instant
   }
 
   async #ask(): Promise<void> {
-    const early = this.#asked + PAUSE_MS - Date.now()
+    const early = this.#asked + this.#pace.pause - Date.now()
     if (early > 0) await new Promise((done) => setTimeout(done, early))
     this.#asked = Date.now()
-    this.#take(await this.#load())
+    const reply = await this.#load()
+    this.#pace.took(Date.now() - this.#asked)
+    this.#take(reply)
   }
 
   #take(reply: Reply<T>): void {
