@@ -84,7 +84,7 @@ test('an outlier is named with what it is compared with; the tolerances are the 
     }
     return at(room, room.time(9)).outliers
   }
-  // 150 of 300 against a median of 33 of 300; three groups of the same stations say so, and it stands there once.
+  // 150 of 300 against a median of 33 of 300; two groups of the same stations say so, and it stands there once.
   const said = { median: 110, compared: 7 }
   expect(find(150)).toMatchObject([
     {
@@ -92,7 +92,6 @@ test('an outlier is named with what it is compared with; the tolerances are the 
       commune: 'C1',
       share: 500,
       reasons: [
-        { by: 'setting', key: 'unknown', ...said },
         { by: 'size', key: '300-300', ...said },
         { by: 'commune', key: 'C1', ...said },
       ],
@@ -118,12 +117,11 @@ test('of several reasons the strongest stands first, and the table has a row a s
   const one = made.outliers.find((each) => each.station === ('L6' as StationCode))
   expect(one?.reasons.map(({ by, median }) => [by, median])).toEqual([
     ['size', 100],
-    ['setting', 300],
     ['commune', 300],
   ])
   const { columns, rows } = analysisTable(made, 'outliers')
   expect(rows.map((row) => row[columns.indexOf('station_code')])).toEqual(made.outliers.map((each) => each.station))
-  expect(rows[0]).toEqual(['L6', 'C1', 500, 'size', '300-300', 7, 100, 0, 'setting unknown 300; commune C1 300'])
+  expect(rows[0]).toEqual(['L6', 'C1', 500, 'size', '300-300', 7, 100, 0, 'commune C1 300'])
 })
 
 const PREVIOUS = {

@@ -51,7 +51,8 @@ export function outliers(
   const share = (i: number): number =>
     perMille(stations[i]?.voters.at(-1) ?? 0, (book.stations[i] as Station).registered)
   const reasons = groups.flatMap(({ by, key, members }): [number, OutlierReason][] => {
-    if (by === 'room') return []
+    // Stations of which the book does not say whether they are in town have nothing in common.
+    if (by === 'room' || (by === 'setting' && key === 'unknown')) return []
     const told = members.filter((i) => (stations[i]?.figure.observed ?? 0) >= end)
     if (told.length <= turnoutNeighbours) return []
     const spread = spreadOf(told.map(share))

@@ -20,6 +20,7 @@ declare module 'messages:room.analysis' {
     size: {
       title: () => string
       range: (a: { least: string; most: string }) => string
+      one: (a: { size: string }) => string
     }
     column: {
       hour: () => string
