@@ -21,3 +21,35 @@ export class Waits {
     this.#said = ''
   }
 }
+
+/** Work that goes on by itself. */
+export interface Rounds {
+  /** No round begins any more; resolves when the one under way has ended. */
+  stop(): Promise<void>
+}
+
+/**
+ * Does `round` every so many milliseconds, one at a time. What fails, as when the database is away, is told once and
+ * tried again at the next turn.
+ * @param what who waits then, as for `Waits`
+ */
+export function startRounds(what: string, everyMs: number, round: () => Promise<void>): Rounds {
+  const waits = new Waits(what)
+  let working: Promise<void> | undefined
+  const timer = setInterval(() => {
+    working ??= round()
+      .then(
+        () => waits.over(),
+        (error: unknown) => waits.tell(error),
+      )
+      .finally(() => {
+        working = undefined
+      })
+  }, everyMs)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await working
+    },
+  }
+}

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { roomMachine } from '#room/machine.ts'
-import { type Keeper, startKeeper } from '#server/room/keeper.ts'
+import { startKeeper } from '#server/room/keeper.ts'
+import type { Rounds } from '#server/waits.ts'
 import { type PublishedRoom, publishedRoom } from './portal-room.ts'
 
 const OFTEN = { every: 10, roundMs: 20 }
 const PATIENT = { timeout: 120_000 }
 
 let room: PublishedRoom
-let keeper: Keeper | undefined
+let keeper: Rounds | undefined
 beforeEach(async () => {
   room = await publishedRoom()
 })
