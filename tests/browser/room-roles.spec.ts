@@ -27,6 +27,13 @@ async function person(page: Page, role: Role, fragment: string): Promise<{ page:
   return { page: shown, refused }
 }
 
+/** Signs out, for good and not for the eye alone. */
+async function leaves(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  await expect(page.getByText('Personne n’est connecté sur cet écran')).toBeVisible()
+  expect((await page.request.get(`${day.address}/room/api/session`)).status()).toBe(401)
+}
+
 test('an administrator invites phones and sees who is ready, and is led nowhere that refuses', async ({
   page: one,
 }) => {
@@ -40,8 +47,7 @@ test('an administrator invites phones and sees who is ready, and is led nowhere 
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
   expect(refused).toEqual([])
-  await page.getByRole('button', { name: 'Se déconnecter' }).click()
-  await expect(page.getByText('Personne n’est connecté sur cet écran')).toBeVisible()
+  await leaves(page)
 })
 
 test('an observer opens a station without being refused, and leaves the screen', async ({ page: one }) => {
@@ -52,8 +58,7 @@ test('an observer opens a station without being refused, and leaves the screen',
   await page.goto(`${day.address}/room/#lang=fr&view=incidents`)
   await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible()
   expect(refused).toEqual([])
-  await page.getByRole('button', { name: 'Se déconnecter' }).click()
-  await expect(page.getByText('Personne n’est connecté sur cet écran')).toBeVisible()
+  await leaves(page)
 })
 
 test('a report names the station that fits alone, and says what to do where none does', async ({ page: one }) => {
