@@ -18,6 +18,7 @@ const SEEN: Readonly<Record<string, Readonly<Partial<Record<DeskRole, readonly (
   'DELETE /desk/api/session': {},
   'GET /desk/api/definition': {},
   'GET /desk/api/queue': {},
+  'GET /desk/api/queue.csv': {},
   'POST /desk/api/claims': {},
   'DELETE /desk/api/claims/:station/:constituency': {},
   'GET /desk/api/forms/:station/:constituency': settle('house', 'council', 'district'),
