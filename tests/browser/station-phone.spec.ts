@@ -84,7 +84,8 @@ test('a new version waits, takes over when asked, and loses nothing', async ({ c
   const worker = readFileSync(join(pages, 'sw.js'), 'utf8')
   const version = /sunduq-station-[^a-z]*?([0-9a-f]{16})/.exec(worker)?.[1]
   if (version === undefined) throw new Error('the worker names no version')
-  for (const packed of ['sw.js.gz', 'sw.js.br', 'index.html.gz', 'index.html.br']) rmSync(join(pages, packed))
+  for (const packed of ['sw.js.gz', 'sw.js.br', 'index.html.gz', 'index.html.br'])
+    rmSync(join(pages, packed), { force: true })
   writeFileSync(join(pages, 'sw.js'), worker.replaceAll(version, 'f'.repeat(16)))
   const html = readFileSync(join(pages, 'index.html'), 'utf8')
   writeFileSync(join(pages, 'index.html'), html.replace('<body>', '<body data-next="yes">'))
