@@ -82,10 +82,11 @@ it('loses nothing and counts nothing twice when PostgreSQL is killed 12 times un
       if (random() < 0.8) from += items
     }
   }
-  const phones = Array.from({ length: 8 }, (_, i) => phone(i))
+  const phones = Promise.all(Array.from({ length: 8 }, (_, i) => phone(i)))
   const moreAcks = async (): Promise<void> => {
     const before = acks
-    while (acks < before + 10) await pause(2)
+    // A phone that was told a wrong thing ends, and with it the test.
+    while (acks < before + 10) await Promise.race([pause(2), phones])
   }
   const crashes = (): number => reports.filter((line) => line.includes('SIGKILL')).length
   for (let kill = 0; kill < 12; kill++) {
@@ -102,7 +103,7 @@ it('loses nothing and counts nothing twice when PostgreSQL is killed 12 times un
   }
   await moreAcks()
   stopped = true
-  await Promise.all(phones)
+  await phones
   const { entries } = await whenBack(() => check(store, acknowledged))
   while (followed.length < entries) await pause(5)
   following.abort()
@@ -165,6 +166,14 @@ async function startAppender(number: number): Promise<Appender> {
   return { child, database: Number.isNaN(database) ? undefined : database, acks }
 }
 
+/** Waits for so many acknowledgements. Throws when the appender ended by itself: it was told a wrong thing. */
+async function acked({ child, acks }: Appender, many: number): Promise<void> {
+  while (acks.length < many) {
+    if (child.exitCode !== null) throw new Error(`an appender ended by itself with ${child.exitCode}`)
+    await pause(2)
+  }
+}
+
 async function kill({ child }: Appender): Promise<void> {
   const exited = once(child, 'exit')
   const closed = once(child.stdout!, 'close')
@@ -179,7 +188,7 @@ it('keeps every acknowledgement when appending processes are killed 10 times, tw
   const positions: number[] = []
   for (let round = 0; round < 5; round++) {
     const appenders = await Promise.all([startAppender(0), startAppender(1)])
-    while (appenders.some(({ acks }) => acks.length < 15)) await pause(2)
+    await Promise.all(appenders.map((appender) => acked(appender, 15)))
     await pause(random() * 40)
     await Promise.all(appenders.map(kill))
     for (const [number, { acks }] of appenders.entries()) {
@@ -198,7 +207,7 @@ it('leaves no PostgreSQL behind when its starter is killed, and starts again on 
   const acknowledged = new Map<number, number>()
   for (let round = 0; round < 2; round++) {
     const appender = await startAppender(0)
-    while (appender.acks.length < 10) await pause(2)
+    await acked(appender, 10)
     await kill(appender)
     acknowledged.set(0, appender.acks.at(-1)!.cursor)
     while (isRunning(appender.database!)) await pause(10)
@@ -210,7 +219,7 @@ it('leaves no PostgreSQL behind when its starter is killed, and starts again on 
 
 it('takes the place of an orphan: the guard was killed together with the starter', async () => {
   const appender = await startAppender(0)
-  while (appender.acks.length < 10) await pause(2)
+  await acked(appender, 10)
   for (const guard of guardsOf(appender.database!)) process.kill(guard, 'SIGKILL')
   await kill(appender)
   expect(isRunning(appender.database!)).toBe(true)
