@@ -159,6 +159,13 @@ export class Credentials {
     return taken.count === 1
   }
 
+  /** Whether a recovery code, named by its hash, is one of the person's and not taken. */
+  async holdsRecovery(room: PlaceCode, person: PersonId, code: string): Promise<boolean> {
+    const held = await this.#sql`
+      select 1 from recovery_code where room = ${room} and person = ${person} and code = ${code} and used is null`
+    return held.length === 1
+  }
+
   /** How many recovery codes a person has left. */
   async recoveryLeft(room: PlaceCode, person: PersonId): Promise<number> {
     const [row] = await this.#sql<{ left: number }[]>`

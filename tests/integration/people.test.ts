@@ -174,8 +174,18 @@ describe('an invitation', () => {
     expect(answer.body.recovery).toHaveLength(8)
     expect(answer.body.home).toBeUndefined()
     expect(browser.cookie('/room')).toBeUndefined()
-    const early = await signIn(browser, 'coming-observer', answer.body.recovery[0])
-    expect(early.body.error.code).toBe('P115')
+    const [recovery] = answer.body.recovery
+    const early = () => signIn(browser, 'coming-observer', recovery)
+    expect((await early()).body.error.code).toBe('P115')
+    expect((await signIn(browser, 'coming-observer', 'AAAAA-AAAAA')).body.error.code).toBe('P101')
+    // Nobody came in: the code that was typed too early is good on the day, and then once.
+    vi.setSystemTime(tomorrow)
+    try {
+      expect((await early()).body.role).toBe('observer')
+      expect((await early()).body.error.code).toBe('P101')
+    } finally {
+      vi.setSystemTime(tomorrow - 86_400_000)
+    }
   })
 })
 

@@ -32,17 +32,26 @@ export async function wayByPassword(
   return ok({ kept: { login, password, totp, totpStep: step, recovery: hashes }, recovery: shown })
 }
 
-/** Takes a code of the app, or a recovery code, once; undefined when it is neither or was taken before. */
+/**
+ * Takes a code of the app, or a recovery code, once; undefined when it is neither or was taken before. With `spends`
+ * false it only says whether it would be taken: for whoever may not come in now, and has no second copy of a code.
+ */
 export async function takeCode(
   credentials: Credentials,
   room: PlaceCode,
   { person, totp, totpStep: taken }: Secrets,
   typed: string,
+  spends = true,
 ): Promise<Extract<SignInWay, 'password' | 'recovery-code'> | undefined> {
   const now = machineNow()
   const step = totpStep(totp, typed, now, taken)
-  if (step !== undefined) return (await credentials.takeStep(room, person, step)) ? 'password' : undefined
+  if (step !== undefined) {
+    return !spends || (await credentials.takeStep(room, person, step)) ? 'password' : undefined
+  }
   const recovery = recoveryHash(typed)
   if (recovery === undefined) return undefined
-  return (await credentials.takeRecovery(room, person, recovery, now)) ? 'recovery-code' : undefined
+  const isGood = spends
+    ? await credentials.takeRecovery(room, person, recovery, now)
+    : await credentials.holdsRecovery(room, person, recovery)
+  return isGood ? 'recovery-code' : undefined
 }

@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import type { PersonId } from '#election/named.ts'
+import type { Instant, PersonId } from '#election/named.ts'
 import { fail, type Outcome, ok } from '#election/outcome.ts'
 import { peopleRefusal, type Refusal, refusal } from '#room/refusals.ts'
 import { answer, refuse } from '../http/answer.ts'
@@ -161,8 +161,11 @@ function byPassword(app: App, parts: OfficeParts): void {
     if (seconds > 0) return refuse(request, reply, peopleRefusal('signInWait', { seconds }))
     // The same work and the same words whether the name, the password or the code is wrong.
     const isRight = await isPassword(request.body.password, secrets?.password)
+    const isOpen = secrets !== undefined && isRight && (await isOpenFor(parts, secrets.person))
     const way =
-      secrets && isRight ? await takeCode(store.credentials, journal.room, secrets, request.body.code) : undefined
+      secrets && isRight
+        ? await takeCode(store.credentials, journal.room, secrets, request.body.code, isOpen)
+        : undefined
     if (!secrets || way === undefined) {
       const locked = await countWrong(store.attempts, journal.room, attempt, now)
       if (locked !== undefined && secrets) {
@@ -171,8 +174,21 @@ function byPassword(app: App, parts: OfficeParts): void {
       return refuse(request, reply, peopleRefusal('signInWrong'))
     }
     await countRight(store.attempts, journal.room, attempt)
+    if (!isOpen) return refuse(request, reply, peopleRefusal('outsideHours'))
     return answer(request, reply, await comeInHere(request, reply, parts, secrets.person))
   })
+}
+
+/** Whether the person may come in now. */
+async function isOpenFor(parts: OfficeParts, person: PersonId): Promise<boolean> {
+  const from = await opens(parts, person)
+  return from !== undefined && from <= machineNow()
+}
+
+/** `opensFor` of a person by their pseudonym. */
+async function opens(parts: OfficeParts, person: PersonId): Promise<Instant | undefined> {
+  const stored = await parts.store.people.find(parts.journal.room, person)
+  return stored && opensFor(parts, stored)
 }
 
 /**
@@ -185,8 +201,7 @@ async function comeInOrWait(
   parts: OfficeParts,
   person: PersonId,
 ): Promise<Outcome<CameIn | ComesLater, Refusal>> {
-  const stored = await parts.store.people.find(parts.journal.room, person)
-  const from = stored && opensFor(parts, stored)
+  const from = await opens(parts, person)
   if (from === undefined || from <= machineNow()) return comeInHere(request, reply, parts, person)
   return ok({ person, from, utcOffset: parts.index.book.utcOffset })
 }
