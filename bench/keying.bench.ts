@@ -6,10 +6,10 @@
  * What a person does besides pressing keys (reading a number, finding the row) happens between the keys and is in the
  * 180 ms; only a rule that does not hold would ask for more.
  */
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { station } from '#room/testing/book.ts'
 import { deskDay, type Figures, figures, keysOf } from '../tests/browser/desk-day.ts'
-import { CHROMIUM_SWITCHES, installedChromium } from '../tests/chromium.ts'
+import { launchChromium } from '../tests/chromium.ts'
 import { machine, quantile } from './machine.ts'
 
 const KEY_MS = 180
@@ -21,8 +21,7 @@ const VOTES = [59, 43, 30, 10, 9, 9, 5, 4, 3, 2, 1, 0]
 
 const stations = Array.from({ length: SHEETS }, (_, i) => station(`S${i + 1}`, 'O1', i + 1, REGISTERED))
 const desk = await deskDay({ stations })
-const executablePath = installedChromium()
-const browser = await chromium.launch({ args: [...CHROMIUM_SWITCHES], ...(executablePath ? { executablePath } : {}) })
+const browser = await launchChromium()
 let keys = 0
 try {
   const page = await desk.enter(browser, 'clerk-2', 'second', 'lang=fr')

@@ -10,7 +10,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
+import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 import type { Instant } from '#election/named.ts'
 import { roomMachine } from '#room/machine.ts'
 import { createLink } from '#server/links.ts'
@@ -18,7 +18,7 @@ import { openRoom } from '#server/open-room.ts'
 import { serve } from '#server/serve.ts'
 import { openStore } from '#store/store.ts'
 import { WALL_DRAWN } from '#web/room/cells/painter.ts'
-import { CHROMIUM_SWITCHES, installedChromium } from '../tests/chromium.ts'
+import { launchChromium } from '../tests/chromium.ts'
 import { BENCH_ROOM, Phone } from './intake-day.ts'
 import type { Load, LoadResult } from './intake-load.ts'
 import { machine } from './machine.ts'
@@ -42,8 +42,7 @@ const started = performance.now()
 const serving = await serve({ folder, room: BENCH_ROOM })
 const startMs = Math.round(performance.now() - started)
 const { path } = await createLink(store, { room: BENCH_ROOM, role: 'wall' })
-const executablePath = installedChromium()
-const browser = await chromium.launch({ args: [...CHROMIUM_SWITCHES], ...(executablePath ? { executablePath } : {}) })
+const browser = await launchChromium()
 try {
   const port = Number(new URL(serving.addresses.intake as string).port)
   const early = await prepared({ port, first: PHONES, phones: PHONES, requests: PHONES, items: 8, connections: 64 })

@@ -1,11 +1,13 @@
 /**
  * `npm run bench` lists the measurements; `npm run bench -- NAME …` runs some, `npm run bench -- all` runs all, one
- * after the other, each in a process of its own. A measurement is a file `*.bench.ts` in this folder whose first
- * comment says what it shows.
+ * after the other, each in a process of its own; the built pages and the Chromium that they need are made first. A
+ * measurement is a file `*.bench.ts` in this folder whose first comment says what it shows.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { provideChromium } from '../scripts/checks/browser.ts'
+import { buildPages } from '../src/cli/pages.ts'
 
 const HERE = import.meta.dirname
 const SUFFIX = '.bench.ts'
@@ -29,7 +31,12 @@ function firstComment(name: string): string {
   )
 }
 
-function main(asked: readonly string[]): number {
+/** Whether it drives a browser: told by what it imports. */
+function drives(name: string): boolean {
+  return readFileSync(join(HERE, name + SUFFIX), 'utf8').includes("'@playwright/test'")
+}
+
+async function main(asked: readonly string[]): Promise<number> {
   const known = names()
   if (asked.length === 0) {
     for (const name of known) process.stdout.write(`  ${name}\n      ${firstComment(name)}\n`)
@@ -42,6 +49,8 @@ function main(asked: readonly string[]): number {
     process.stderr.write(`no such measurement: ${unknown.join(', ')}. There are: ${known.join(', ')}\n`)
     return 2
   }
+  if (!buildPages()) return 1
+  if (chosen.some(drives) && !(await provideChromium(process.env))) return 1
   let failed = 0
   for (const name of chosen) {
     process.stdout.write(`\n── ${name} ──\n`)
@@ -51,4 +60,4 @@ function main(asked: readonly string[]): number {
   return failed === 0 ? 0 : 1
 }
 
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))

@@ -10,11 +10,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import { type CDPSession, chromium, type Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import type { Instant } from '#election/named.ts'
 import { wallDelta } from '#room/views/wall-delta.ts'
 import { eventBytes, LiveFeed } from '#server/room/live.ts'
-import { CHROMIUM_SWITCHES, installedChromium } from '../tests/chromium.ts'
+import { launchChromium } from '../tests/chromium.ts'
 import { machine } from './machine.ts'
 import { COMMUNES, Nation, nationDefinition, STATIONS } from './wall-nation.ts'
 
@@ -44,8 +44,7 @@ const server = createServer((request, response) => {
 await once(server, 'listening')
 const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/room/#lang=ar`
 
-const executablePath = installedChromium()
-const browser = await chromium.launch({ args: [...CHROMIUM_SWITCHES], ...(executablePath ? { executablePath } : {}) })
+const browser = await launchChromium()
 try {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
   await page.goto(address)

@@ -7,8 +7,8 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { CHROMIUM_SWITCHES, installedChromium } from '../tests/chromium.ts'
+import type { Browser, Page } from '@playwright/test'
+import { launchChromium } from '../tests/chromium.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const IMAGES = join(ROOT, 'docs', 'img')
@@ -65,11 +65,10 @@ async function enrolAndTap(page: Page): Promise<void> {
 
 async function main(): Promise<void> {
   await mkdir(IMAGES, { recursive: true })
-  const executablePath = installedChromium()
   const demo = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'demo'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const browser = await chromium.launch({ args: [...CHROMIUM_SWITCHES], ...(executablePath ? { executablePath } : {}) })
+  const browser = await launchChromium()
   try {
     const { portal, wall, phone } = await addresses(demo)
     const wallPage = await open(browser, wall, 1920, 1080)

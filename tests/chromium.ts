@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { type Browser, chromium } from '@playwright/test'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
@@ -20,6 +21,12 @@ export function installedChromium(env: NodeJS.ProcessEnv = process.env): string 
   if (given) return given
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable)
+}
+
+/** Starts the installed Chromium, else Playwright's own. */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = installedChromium()
+  return chromium.launch({ args: [...CHROMIUM_SWITCHES], ...(executablePath ? { executablePath } : {}) })
 }
 
 function executable(file: string): boolean {
