@@ -11,6 +11,9 @@ export interface Land {
   readonly stations: number
 }
 
+/** A nation: 40,000 stations. */
+export const COUNTRY: Land = { regions: 10, provinces: 8, communes: 20, offices: 5, stations: 5 }
+
 export const LISTS = 12
 const QUOTIENT = { kind: 'largest-remainder', quota: 'registered', thresholdPerMille: 0 } as const
 const PAPERS = ['house', 'local'] as const

@@ -3,19 +3,19 @@
  * every sum above it stands, and of all seats of the nation recomputed.
  */
 import { indexBook } from '#election/book/index.ts'
-import type { Digest, Instant, PersonId, Position } from '#election/named.ts'
-import { awaitedForm, type Form, formKey } from '#room/count/form.ts'
+import type { Position } from '#election/named.ts'
+import { type Form, formKey } from '#room/count/form.ts'
 import { sumsOf } from '#room/count/kept-sums.ts'
 import { resultOf } from '#room/count/result.ts'
 import { Sums } from '#room/count/sums.ts'
 import { stationState } from '#room/figures.ts'
 import { initialState } from '#room/initial.ts'
 import { roomRules } from '#room/rules.ts'
-import { countBook } from './count-book.ts'
+import { COUNTRY, countBook } from './count-book.ts'
+import { acceptedForm } from './count-forms.ts'
 import { chanceOf, honestSheets, withVotes } from './count-sheets.ts'
 import { machine } from './machine.ts'
 
-const LAND = { regions: 10, provinces: 8, communes: 20, offices: 5, stations: 5 }
 const UPDATES = 2_000
 const ROUNDS = 5
 
@@ -26,27 +26,14 @@ function cpu(work: () => void): number {
   return (user + system) / 1000
 }
 
-function accepted(sheet: NonNullable<Form['settled']>['sheet']): Form {
-  const at = 0 as Instant
-  const hand = { from: 'desk', sheet, sealed: '' as Digest, entry: 0 as Position, at, version: 1 } as const
-  return {
-    ...awaitedForm(sheet.station, sheet.constituency),
-    status: 'accepted',
-    first: { ...hand, by: 'c1' },
-    second: { ...hand, by: 'c2' },
-    settled: { sheet, how: 'equal', at },
-    accepted: { by: 'room' as PersonId, at },
-  }
-}
-
 function main(): void {
-  const book = countBook(LAND)
+  const book = countBook(COUNTRY)
   const index = indexBook(book)
   const state = initialState(roomRules(book))
   const chance = chanceOf(1)
   for (const station of book.stations)
     for (const sheet of honestSheets(index, station, chance))
-      state.count.forms[formKey(sheet.station, sheet.constituency)] = accepted(sheet)
+      state.count.forms[formKey(sheet.station, sheet.constituency)] = acceptedForm(sheet)
   const start = cpu(() => {
     sumsOf(index, state)
   })
@@ -59,7 +46,7 @@ function main(): void {
     if (!sheet) throw new Error('every sheet was settled')
     const { votes } = sheet
     const moved = withVotes(sheet, { 0: (votes[0] ?? 0) + 1, 1: Math.max(0, (votes[1] ?? 0) - 1) })
-    state.count.forms[formKey(form.station, form.constituency)] = accepted(moved)
+    state.count.forms[formKey(form.station, form.constituency)] = acceptedForm(moved)
     stationState(state, form.station).entry = i as Position
     return cpu(() => {
       sumsOf(index, state)

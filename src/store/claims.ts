@@ -23,7 +23,7 @@ export interface ClaimTerms {
 }
 
 /** Most sheets that are looked through for a free one: more people than that never work at one desk. */
-const LOOKED_THROUGH = 500
+export const LOOKED_THROUGH = 500
 
 /**
  * Who has which sheet in hand. A sheet is never in two hands: the table's key is the sheet, and whoever takes one holds

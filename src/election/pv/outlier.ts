@@ -1,19 +1,20 @@
 /**
  * Is `value` far from what the neighbours show? Median and median absolute deviation, which a few wrong sheets cannot
  * move (Hampel's identifier); no fixed percentage, because 15 % void is usual in one province and alarming in another.
- * All in whole per mille. Undefined when there are too few neighbours to say.
+ * All in whole per mille. Undefined when there are too few `neighbours` to say; their `spread` is asked for with at least one.
  */
 export function outlier(
   value: number,
-  neighbours: readonly number[],
+  neighbours: number,
+  spread: () => Spread,
   {
     outlierTimes,
     outlierPerMille,
     outlierNeighbours,
   }: { outlierTimes: number; outlierPerMille: number; outlierNeighbours: number },
 ): { readonly median: number; readonly distance: number } | undefined {
-  if (neighbours.length < outlierNeighbours) return undefined
-  const { median, deviation } = spreadOf(neighbours)
+  if (neighbours < outlierNeighbours) return undefined
+  const { median, deviation } = spread()
   const distance = Math.abs(value - median)
   return distance > outlierTimes * deviation && distance > outlierPerMille ? { median, distance } : undefined
 }
@@ -32,7 +33,8 @@ export function spreadOf(values: readonly number[]): Spread {
 
 /** Lower median: always one of the values, so it stays whole; 0 of none. */
 export function medianOf(values: readonly number[]): number {
-  const ordered = [...values].sort((a, b) => a - b)
+  // Sorts numbers as numbers, and many times as fast as a list with a comparison.
+  const ordered = Float64Array.from(values).sort()
   return ordered[(ordered.length - 1) >> 1] ?? 0
 }
 

@@ -1,6 +1,7 @@
 import type { BookIndex } from '#election/book/index.ts'
 import { stationState } from '../figures.ts'
 import type { RoomState } from '../state.ts'
+import { otherSheetsOf } from './accepted-sheets.ts'
 import { stationDay } from './day.ts'
 import type { CountContext } from './decide.ts'
 import { sumsOf } from './kept-sums.ts'
@@ -11,6 +12,7 @@ export function countContext(index: BookIndex, state: RoomState): CountContext {
     index,
     count: state.count,
     sums: () => sumsOf(index, state),
+    others: () => otherSheetsOf(index, state),
     day: (station) => stationDay(index.book, stationState(state, station)),
   }
 }

@@ -14,6 +14,7 @@ import type {
 import type { Sheet } from '#election/pv/sheet.ts'
 import { instantOf } from '#election/time.ts'
 import { type Opening, opens } from '#journal/seal.ts'
+import { everySheet } from '../testing/others.ts'
 import type { CountAct } from './acts.ts'
 import { foldCount, foldStationSheet, formOf } from './apply.ts'
 import { type CountContext, decideCount } from './decide.ts'
@@ -60,7 +61,7 @@ function desk(day: StationDay = {}) {
     for (const form of Object.values(count.forms)) anew.move(form.station, form.constituency, undefined, form)
     return anew
   }
-  const context: CountContext = { index, count, sums, day: () => day }
+  const context: CountContext = { index, count, sums, others: () => everySheet(index, count), day: () => day }
   let position = 0
   const log: string[] = []
   return {

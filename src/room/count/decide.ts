@@ -14,6 +14,7 @@ import type { RuleResult } from '#election/pv/rule.ts'
 import { stops } from '#election/pv/rule.ts'
 import type { CountEntry, ReleaseId } from '#journal/count-entry.ts'
 import { type Opening, seal } from '#journal/seal.ts'
+import type { OtherSheets } from './accepted-sheets.ts'
 import type { CountAct } from './acts.ts'
 import { formAct, formOf } from './apply.ts'
 import { handOverFault } from './copies.ts'
@@ -41,6 +42,7 @@ export interface CountContext {
   readonly index: BookIndex
   readonly count: CountState
   sums(): Sums
+  others(): OtherSheets
   day(station: StationCode): StationDay
 }
 
@@ -180,7 +182,7 @@ function tryOn(
 
 /** Findings of every rule on a form as it stands. */
 export function findingsOf(context: CountContext, form: Form): RuleResult[] {
-  return findings(context.index, context.count, form, context.day(form.station))
+  return findings(context, form, context.day(form.station))
 }
 
 function speechless(context: CountContext, form: Form): boolean {

@@ -1,6 +1,6 @@
 import type { Constituency } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
-import type { Count, Minute } from '#election/named.ts'
+import type { Count, Minute, PlaceCode, StationCode } from '#election/named.ts'
 import { type RuleResult, run } from '#election/pv/rule.ts'
 import { HANDLING_RULES } from '#election/pv/rules/handling.ts'
 import { NEIGHBOUR_RULES } from '#election/pv/rules/neighbours.ts'
@@ -8,6 +8,8 @@ import { SHEET_RULES } from '#election/pv/rules/sheet.ts'
 import { STATION_RULES } from '#election/pv/rules/station.ts'
 import type { FilledSheet, Sheet } from '#election/pv/sheet.ts'
 import { sheetTolerances } from '#election/pv/tolerances.ts'
+import type { OtherSheets } from './accepted-sheets.ts'
+import type { CountContext } from './decide.ts'
 import { type Form, formKey } from './form.ts'
 import { closeOfLastStation } from './gate.ts'
 import type { CountState } from './state.ts'
@@ -27,8 +29,7 @@ export interface StationDay {
  * be told: a rule that compares two sheets shows both.
  */
 export function findings(
-  index: BookIndex,
-  count: CountState,
+  { index, count, others: sheets }: Pick<CountContext, 'index' | 'count' | 'others'>,
   form: Form,
   day: StationDay,
   shown: (constituency: Constituency) => boolean = () => true,
@@ -38,24 +39,25 @@ export function findings(
   const constituency = index.constituenciesOf(form.station).find(({ code }) => code === form.constituency)
   if (!sheet || !station || !constituency) return []
   const tolerances = sheetTolerances(index.book)
-  const accepted = acceptedSheets(count, constituency, form)
-  const commune = index.commune(form.station).code
+  const others = sheets()
+  const accepted = (place: PlaceCode) => besides(form.station, others.accepted(place, constituency.code))
+  const room = accepted(constituency.place)
   return [
     ...run(SHEET_RULES, { sheet, registered: station.registered, lines: constituency.lists.length, tolerances }),
     ...run(STATION_RULES, { sheets: [sheet, ...otherSheets(index, count, form, shown)], ...day, tolerances }),
     ...run(NEIGHBOUR_RULES, {
       sheet,
-      room: accepted,
-      commune: accepted.filter((other) => index.commune(other.station).code === commune),
+      room,
+      commune: accepted(index.commune(form.station).code),
       ...(station.previous && { previous: station.previous }),
       tolerances,
     }),
     ...run(HANDLING_RULES, {
       sheet,
       votesHere: true,
-      others: accepted,
+      others: room,
       hasPhoto: form.first?.photo !== undefined || form.first?.from === 'desk',
-      ...samePhoto(count, form),
+      ...samePhoto(others, form),
       ...(form.first && { minutesAfterClose: Math.floor((form.first.at - closeOfLastStation(index)) / 60_000) }),
       lateMinutes: tolerances.lateMinutes,
       ...(form.first && { first: form.first.by }),
@@ -79,13 +81,11 @@ export function typingFindings(index: BookIndex, constituency: Constituency, she
   })
 }
 
-function acceptedSheets(count: CountState, { code }: Constituency, form: Form): FilledSheet[] {
-  const sheets: FilledSheet[] = []
-  for (const other of Object.values(count.forms)) {
-    const same = other.constituency === code && other.station !== form.station
-    if (same && other.status === 'accepted' && other.settled) sheets.push(other.settled.sheet)
-  }
-  return sheets
+/** Without the station's own sheet; the same list where it is not in it, for what is known of a list stays with it. */
+function besides(station: StationCode, sheets: readonly FilledSheet[]): readonly FilledSheet[] {
+  return sheets.some((sheet) => sheet.station === station)
+    ? sheets.filter((sheet) => sheet.station !== station)
+    : sheets
 }
 
 /**
@@ -107,12 +107,7 @@ function otherSheets(
     })
 }
 
-function samePhoto(count: CountState, form: Form): { samePhotoAs?: string } {
-  const photo = form.first?.photo
-  if (photo === undefined) return {}
-  // Asked at every typing: a look at the values is several times as fast as one by keys.
-  const twin = Object.values(count.forms).find(
-    ({ first, station }) => first?.photo === photo && station !== form.station,
-  )
-  return twin ? { samePhotoAs: twin.station } : {}
+function samePhoto(others: OtherSheets, { first, station }: Form): { samePhotoAs?: string } {
+  const twin = first?.photo === undefined ? undefined : others.twin(first.photo, station)
+  return twin === undefined ? {} : { samePhotoAs: twin }
 }

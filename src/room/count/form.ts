@@ -83,6 +83,9 @@ export interface Form {
   readonly excluded?: { readonly reason: string; readonly at: Instant; readonly by: readonly [PersonId, PersonId] }
 }
 
+/** One for all: a nation awaits a hundred thousand sheets at once. */
+const NONE: readonly never[] = []
+
 export function awaitedForm(station: StationCode, constituency: ConstituencyCode): Form {
-  return { station, constituency, status: 'awaited', earlier: [], differing: [], explanations: [] }
+  return { station, constituency, status: 'awaited', earlier: NONE, differing: NONE, explanations: NONE }
 }

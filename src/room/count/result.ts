@@ -78,19 +78,22 @@ export interface MissingSheet {
   readonly reason?: string
 }
 
-/** Every sheet of a contest that a place's sums do not hold, in book order. */
+/** The sheets of a contest that a place's sums do not hold, in book order; the first `most` of them. */
 export function missingSheets(
   index: BookIndex,
   count: CountState,
   place: PlaceCode,
   constituency: ConstituencyCode,
+  most = Number.POSITIVE_INFINITY,
 ): MissingSheet[] {
-  return index.stationsOf(place).flatMap((station): MissingSheet[] => {
-    if (!index.constituenciesOf(station.code).some(({ code }) => code === constituency)) return []
+  const missing: MissingSheet[] = []
+  for (const station of index.stationsOf(place)) {
+    if (missing.length >= most) break
+    if (!index.constituenciesOf(station.code).some(({ code }) => code === constituency)) continue
     const { status, excluded } = formOf(count, station.code, constituency)
-    if (status === 'accepted') return []
-    return [{ station, status, ...(excluded && { reason: excluded.reason }) }]
-  })
+    if (status !== 'accepted') missing.push({ station, status, ...(excluded && { reason: excluded.reason }) })
+  }
+  return missing
 }
 
 function ownTotals(own: Readonly<Sum>): Totals {

@@ -32,6 +32,7 @@ type SumKey = `${PlaceCode}|${ConstituencyCode}`
 export class Sums {
   readonly #index: BookIndex
   readonly #sums = new Map<SumKey, Sum>()
+  readonly #moves = new Map<ConstituencyCode, number>()
 
   /** Every sum at nothing, with what is expected. */
   constructor(index: BookIndex) {
@@ -55,11 +56,17 @@ export class Sums {
     return this.#sums.get(`${place}|${constituency}`)
   }
 
+  /** How often a sum of the constituency has changed: between two equal answers none did. */
+  moves(constituency: ConstituencyCode): number {
+    return this.#moves.get(constituency) ?? 0
+  }
+
   /** Takes what `before` added out and puts what `after` adds in. `before` is absent for a sheet never heard of. */
   move(station: StationCode, constituency: ConstituencyCode, before: Form | undefined, after: Form): void {
     const [was, is] = [counted(before), counted(after)]
     const [from, to] = [before?.status ?? 'awaited', after.status]
     if (was === is && from === to) return
+    this.#moves.set(constituency, this.moves(constituency) + 1)
     for (const place of this.#index.ancestors(station)) {
       const sum = this.#sums.get(`${place.code}|${constituency}`)
       if (!sum) throw new Error(`nobody votes in ${constituency} at ${place.code}`)

@@ -10,25 +10,28 @@ import type { Sheet } from '#election/pv/sheet.ts'
 import type { PartAllocation } from '#election/seats/result.ts'
 import { formOf } from '../count/apply.ts'
 import { standing } from '../count/gate.ts'
+import { keptResultOf } from '../count/kept-results.ts'
 import { sumsOf } from '../count/kept-sums.ts'
-import { type ConstituencyResult, missingSheets, resultOf } from '../count/result.ts'
+import { type ConstituencyResult, missingSheets } from '../count/result.ts'
 import type { CountState, Release } from '../count/state.ts'
 import type { Sum, Sums } from '../count/sums.ts'
 import type { RoomState } from '../state.ts'
-import type {
-  AllocationView,
-  ContestSummary,
-  ContestsView,
-  ContestView,
-  FractionText,
-  MissingSheet,
-  PartView,
-  PlaceSum,
-  ReleaseView,
-  Stages,
+import {
+  type AllocationView,
+  type ContestSummary,
+  type ContestsView,
+  type ContestView,
+  type FractionText,
+  MISSING_SHOWN,
+  type MissingSheet,
+  type PartView,
+  type PlaceSum,
+  type ReleaseView,
+  type Stages,
 } from './desk.ts'
 import { findingViews } from './desk-form.ts'
-import { queueState, standsSince, strays } from './desk-queue.ts'
+import { queueState, strays } from './desk-queue.ts'
+import { standsSince } from './desk-stands.ts'
 
 /** Every constituency in which the room counts and all of which lies in `scope`, in the book's order. */
 export function contestsView(
@@ -43,7 +46,7 @@ export function contestsView(
     now,
     constituencies: index.book.constituencies
       .filter(({ place, code }) => sums.of(place, code) !== undefined && isInside(index, scope, place))
-      .map((constituency) => summary(state.count, resultOf(state.count, sums, constituency))),
+      .map((constituency) => summary(state.count, keptResultOf(state, sums, constituency))),
   }
 }
 
@@ -59,7 +62,7 @@ export function contestView(
   const sums = sumsOf(index, state)
   if (!constituency || !sums.of(constituency.place, code)) return undefined
   const { count } = state
-  const result = resultOf(count, sums, constituency)
+  const result = keptResultOf(state, sums, constituency)
   return {
     ...summary(count, result),
     position: (state.size - 1) as Position,
@@ -179,7 +182,7 @@ function missingOf(
   language: Language,
 ): MissingSheet[] {
   const all = strays(index, count, language).filter(({ constituency }) => constituency === code)
-  return missingSheets(index, count, place, code).map(({ station, reason }) => {
+  return missingSheets(index, count, place, code, MISSING_SHOWN).map(({ station, reason }) => {
     const form = formOf(count, station.code, code)
     const came = all.filter((stray) => (stray.of ?? stray.station) === station.code)
     return {

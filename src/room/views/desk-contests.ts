@@ -46,12 +46,16 @@ export interface Stages {
   readonly missing: number
 }
 
+/** Most missing sheets in an answer; the file of them has all. */
+export const MISSING_SHOWN = 100
+
 /** `GET /desk/api/contests/:constituency` */
 export interface ContestView extends ContestSummary {
   readonly position: Position
   readonly now: Instant
   /** The room's places that vote in it, in the book's order. */
   readonly places: readonly PlaceSum[]
+  /** What is not in the sums, at most `MISSING_SHOWN`, in the book's order; `stages` counts all. */
   readonly missing: readonly MissingSheet[]
   /** The last word of each other room, for a contest wider than this one. */
   readonly others: readonly OtherFigures[]

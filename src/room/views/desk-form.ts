@@ -11,7 +11,8 @@ import type { Explanation, Form, Typed } from '../count/form.ts'
 import { unexplained } from '../count/form-machine.ts'
 import type { RoomState } from '../state.ts'
 import type { Claim, ClerkForm, FindingView, FormActs, Hand, HandView, ReviewForm } from './desk.ts'
-import { handAwaited, queueState, standsSince } from './desk-queue.ts'
+import { queueState } from './desk-queue.ts'
+import { handAwaited, standsSince } from './desk-stands.ts'
 
 /** Who asks for a form, and the claim that stands on it. */
 export interface Reader {

@@ -7,7 +7,7 @@ import type { Explanation, FormStatus, Proposal } from '../count/form.ts'
 import type { Authorship } from '../count/released-file.ts'
 import type { OtherRoom } from '../count/state.ts'
 
-export type * from './desk-contests.ts'
+export * from './desk-contests.ts'
 
 /**
  * What the desk shows, as it crosses the wire: the types of every answer under `/desk/api/`. Pure, so that server, page

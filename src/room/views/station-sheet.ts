@@ -3,6 +3,7 @@ import type { BookIndex } from '#election/book/index.ts'
 import type { Instant } from '#election/named.ts'
 import type { Sheet } from '#election/pv/sheet.ts'
 import { formOf } from '../count/apply.ts'
+import { countContext } from '../count/context.ts'
 import { stationDay } from '../count/day.ts'
 import { findings } from '../count/findings.ts'
 import type { Form, FormStatus, Typed } from '../count/form.ts'
@@ -101,7 +102,7 @@ function rulesOf(index: BookIndex, state: RoomState, form: Form, shown: SheetSig
   const known = RULES.get(form)
   if (known?.shown === key) return known.rows
   const day = stationDay(index.book, stationState(state, form.station))
-  const rows = findings(index, state.count, form, day, shown).map(({ code, parameters }): RuleRow => {
+  const rows = findings(countContext(index, state), form, day, shown).map(({ code, parameters }): RuleRow => {
     const words = form.explanations.findLast((explanation) => explanation.code === code)?.words
     return { code, parameters, explanation: words ?? null }
   })

@@ -3,6 +3,7 @@ import { type BookIndex, indexBook } from '#election/book/index.ts'
 import type { Language } from '#election/languages.ts'
 import type { ConstituencyCode, ContestId, Instant, PartyCode } from '#election/named.ts'
 import type { DeskDefinition, DeskSession, QueueView } from '#room/views/desk.ts'
+import { Pace } from '../ui/pace.ts'
 import { DeskApi } from './api.ts'
 import { forgetAllTyping } from './typing/kept.ts'
 
@@ -35,6 +36,9 @@ export class Desk {
   )
   #heard: { readonly now: Instant; readonly at: number } | undefined
   #refreshing: Promise<void> | undefined
+  #asked = 0
+  #moved: Promise<void> | undefined
+  readonly #pace = new Pace()
   #line: EventSource | undefined
 
   constructor(language: () => Language) {
@@ -118,7 +122,9 @@ export class Desk {
   #listen(): void {
     this.#line?.close()
     this.#line = new EventSource('/desk/live')
-    this.#line.addEventListener('queue', () => void this.refresh())
+    this.#line.addEventListener('queue', () => {
+      this.#moved ??= this.#again()
+    })
     this.#line.addEventListener('error', () => {
       this.away = true
       if (this.#line?.readyState === EventSource.CLOSED) setTimeout(() => void this.enter(), RETRY_MS)
@@ -128,8 +134,20 @@ export class Desk {
     })
   }
 
+  /** Many desks share out what the room can give: whoever hears that the queue moved asks again when it is their turn. */
+  async #again(): Promise<void> {
+    await this.#refreshing
+    const early = this.#asked + this.#pace.pause - Date.now()
+    if (early > 0) await new Promise((done) => setTimeout(done, early))
+    this.#moved = undefined
+    await this.#refreshing
+    await this.refresh()
+  }
+
   async #refresh(): Promise<void> {
+    this.#asked = Date.now()
     const reply = await this.api.queue()
+    this.#pace.took(Date.now() - this.#asked)
     this.away = reply.kind === 'away'
     if (reply.kind === 'signed-out') this.session = 'none'
     if (reply.kind !== 'ok') return

@@ -1,9 +1,9 @@
-import { outlier, perMille } from '../outlier.ts'
+import { outlier, perMille, type Spread, spreadOf } from '../outlier.ts'
 import type { Finding, Rule } from '../rule.ts'
 import type { Field, FilledSheet } from '../sheet.ts'
 import type { SheetTolerances } from '../tolerances.ts'
 
-/** One filled sheet beside the accepted sheets of the same contest in its commune and in the room. */
+/** One filled sheet beside the accepted sheets of the same contest in its commune and in the room: lists that never change. */
 export interface NeighbourContext {
   readonly sheet: FilledSheet
   readonly commune: readonly FilledSheet[]
@@ -22,9 +22,21 @@ function compared(
 ): Rule<NeighbourContext>['check'] {
   return (context) => {
     const value = measure(context.sheet)
-    const found = outlier(value, context[among].map(measure), context.tolerances)
+    const sheets = context[among]
+    const found = outlier(value, sheets.length, () => spreadAmong(sheets, measure), context.tolerances)
     return found && { fields, parameters: { value, median: found.median } }
   }
+}
+
+const SPREADS = new WeakMap<readonly FilledSheet[], Map<Measure, Spread>>()
+
+/** Taken once of each list: the sheets of a whole contest are asked about with every sheet that waits. */
+function spreadAmong(sheets: readonly FilledSheet[], measure: Measure): Spread {
+  const known = SPREADS.get(sheets) ?? new Map<Measure, Spread>()
+  SPREADS.set(sheets, known)
+  const spread = known.get(measure) ?? spreadOf(sheets.map(measure))
+  known.set(measure, spread)
+  return spread
 }
 
 function changed(now: number, then: number, perMilleAllowed: number, field: Field): Finding | undefined {

@@ -9,8 +9,9 @@ import type { Within } from '#room/scope.ts'
 import type { RoomState } from '#room/state.ts'
 import { CLAIM_MINUTES, type Claim, type DeskSession } from '#room/views/desk.ts'
 import { typableBy } from '#room/views/desk-form.ts'
-import { handAwaited, waitingFor, waitingForReview } from '#room/views/desk-queue.ts'
-import type { ClaimedSheet, ClaimTerms } from '#store/claims.ts'
+import { waitingFor, waitingForReview } from '#room/views/desk-queue.ts'
+import { handAwaited } from '#room/views/desk-stands.ts'
+import { type ClaimedSheet, type ClaimTerms, LOOKED_THROUGH } from '#store/claims.ts'
 import { answer, refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
 import { currentState, type DeskParts, handOf, refused, whoOf } from './parts.ts'
@@ -101,10 +102,12 @@ export function notForThem(form: Form, who: DeskSession, claim: Claim | undefine
     : formRefusal({ kind: 'otherHand', parameters: {} })
 }
 
-function nextFor(index: BookIndex, { count }: RoomState, who: DeskSession, within: Within): readonly Form[] {
+function nextFor(index: BookIndex, state: RoomState, who: DeskSession, within: Within): readonly Form[] {
   const hand = handOf(who)
   const whose = { person: who.person, within }
-  return hand ? waitingFor(index, count, hand, whose) : waitingForReview(index, count, whose)
+  return hand
+    ? waitingFor(index, state, hand, whose, LOOKED_THROUGH)
+    : waitingForReview(index, state, whose, LOOKED_THROUGH)
 }
 
 function sheetOf({ station, constituency }: { readonly station: string; readonly constituency: string }): ClaimedSheet {

@@ -1,8 +1,8 @@
 import { untrack } from 'svelte'
 import type { Instant } from '#election/named.ts'
 import type { Reply } from '../../ui/ask.ts'
+import { Pace } from '../../ui/pace.ts'
 import type { Ui } from '../ui.svelte.ts'
-import { Pace } from './pace.ts'
 
 /**
  * A list of the room's work that is always the newest: asked for again when the live line says that somebody worked or
