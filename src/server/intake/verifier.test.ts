@@ -30,7 +30,8 @@ test('true and false signatures are told apart, in the order of the questions, a
   await ask(500)
   expect(await verifier.verify('ed25519', 'no key', 'text', 'no signature')).toBe(false)
   const closing = verifier.close()
-  await ask(50)
+  // Several batches are under way when it ends.
+  await ask(100)
   await closing
   await ask(20)
 })

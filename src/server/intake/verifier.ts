@@ -10,15 +10,20 @@ interface Pending {
   readonly resolve: (holds: boolean) => void
 }
 
+/** Claims in one message to the thread at most: enough that the message costs little, few enough that the thread begins at once. */
+const BATCH = 32
+
 /**
- * Checks signatures in a thread beside the event loop: a third of what a small submission costs. What arrives while a
- * batch is checked is the next batch, so a message is paid for once a batch; answers come in the order of the questions,
- * so requests are decided in the order in which they came. Should the thread die, the work goes on without it.
+ * Checks signatures in a thread beside the event loop: a third of what a small submission costs. What arrives in one turn
+ * of the loop shares a message, and batches wait at the thread, not for each other's answers, so that neither side stands
+ * still. Answers come in the order of the questions, so requests are decided in the order in which they came. Should the
+ * thread die, the work goes on without it.
  */
 export class Verifier {
   #worker: Worker | undefined
   #queue: Pending[] = []
-  #checking: Pending[] = []
+  /** Batches at the thread, oldest first. */
+  #asked: Pending[][] = []
 
   constructor() {
     const worker = new Worker(new URL('./verify-worker.ts', import.meta.url))
@@ -35,8 +40,9 @@ export class Verifier {
     if (!this.#worker) return Promise.resolve(verifySignature(...claim))
     return new Promise((resolve) => {
       this.#queue.push({ claim, resolve })
+      if (this.#queue.length === BATCH) this.#ask()
       // What arrives in the same turn goes along: a message costs as much as half a signature.
-      if (this.#queue.length === 1 && this.#checking.length === 0) setImmediate(() => this.#ask())
+      else if (this.#queue.length === 1) setImmediate(() => this.#ask())
     })
   }
 
@@ -46,23 +52,22 @@ export class Verifier {
   }
 
   #ask(): void {
-    if (!this.#worker || this.#checking.length > 0) return
-    this.#checking = this.#queue
+    // A batch that became full has taken along what an earlier turn meant to send.
+    if (!this.#worker || this.#queue.length === 0) return
+    this.#asked.push(this.#queue)
+    this.#worker.postMessage(this.#queue.map(({ claim }) => claim))
     this.#queue = []
-    this.#worker.postMessage(this.#checking.map(({ claim }) => claim))
   }
 
   #answer(verdicts: Uint8Array): void {
-    const answered = this.#checking
-    this.#checking = []
-    if (this.#queue.length > 0) this.#ask()
+    const answered = this.#asked.shift() ?? []
     for (const [i, { resolve }] of answered.entries()) resolve(verdicts[i] === 1)
   }
 
   #goOnAlone(): void {
     this.#worker = undefined
-    const left = [...this.#checking, ...this.#queue]
-    this.#checking = []
+    const left = [...this.#asked.flat(), ...this.#queue]
+    this.#asked = []
     this.#queue = []
     for (const { claim, resolve } of left) resolve(verifySignature(...claim))
   }
