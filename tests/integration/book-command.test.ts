@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -91,6 +91,24 @@ describe('what is no book', () => {
     await writeFile(join(folder, name), content)
     return join(folder, name)
   }
+})
+
+test('a file that cannot be read is named, not its folder', async () => {
+  await cp(SMALL, folder, { recursive: true })
+  await rm(join(folder, 'stations.csv'))
+  await mkdir(join(folder, 'stations.csv'))
+  const { outcome } = await readBook(folder)
+  expect(outcome.ok ? [] : outcome.error.map(({ code, parameters }) => [code, parameters.name])).toEqual([
+    ['B016', join(folder, 'stations.csv')],
+  ])
+})
+
+test('a book that cannot be put where it was asked for is told so, not thrown', async () => {
+  const { code, out, err } = await inLanguage('fr', 'book', 'build', SMALL, '-o', join(folder, 'none', 'book.json'))
+  expect([code, out]).toEqual([1, ''])
+  const last = err.trimEnd().split('\n').at(-1) ?? ''
+  expect(last).toMatch(/^sunduq: « \S.*\/none\/book\.json » ne peut être lu ou écrit \(ENOENT\)/)
+  expect(err).not.toMatch(/^ +at /m)
 })
 
 describe('workbooks of the same columns make the same book', () => {

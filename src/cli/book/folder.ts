@@ -17,7 +17,8 @@ export async function readBook(path: string): Promise<Built> {
     return { outcome: readJson(basename(path), await readFile(path)), notes: [] }
   } catch (error) {
     if (!isSystemError(error)) throw error
-    return { outcome: fail([fault('B016', path, { name: path })]), notes: [] }
+    const name = error.path ?? path
+    return { outcome: fail([fault('B016', name, { name })]), notes: [] }
   }
 }
 
@@ -26,7 +27,11 @@ async function readFolder(folder: string): Promise<readonly SourceFile[]> {
   const names = (await readdir(folder)).filter((name) => /\.(csv|xlsx)$/i.test(name) && !/^[.~]/.test(name)).sort()
   const files: SourceFile[] = []
   for (const name of names) {
-    const bytes = await readFile(join(folder, name))
+    const path = join(folder, name)
+    const bytes = await readFile(path).catch((error: unknown) => {
+      // A folder called so opens like a file, and the system does not say which one it was.
+      throw isSystemError(error) ? Object.assign(error, { path }) : error
+    })
     if (/\.xlsx$/i.test(name)) files.push(...(await readTables(name, bytes)))
     else files.push({ name, bytes })
   }

@@ -3,6 +3,9 @@ import { COLUMNS, headingOf, neededOf, type TableName } from './columns.ts'
 import { detectSeparator, type Line, readCsv } from './csv.ts'
 import { decode } from './encoding.ts'
 
+/** Tables of which a book holds a line at least; parties and lists may be unknown yet. */
+const NEEDS_LINES: readonly TableName[] = ['places', 'stations', 'papers', 'contests']
+
 /** One file of a book's folder: the bytes of a CSV, or the rows of a workbook's sheet (the first is row 1). */
 export type SourceFile =
   | { readonly name: string; readonly bytes: Uint8Array }
@@ -49,6 +52,10 @@ export function readTable(name: TableName, source: SourceFile, report: ReportCel
     if (found > columns.length) report('B009', { file, line }, { found, expected: columns.length })
     else rows.push({ line, cells: new Map(columns.flatMap((column, i) => (cells[i] ? [[column, cells[i]]] : []))) })
   }
+  if (body.length === 0 && NEEDS_LINES.includes(name)) {
+    report('B019', { file })
+    return undefined
+  }
   return { name, file, rows }
 }
 
@@ -83,9 +90,16 @@ function checkHeading(
   report: ReportCell,
 ): boolean {
   const known = headingOf(name)
+  if (!columns.some((column) => known.includes(column))) {
+    report('B018', at, { columns: known.join(', ') })
+    return false
+  }
   let trusted = true
   columns.forEach((column, i) => {
-    if (!known.includes(column)) {
+    if (column === '') {
+      report('B017', at, { number: i + 1 })
+      trusted = false
+    } else if (!known.includes(column)) {
       report('B007', { ...at, column }, { column, allowed: known.join(', ') })
       trusted = false
     } else if (columns.indexOf(column) < i) {

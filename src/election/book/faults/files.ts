@@ -98,6 +98,24 @@ export const FILE_FAULTS = {
     zgh: 'ⴰⵙⴷⴰⵡ ⵏⵖ ⴰⴼⴰⵢⵍⵓ {name} ⵓⵔ ⵉⵍⵍⵉ ⵏⵖ ⵓⵔ ⵉⵜⵜⵡⴰⵖⵔ. ⵙⵙⵉⴹⵏ ⵉⵙⵎ ⴷ ⵜⵓⵔⴰⴳⵉⵏ.',
     en: 'The folder or file {name} does not exist or cannot be read. Check its name and its rights.',
   },
+  B017: {
+    ar: 'العمود رقم {number} بلا اسم وفيه قيم. اكتب اسمه في السطر الأول؛ وافصل الخانات المدمجة إن وُجدت.',
+    fr: 'La colonne n° {number} contient des valeurs mais n’a pas de nom. Écrivez-le à la première ligne ; défusionnez les cellules fusionnées.',
+    zgh: 'ⵜⴰⴳⵊⴷⵉⵜ {number} ⴷⴰⵔⵙ ⴰⵜⵉⴳⵏ, ⵓⵔ ⴷⴰⵔⵙ ⵉⵙⵎ. ⴰⵔⴰ ⵜ ⴳ ⵉⵣⵉⵔⵉⴳ ⴰⵎⵣⵡⴰⵔⵓ; ⴱⴹⵓ ⵜⵉⴽⵚⵓⵍⵉⵏ ⵉⵙⵎⵓⵏⵏ.',
+    en: 'Column {number} holds values and has no name. Write its name in the first line; unmerge cells that are merged.',
+  },
+  B018: {
+    ar: 'السطر الأول لا يسمي أي عمود معروف. احذف ما فوق أسماء الأعمدة من عناوين، واكتب الأسماء كما هي، بينها فاصلة أو فاصلة منقوطة: {columns}.',
+    fr: 'La première ligne ne nomme aucune colonne connue. Ôtez les titres au-dessus des noms, et écrivez ceux-ci tels quels, séparés par virgule ou point-virgule : {columns}.',
+    zgh: 'ⵉⵣⵉⵔⵉⴳ ⴰⵎⵣⵡⴰⵔⵓ ⵓⵔ ⴷⴰⵔⵙ ⴰⵡⴷ ⵢⴰⵏ ⵉⵙⵎ ⵏ ⵜⴳⵊⴷⵉⵜ. ⴽⴽⵙ ⵉⵣⵡⵍⵏ ⵉ ⵉⵍⵍⴰⵏ ⵏⵏⵉⴳ ⵉⵙⵎⴰⵡⵏ, ⵜⴰⵔⵓⵜ ⵜⵏ ⵣⵓⵏⴷ ⵎⴰⵎⴽ ⴳⴰⵏ: {columns}.',
+    en: 'The first line names no known column. Remove titles above the names, and write these as they are, separated by commas or semicolons: {columns}.',
+  },
+  B019: {
+    ar: 'ليس في الملف سطر تحت أسماء الأعمدة. اكتب سطرا واحدا على الأقل.',
+    fr: 'Le fichier n’a aucune ligne sous les noms des colonnes. Écrivez-en au moins une.',
+    zgh: 'ⵓⵔ ⵉⵍⵍⵉ ⵉⵣⵉⵔⵉⴳ ⴷⴷⴰⵡ ⵉⵙⵎⴰⵡⵏ ⵏ ⵜⴳⵊⴷⴰ ⴳ ⵓⴼⴰⵢⵍⵓ. ⴰⵔⴰ ⵢⴰⵏ ⵎⴷⵔⵓⵙ.',
+    en: 'The file has no line below the names of the columns. Write at least one.',
+  },
   B021: {
     ar: 'ملاحظة: يبدأ الملف بعلامة BOM؛ تم تجاوزها.',
     fr: 'Note : le fichier commence par une marque BOM ; elle a été ignorée.',

@@ -75,10 +75,10 @@ export const VALUE_FAULTS = {
     en: 'The text “{value}” seems to have been read in a wrong encoding. Export the original again as UTF-8.',
   },
   B113: {
-    ar: 'لا يُعرف هل الفاصلة أو النقطة في «{value}» للآلاف أم للكسور. اكتب الأرقام متصلة: {suggestion}.',
-    fr: 'Dans « {value} », la virgule ou le point peut marquer les milliers ou les décimales. Écrivez les chiffres d’un trait : {suggestion}.',
-    zgh: 'ⴳ «{value}» ⵓⵔ ⵉⵜⵜⵡⴰⵙⵙⵏ ⵉⵙ ⵜⴳⴰ ⵜⵙⵏⵖⵉⵜ ⵜⵉⵏ ⵡⴰⴳⵉⵎⵏ. ⴰⵔⴰ ⵓⵟⵟⵓⵏⵏ ⴷ ⵢⴰⵜ: {suggestion}.',
-    en: 'In “{value}” the comma or dot may mark thousands or decimals. Write the digits together: {suggestion}.',
+    ar: 'لا يُعرف هل العلامة بين أرقام «{value}» للآلاف أم للكسور. اكتب الأرقام متصلة: {suggestion}.',
+    fr: 'Dans « {value} », le signe entre les chiffres peut marquer les milliers ou les décimales. Écrivez les chiffres d’un trait : {suggestion}.',
+    zgh: 'ⴳ «{value}» ⵓⵔ ⵉⵜⵜⵡⴰⵙⵙⵏ ⵉⵙ ⵜⴳⴰ ⵜⵎⴰⵜⴰⵔⵜ ⵜⵉⵏ ⵡⴰⴳⵉⵎⵏ. ⴰⵔⴰ ⵓⵟⵟⵓⵏⵏ ⴷ ⵢⴰⵜ: {suggestion}.',
+    en: 'In “{value}” the sign between the digits may mark thousands or decimals. Write the digits together: {suggestion}.',
   },
   B114: {
     ar: '«{value}» ليس إحداثيا بالدرجات العشرية. اكتبه هكذا: 34.92974.',
