@@ -11,11 +11,11 @@ describe('votes.csv', () => {
   })
 
   it.each([
-    ['a list without votes', 'A-council,X,5\n', 'Y not exactly once'],
-    ['a list twice', 'A-council,X,5\nA-council,Y,1\nA-council,Y,1\n', 'Y not exactly once'],
+    ['a list without votes', 'A-council,X,5\n', 'Y must stand exactly once'],
+    ['a list twice', 'A-council,X,5\nA-council,Y,1\nA-council,Y,1\n', 'Y must stand exactly once'],
     ['a party without a list', 'A-council,X,5\nA-council,Y,1\nA-council,Z,1\n', 'has no list'],
     ['no such constituency', 'Q,X,5\n', 'no constituency Q'],
-    ['no number', 'A-council,X,five\nA-council,Y,1\n', 'is no count'],
+    ['no number', 'A-council,X,five\nA-council,Y,1\n', 'is no whole number'],
   ])('is refused with %s', (_, rows, why) => {
     expect(() => readVotes(`constituency,party,votes\n${rows}`, book)).toThrow(why)
   })
@@ -38,6 +38,6 @@ describe('other-rooms.csv', () => {
 
   it('is refused without a list of the ballot', () => {
     const rows = `${heading.replace(',Y', '')}\nP-house,Q,900,500,500,40,0,460,3,3,200\n`
-    expect(() => readOtherRooms(rows, book)).toThrow('no column Y')
+    expect(() => readOtherRooms(rows, book)).toThrow('the column Y is missing')
   })
 })
