@@ -66,6 +66,7 @@ async function enrolAndTap(page: Page): Promise<void> {
 async function main(): Promise<void> {
   await mkdir(IMAGES, { recursive: true })
   const demo = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'demo'], {
+    env: { ...process.env, SUNDUQ_LANGUAGE: 'en' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const browser = await launchChromium()

@@ -1,9 +1,10 @@
+import { fill, type Text } from '#election/languages.ts'
 import type { Instant, PersonId } from '#election/named.ts'
 import { createLink } from '#server/links.ts'
 import { ROLES } from '#server/room/access.ts'
-import { keptAddresses } from './addresses.ts'
 import { type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
+import { printLink } from './link.ts'
 import { WALL_VIEW_HELP, WALL_VIEW_OPTIONS, wallView } from './wall-view.ts'
 
 const HELP = `
@@ -35,7 +36,12 @@ const DAY_MS = 86_400_000
 const text = { type: 'text' } as const
 
 export const command: Command = {
-  summary: 'create, list and revoke sign-in links of the control room',
+  summary: {
+    ar: 'إنشاء روابط الدخول إلى قاعة المتابعة وسردها وإلغاؤها',
+    fr: 'créer, lister et révoquer les liens d’accès à la salle de suivi',
+    zgh: 'ⴰⵙⵏⴼⵍⵓⵍ, ⵓⵎⵓⵖ ⴷ ⵓⵙⵙⵉⵜⵢ ⵏ ⵉⵙⵖⵏⵏ ⵏ ⵓⴽⵛⵛⵓⵎ ⵖⵔ ⵜⵣⵇⵇⴰ',
+    en: 'create, list and revoke sign-in links of the control room',
+  },
   help: HELP,
   async run(args, terminal) {
     const [sub, rest] = chooseSub(args, { create, list, revoke })
@@ -72,9 +78,8 @@ function create(args: readonly string[], terminal: Terminal): Promise<number> {
       ...(person ? { person } : {}),
       ...(expires ? { expires } : {}),
     })
-    const address = given.text('address') ?? (await keptAddresses(folder)).room ?? ''
-    terminal.err(`${role} ${link.person}${expires ? `, until ${new Date(expires).toISOString()}` : ''}`)
-    terminal.out(`${address.replace(/\/+$/, '')}${link.path}${view}`)
+    terminal.err(`${role} ${link.person}: ${goodFor(terminal, { expires })}`)
+    await printLink(given, terminal, folder, `${link.path}${view}`)
     return 0
   })
 }
@@ -85,12 +90,31 @@ function list(args: readonly string[], terminal: Terminal): Promise<number> {
     for (const { role, person, created, expires, revoked } of await store.access.links(
       await chosenRoom(given, store),
     )) {
-      const day = (instant: Instant) => new Date(instant).toISOString()
-      const end = revoked ? `revoked ${day(revoked)}` : expires ? `until ${day(expires)}` : 'for ever'
-      terminal.out(`${role.padEnd(17)} ${person.padEnd(12)} since ${day(created)} ${end}`)
+      const since = timed(terminal, 'since', created)
+      terminal.out(`${role.padEnd(17)} ${person.padEnd(12)} ${since} ${goodFor(terminal, { expires, revoked })}`)
     }
     return 0
   })
+}
+
+const SAYS = {
+  since: { ar: 'منذ {at}', fr: 'depuis {at}', zgh: 'ⵙⴳ {at}', en: 'since {at}' },
+  until: { ar: 'إلى {at}', fr: 'jusqu’à {at}', zgh: 'ⴰⵔ {at}', en: 'until {at}' },
+  revoked: { ar: 'أُلغي في {at}', fr: 'révoqué {at}', zgh: 'ⵉⵜⵜⵓⵙⵙⵉⵜⵢ {at}', en: 'revoked {at}' },
+  always: { ar: 'بلا نهاية', fr: 'sans fin', zgh: 'ⴱⴷⴷⴰ', en: 'for ever' },
+} as const satisfies Record<string, Text>
+
+function timed({ language }: Terminal, what: 'since' | 'until' | 'revoked', at: Instant): string {
+  return fill(SAYS[what], language, { at: new Date(at).toISOString() })
+}
+
+/** For how long a link is good. */
+function goodFor(
+  terminal: Terminal,
+  { expires, revoked }: { readonly expires: Instant | undefined; readonly revoked?: Instant | undefined },
+): string {
+  if (revoked !== undefined) return timed(terminal, 'revoked', revoked)
+  return expires === undefined ? fill(SAYS.always, terminal.language) : timed(terminal, 'until', expires)
 }
 
 function revoke(args: readonly string[], terminal: Terminal): Promise<number> {

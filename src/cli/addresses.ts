@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { PlaceCode } from '#election/named.ts'
 import type { Ports } from '#server/serve.ts'
 import type { SurfaceName } from '#server/surface.ts'
 
@@ -7,6 +8,10 @@ type Addresses = Partial<Record<SurfaceName, string>>
 
 /** Where the surfaces that run now can be reached. */
 const ADDRESSES = 'addresses.json'
+/** Where the surfaces could be reached when they last ran. */
+const LAST = 'last-addresses.json'
+/** The room whose folder it is. */
+const ROOM = 'room.json'
 /** At which ports the surfaces of this folder have been reached since their first start. */
 const PORTS = 'ports.json'
 
@@ -16,6 +21,7 @@ const PORTS = 'ports.json'
  */
 export async function keepAddresses(folder: string, addresses: Addresses): Promise<() => Promise<void>> {
   await keep(folder, ADDRESSES, { ...(await keptAddresses(folder)), ...addresses })
+  await keep(folder, LAST, { ...(await lastAddresses(folder)), ...addresses })
   return async () => {
     const others = Object.entries(await keptAddresses(folder)).filter(
       ([name, address]) => addresses[name as SurfaceName] !== address,
@@ -25,9 +31,24 @@ export async function keepAddresses(folder: string, addresses: Addresses): Promi
   }
 }
 
+/**
+ * Makes the folder the room's own at its first start, and answers whose it is. Ports, addresses and published files lie
+ * in it by surface: with a second room in it the portal of one would show the other's figures.
+ */
+export async function roomOfFolder(folder: string, room: PlaceCode): Promise<PlaceCode> {
+  const { room: owner } = await kept<{ room?: PlaceCode }>(folder, ROOM)
+  if (owner === undefined) await keep(folder, ROOM, { room })
+  return owner ?? room
+}
+
 /** The addresses that a running `serve` left; empty when none runs. */
 export function keptAddresses(folder: string): Promise<Addresses> {
   return kept(folder, ADDRESSES)
+}
+
+/** The addresses of each surface's last run, whether it goes on or not; empty before the first. */
+export function lastAddresses(folder: string): Promise<Addresses> {
+  return kept(folder, LAST)
 }
 
 /**

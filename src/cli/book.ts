@@ -23,7 +23,12 @@ Exit code 1: the book has faults.
 `
 
 export const command: Command = {
-  summary: 'make and check the definition of an election day',
+  summary: {
+    ar: 'إعداد تعريف يوم الاقتراع والتحقق منه',
+    fr: 'préparer et vérifier la définition d’un jour d’élection',
+    zgh: 'ⴰⵙⵡⵓⵊⴷ ⴷ ⵓⵙⵙⴰⵇⵍ ⵏ ⵓⴷⵍⵉⵙ ⵏ ⵡⴰⵙⵙ ⵏ ⵓⵙⵜⴰⵢ',
+    en: 'make and check the definition of an election day',
+  },
   help: HELP,
   async run(args, terminal) {
     const [sub, rest] = chooseSub(args, { build, check })

@@ -16,8 +16,8 @@ export interface Terminal {
 
 export interface Command {
   /** One line for the list of commands. */
-  readonly summary: string
-  /** Everything that `--help` prints. */
+  readonly summary: Text
+  /** The long text of `--help`, in English (decision 0346). */
   readonly help: string
   /** Returns the exit code: 0 done, 1 it did not work and the reason was told, 2 it was called wrongly. */
   run(args: readonly string[], terminal: Terminal): Promise<number>
@@ -59,6 +59,18 @@ export const USAGE = {
     fr: '« {value} » ne convient pas à « {name} » : attendu {wanted}.',
     zgh: '« {value} » ⵓⵔ ⵜⵎⵙⴰⵙⴰ ⴷ « {name} »: ⵉⵜⵜⵓⵇⵇⵍ {wanted}.',
     en: '“{value}” does not fit “{name}”: expected {wanted}.',
+  },
+  whichRoom: {
+    ar: 'في هذه البيانات عدة قاعات. سمّ واحدة: {rooms}.',
+    fr: 'Ces données contiennent plusieurs salles. Nommez-en une : {rooms}.',
+    zgh: 'ⵍⵍⴰⵏⵜ ⴽⵉⴳⴰⵏ ⵏ ⵜⵣⵇⵇⵉⵡⵉⵏ ⴳ ⵉⵙⴼⴽⴰ ⴰⴷ. ⵙⵎⵎⵉ ⵢⴰⵜ: {rooms}.',
+    en: 'These data hold several rooms. Name one of them: {rooms}.',
+  },
+  folderTaken: {
+    ar: 'المجلد «{folder}» للقاعة {owner}. أعط القاعة {room} مجلدا خاصا بها: --data.',
+    fr: 'Le dossier « {folder} » est celui de la salle {owner}. Donnez à la salle {room} le sien : --data.',
+    zgh: 'ⴰⵙⴷⴰⵡ « {folder} » ⵉⴳⴰ ⵡⵉⵏ ⵜⵣⵇⵇⴰ {owner}. ⴼⴽ ⵉ ⵜⵣⵇⵇⴰ {room} ⵡⵉⵏⵏⵙ: --data.',
+    en: 'The folder “{folder}” is that of room {owner}. Give room {room} one of its own: --data.',
   },
   nothingOpened: {
     ar: 'لم تُفتح أي قاعة بعد في «{where}». افتح واحدة: sunduq serve --book BOOK.json',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { indexBook } from '#election/book/index.ts'
-import { fill } from '#election/languages.ts'
+import { fill, type Text } from '#election/languages.ts'
 import type { StationCode } from '#election/named.ts'
 import { CONTACT_FAULTS, type ContactFault } from '#room/calls/contact-faults.ts'
 import { CONTACT_COLUMNS, readContacts } from '#room/calls/contact-file.ts'
@@ -28,8 +28,34 @@ ${DATA_HELP}
 Exit code 1: the file has faults, or stations have no number.
 `
 
+const SAYS = {
+  taken: {
+    ar: 'جهات الاتصال {contacts}، مكاتب التصويت {stations}',
+    fr: 'contacts {contacts}, bureaux de vote {stations}',
+    zgh: 'ⵉⵎⵢⴰⵡⴰⴹⵏ {contacts}, ⵉⵙⵉⵔⴰⵜⵏ {stations}',
+    en: 'contacts {contacts}, stations {stations}',
+  },
+  reached: {
+    ar: 'مكاتب التصويت التي لها رقم: {part} من {whole}',
+    fr: 'bureaux de vote qui ont un numéro : {part} sur {whole}',
+    zgh: 'ⵉⵙⵉⵔⴰⵜⵏ ⵏⵏⴰ ⴷⴰⵔ ⵉⵍⵍⴰ ⵓⵟⵟⵓⵏ: {part} ⵙⴳ {whole}',
+    en: 'stations that have a number: {part} of {whole}',
+  },
+  erased: {
+    ar: 'جهات الاتصال المحذوفة: {contacts}',
+    fr: 'contacts effacés : {contacts}',
+    zgh: 'ⵉⵎⵢⴰⵡⴰⴹⵏ ⵉⵜⵜⵓⵙⴼⴹⵏ: {contacts}',
+    en: 'contacts erased: {contacts}',
+  },
+} as const satisfies Record<string, Text>
+
 export const command: Command = {
-  summary: 'whom the call desk calls at the stations',
+  summary: {
+    ar: 'من يتصل به مكتب الاتصال في مكاتب التصويت',
+    fr: 'qui le bureau d’appel appelle dans les bureaux de vote',
+    zgh: 'ⵎⵉⴷⴷⵏ ⵏ ⵉⵙⵉⵔⴰⵜⵏ ⵏⵏⴰ ⵅⴼ ⵉⵜⵜⵓⵖⵔⴰ',
+    en: 'whom the call desk calls at the stations',
+  },
   help: HELP,
   async run(args, terminal) {
     const [sub, rest] = chooseSub(args, { import: take, check, erase })
@@ -51,7 +77,7 @@ async function take(args: readonly string[], terminal: Terminal): Promise<number
     }
     await store.contacts.replace(book.room, read.value)
     const stations = new Set(read.value.map(({ station }) => station)).size
-    terminal.out(`${read.value.length} contacts of ${stations} stations`)
+    terminal.out(fill(SAYS.taken, terminal.language, { contacts: read.value.length, stations }))
     return 0
   })
 }
@@ -68,7 +94,8 @@ async function check(args: readonly string[], terminal: Terminal): Promise<numbe
     const { room, stations } = await chosenBook(given, store)
     const counts = await store.contacts.counts(room)
     const without = stations.filter(({ code }) => !counts.has(code))
-    terminal.out(`${stations.length - without.length} of ${stations.length} stations have a number`)
+    const part = stations.length - without.length
+    terminal.out(fill(SAYS.reached, terminal.language, { part, whole: stations.length }))
     for (const { code } of without) terminal.out(code)
     return without.length === 0 ? 0 : 1
   })
@@ -80,7 +107,8 @@ async function erase(args: readonly string[], terminal: Terminal): Promise<numbe
   if ((station === undefined) === !given.flag('all'))
     throw new UsageError('missing', { name: '--station CODE | --all' })
   return withStore(given, terminal, async (store) => {
-    terminal.out(`${await store.contacts.erase(await chosenRoom(given, store), station)} contacts erased`)
+    const contacts = await store.contacts.erase(await chosenRoom(given, store), station)
+    terminal.out(fill(SAYS.erased, terminal.language, { contacts }))
     return 0
   })
 }

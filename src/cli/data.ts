@@ -62,7 +62,9 @@ export async function chosenRoom(given: Arguments, store: Store): Promise<PlaceC
   if (only === undefined) throw new UsageError('nothingOpened', { where: '--data, DATABASE_URL' })
   const value = given.text('room')
   if (value === undefined && another === undefined) return only
-  if (value === undefined) throw new UsageError('missing', { name: `--room ${rooms.join('|')}` })
+  if (value === undefined) {
+    throw new UsageError('whichRoom', { rooms: rooms.map((code) => `--room ${code}`).join(', ') })
+  }
   const room = rooms.find((code) => code === value)
   if (room === undefined) throw new UsageError('wrongValue', { name: '--room', value, wanted: rooms.join(', ') })
   return room

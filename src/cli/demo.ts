@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Book } from '#election/book/book.ts'
 import { indexBook } from '#election/book/index.ts'
-import { nameIn } from '#election/languages.ts'
+import { fill, nameIn, type Text } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
 import { clock as clockText, instantOf, localMinute } from '#election/time.ts'
 import { type DayPlan, planDay } from '#rehearsal/day/plan.ts'
@@ -60,7 +60,12 @@ interface Asked {
 }
 
 export const command: Command = {
-  summary: 'play the election day of Berkane 2021',
+  summary: {
+    ar: 'تمثيل يوم الاقتراع في بركان سنة 2021',
+    fr: 'jouer le jour d’élection de Berkane 2021',
+    zgh: 'ⵉⵔⵉⵔ ⵏ ⵡⴰⵙⵙ ⵏ ⵓⵙⵜⴰⵢ ⵏ ⴱⵔⴽⴰⵏ 2021',
+    en: 'play the election day of Berkane 2021',
+  },
   help: HELP,
   async run(args, terminal) {
     const started = Date.now()
@@ -142,7 +147,7 @@ async function welcome(
   { book, plan }: Demo,
   { addresses }: Serving,
   links: TestLinks,
-  { out }: Terminal,
+  { out, language }: Terminal,
 ): Promise<void> {
   const { intake, room, portal } = addresses
   const operator = await signIn({
@@ -152,28 +157,30 @@ async function welcome(
     headers: () => ({}),
   })
   const free = plan.stations.find((day) => !plan.truth.get(day.station.code)?.closed)?.station ?? book.stations[0]
-  out(`\n${nameIn(book.title, 'en')}\n`)
-  out(`  portal          ${portal}/`)
-  out(`  wall            ${room}${links.wall}`)
-  out(`  operator        ${room}${links.operator}`)
-  for (const place of DESK_PLACES) out(`  ${`desk, ${place}`.padEnd(16)}${room}${links.desk[place]}`)
+  const line = (what: string, address: string) => out(`  ${what.padEnd(24)}${address}`)
+  out(`\n${nameIn(book.title, language)}\n`)
+  line(SAYS.portal[language], `${portal}/`)
+  line(SAYS.wall[language], `${room}${links.wall}`)
+  line(SAYS.operator[language], `${room}${links.operator}`)
+  for (const place of DESK_PLACES) line(fill(SAYS.desk, language, { place }), `${room}${links.desk[place]}`)
   if (free) {
     const { link } = await operator.invite(free.code)
-    out(`  your own phone  ${link}`)
-    out(`                  (${nameIn(free.names, 'fr')}, ${free.code}: tap and watch the wall)`)
+    line(SAYS.phone[language], link)
+    line('', fill(SAYS.tap, language, { station: nameIn(free.names, language), code: free.code }))
   }
-  out(`  phones' door    ${intake}\n`)
+  line(SAYS.intake[language], `${intake}\n`)
 }
 
 /** A line each simulated hour. */
-function teller({ book, json }: Demo, { err }: Terminal): (at: number, share: number) => void {
+function teller({ book, json }: Demo, { err, language }: Terminal): (at: number, share: number) => void {
   let told = ''
   return (at, share) => {
     const hour = clockText(localMinute(at as Instant, book)).slice(0, 2)
     if (hour === told || json) return
     told = hour
-    const what = at < closeOf(book) + HOUR_MS ? "of the day's requests sent" : 'of the sheets in'
-    err(`  ${clockText(localMinute(at as Instant, book))}  ${Math.floor(share * 100)} % ${what}`)
+    const what = at < closeOf(book) + HOUR_MS ? SAYS.sent : SAYS.sheetsIn
+    const percent = `${Math.floor(share * 100)} %`
+    err(`  ${clockText(localMinute(at as Instant, book))}  ${fill(what, language, { percent })}`)
   }
 }
 
@@ -182,14 +189,16 @@ function closeOf(book: Book): Instant {
 }
 
 /** What the night left for visitors to do. */
-function tellWhatIsLeft({ night, book }: Demo, { err }: Terminal): void {
+function tellWhatIsLeft({ night, book }: Demo, { err, language }: Terminal): void {
   const left = night.sheets.filter((sheet) => sheet.left)
-  err('\nThe night is over; everything stays up until Ctrl-C. Left for you:')
+  err(`\n${SAYS.over[language]}`)
   for (const { right, mistake, phone } of left) {
-    const what = mistake === undefined ? 'clerk-2' : phone === undefined ? 'clerk-1, then clerk-2' : 'verifier'
+    const what = mistake === undefined ? 'clerk-2' : phone === undefined ? 'clerk-1 → clerk-2' : 'verifier'
     err(`  ${what.padEnd(22)} ${right.station}, ${right.constituency}${mistake ? ` (${mistake.kind})` : ''}`)
   }
-  err(`  officer-1 and officer-2  the release of ${book.contests.at(-1)?.id}`)
+  err(
+    `  ${'officer-1, officer-2'.padEnd(22)} ${fill(SAYS.release, language, { contest: book.contests.at(-1)?.id ?? '' })}`,
+  )
 }
 
 function result({ book, seed }: Demo, rehearsed: Rehearsed, verified: Verified, seconds: number): object {
@@ -227,12 +236,61 @@ function result({ book, seed }: Demo, rehearsed: Rehearsed, verified: Verified, 
   }
 }
 
-function tell(demo: Demo, rehearsed: Rehearsed, verified: Verified, seconds: number, { out }: Terminal): void {
+function tell(demo: Demo, rehearsed: Rehearsed, verified: Verified, seconds: number, terminal: Terminal): void {
+  const { out, language } = terminal
+  const index = indexBook(demo.book)
   out('')
-  for (const line of communeLines(rehearsed)) out(line)
+  for (const line of communeLines(rehearsed, language)) out(line)
   out('')
-  for (const line of reportLines(rehearsed, indexBook(demo.book))) out(line)
-  for (const line of contestLines(rehearsed, indexBook(demo.book))) out(line)
-  out(`journal ${verified.size} entries, root ${verified.root}, state ${verified.stateHash}`)
-  out(`${seconds} seconds`)
+  for (const line of reportLines(rehearsed, index, language)) out(line)
+  for (const line of contestLines(rehearsed, index, language)) out(line)
+  const { size, root, stateHash } = verified
+  out(fill(SAYS.journal, language, { size, root, stateHash }))
+  out(fill(SAYS.seconds, language, { seconds }))
 }
+
+const SAYS = {
+  portal: { ar: 'البوابة', fr: 'portail', zgh: 'ⵜⴰⵡⵡⵓⵔⵜ', en: 'portal' },
+  wall: { ar: 'شاشة الجدار', fr: 'mur', zgh: 'ⴰⵖⵔⴰⴱ', en: 'wall' },
+  operator: { ar: 'عون القاعة', fr: 'opérateur', zgh: 'ⴰⵎⵙⵡⵓⵔⵉ', en: 'operator' },
+  desk: { ar: 'مكتب النتائج، {place}', fr: 'saisie, {place}', zgh: 'ⵜⵉⵢⴰⴼⵓⵜⵉⵏ, {place}', en: 'desk, {place}' },
+  phone: { ar: 'هاتفك', fr: 'votre téléphone', zgh: 'ⴰⵜⵉⵍⵉⴼⵓⵏ ⵏⵏⴽ', en: 'your own phone' },
+  tap: {
+    ar: '({station}، {code}: انقر وراقب الجدار)',
+    fr: '({station}, {code} : touchez et regardez le mur)',
+    zgh: '({station}, {code}: ⴰⴷⵔ, ⵜⵥⵕⴷ ⴰⵖⵔⴰⴱ)',
+    en: '({station}, {code}: tap and watch the wall)',
+  },
+  intake: { ar: 'باب الهواتف', fr: 'téléphones', zgh: 'ⵉⵎⵉ ⵏ ⵉⵜⵉⵍⵉⴼⵓⵏⵏ', en: "phones' door" },
+  sent: {
+    ar: 'أُرسل {percent} من طلبات اليوم',
+    fr: '{percent} des requêtes du jour envoyées',
+    zgh: '{percent} ⵏ ⵉⵙⵓⵜⵓⵔⵏ ⵏ ⵡⴰⵙⵙ ⵜⵜⵓⵣⵏⵏ',
+    en: '{percent} of the day’s requests sent',
+  },
+  sheetsIn: {
+    ar: 'وصل {percent} من المحاضر',
+    fr: '{percent} des procès-verbaux arrivés',
+    zgh: '{percent} ⵏ ⵉⵏⵖⵎⵉⵙⵏ ⵓⵡⴹⵏ ⴷ',
+    en: '{percent} of the sheets in',
+  },
+  over: {
+    ar: 'انتهت الليلة؛ ويبقى كل شيء قائما حتى Ctrl-C. بقي لك:',
+    fr: 'La nuit est finie ; tout reste en marche jusqu’à Ctrl-C. Il vous reste :',
+    zgh: 'ⵉⵎⵎⵓⵔⵙ ⵢⵉⴹ; ⴽⵓⵍⵍⵓ ⴰⴷ ⵉⵇⵇⵉⵎ ⴰⵔ Ctrl-C. ⵉⵇⵇⵉⵎ ⴰⴽ:',
+    en: 'The night is over; everything stays up until Ctrl-C. Left for you:',
+  },
+  release: {
+    ar: 'نشر {contest}',
+    fr: 'la publication de {contest}',
+    zgh: 'ⴰⴼⵙⵙⴰⵔ ⵏ {contest}',
+    en: 'the release of {contest}',
+  },
+  journal: {
+    ar: 'قيود السجل {size}، الجذر {root}، الحالة {stateHash}',
+    fr: 'journal {size} entrées, racine {root}, état {stateHash}',
+    zgh: 'ⴰⵖⵎⵉⵙ {size}, ⴰⵥⵓⵕ {root}, ⴰⴷⴷⴰⴷ {stateHash}',
+    en: 'journal {size} entries, root {root}, state {stateHash}',
+  },
+  seconds: { ar: 'الثواني {seconds}', fr: '{seconds} secondes', zgh: 'ⵜⵉⵙⵉⵏⵉⵏ {seconds}', en: '{seconds} seconds' },
+} as const satisfies Record<string, Text>

@@ -36,7 +36,12 @@ Exit code 3: everything is kept on disk, but not all was sent; run it again.
 `
 
 export const command: Command = {
-  summary: 'count voters by a machine at the urn, from standard input',
+  summary: {
+    ar: 'عد الناخبين بآلة عند الصندوق، من الدخل القياسي',
+    fr: 'compter les votants par une machine à l’urne, depuis l’entrée standard',
+    zgh: 'ⴰⵙⵙⵉⴹⵏ ⵏ ⵉⵎⵙⵜⵜⴰⵢⵏ ⵙ ⵜⵎⴰⵛⵉⵏⵜ ⵜⴰⵎⴰ ⵏ ⵓⵙⵏⴷⵓⵇ',
+    en: 'count voters by a machine at the urn, from standard input',
+  },
   help: HELP,
   async run(args, terminal) {
     const [sub, rest] = chooseSub(args, { enrol, check, run, sheet })

@@ -36,7 +36,12 @@ Whoever has the folder has the figures: they are not asked whether they were rel
 const text = { type: 'text' } as const
 
 export const command: Command = {
-  summary: 'write minutes, copies of sheets, the booklet and the spreadsheet of the results',
+  summary: {
+    ar: 'كتابة المحاضر ونسخها وكتيب النتائج وجداولها',
+    fr: 'écrire les procès-verbaux, les copies, le livret et le classeur des résultats',
+    zgh: 'ⵜⵉⵔⵔⴰ ⵏ ⵉⵏⵖⵎⵉⵙⵏ, ⵜⵏⵖⵍⵉⵏ, ⴰⴷⵍⵉⵙ ⴷ ⵜⴼⵍⵡⵉⵏ ⵏ ⵜⵢⴰⴼⵓⵜⵉⵏ',
+    en: 'write minutes, copies of sheets, the booklet and the spreadsheet of the results',
+  },
   help: HELP,
   async run(args, terminal) {
     const given = readArguments(args, { ...DATA_OPTIONS, out: text, language: text, only: text })

@@ -17,7 +17,12 @@ Exit code 1: the journal is damaged; the first damage is told.
 `
 
 export const command: Command = {
-  summary: 'recompute a journal from its first entry',
+  summary: {
+    ar: 'إعادة حساب سجل من أول قيد فيه',
+    fr: 'recalculer un journal depuis sa première entrée',
+    zgh: 'ⴰⵙⵙⵉⴹⵏ ⴷⴰⵖ ⵏ ⵓⵖⵎⵉⵙ ⵙⴳ ⵓⵣⵔⵉⵔⵉⴳ ⴰⵎⵣⵡⴰⵔⵓ',
+    en: 'recompute a journal from its first entry',
+  },
   help: HELP,
   async run(args, terminal) {
     const [sub, rest] = chooseSub(args, { verify })

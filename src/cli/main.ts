@@ -1,6 +1,7 @@
 import { fill, type Text } from '#election/languages.ts'
 import { ToldError } from '#election/told-error.ts'
 import { type Command, type Terminal, UsageError } from './command.ts'
+import { explanation, overview } from './help.ts'
 import { terminalLanguage } from './language.ts'
 import { programVersion } from './version.ts'
 
@@ -31,6 +32,14 @@ const DATABASE_AWAY: Text = {
   en: 'The database does not answer ({reason}). See that DATABASE_URL is right and PostgreSQL runs, then try again. Nothing is lost.',
 }
 
+/** The system refused a file: without its name and its reason nobody could help themselves. */
+const FILE_REFUSED: Text = {
+  ar: 'تعذرت قراءة «{path}» أو الكتابة إليه ({reason}). تحقق من الاسم والصلاحيات والمساحة المتبقية.',
+  fr: '« {path} » ne peut être lu ou écrit ({reason}). Vérifiez le nom, les droits et la place qui reste.',
+  zgh: 'ⵓⵔ ⵉⵖⵉ ⴰⴷ ⵉⵜⵜⵡⴰⵖⵔ ⵏⵖ ⴰⴷ ⵉⵜⵜⵡⴰⵔⴰ « {path} » ({reason}). ⵙⵙⵉⴹⵏ ⵉⵙⵎ, ⵜⵓⵔⴰⴳⵉⵏ ⴷ ⵡⴰⵎⴽⴰⵏ ⵉⵇⵇⵉⵎⵏ.',
+  en: '“{path}” cannot be read or written ({reason}). Check the name, the rights and the space that is left.',
+}
+
 const HELP = ['--help', '-h', 'help']
 
 async function main(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -40,7 +49,8 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     return 0
   }
   if (name === undefined || (HELP.includes(name) && rest.length === 0)) {
-    await overview(terminal.out)
+    const loaded = Object.entries(COMMANDS).map(async ([one, load]) => [one, (await load()).command] as const)
+    terminal.out(overview(await Promise.all(loaded), terminal.language))
     return name === undefined ? 2 : 0
   }
   const wanted = name === 'help' ? (rest[0] ?? '') : name
@@ -50,18 +60,10 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   }
   const { command } = await load()
   if (name === 'help' || rest.includes('--help') || rest.includes('-h')) {
-    terminal.out(command.help.trim())
+    terminal.out(explanation(command, terminal.language))
     return 0
   }
   return command.run(rest, terminal)
-}
-
-async function overview(out: (line: string) => void): Promise<void> {
-  out('Sunduq runs the operations side of an election day. Usage: sunduq COMMAND [OPTION …]\n')
-  for (const [name, load] of Object.entries(COMMANDS)) {
-    out(`  ${name.padEnd(10)} ${(await load()).command.summary}`)
-  }
-  out('\nsunduq COMMAND --help explains a command.')
 }
 
 const stop = new AbortController()
@@ -87,6 +89,10 @@ try {
     // By its name: commands that need no database do not load its driver.
     const reason = error.cause instanceof Error ? error.cause.message : error.message
     terminal.err(`sunduq: ${fill(DATABASE_AWAY, terminal.language, { reason })}`)
+    process.exitCode = 1
+  } else if (error instanceof Error && 'syscall' in error && 'path' in error) {
+    const { path, code } = error as NodeJS.ErrnoException
+    terminal.err(`sunduq: ${fill(FILE_REFUSED, terminal.language, { path: path ?? '', reason: code ?? '' })}`)
     process.exitCode = 1
   } else {
     terminal.err(`sunduq: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

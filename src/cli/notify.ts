@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { indexBook } from '#election/book/index.ts'
+import { fill, type Text } from '#election/languages.ts'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import { EVENT_KINDS, type RoomEvent } from '#room/notifications/event.ts'
 import { sendAgain } from '#server/notify/again.ts'
@@ -41,7 +42,12 @@ const LOOK_MS = 250
 const MOST_FAILURES = 200
 
 export const command: Command = {
-  summary: 'who is told of what by e-mail and webhook',
+  summary: {
+    ar: 'من يُشعر وبماذا، بالبريد الإلكتروني أو webhook',
+    fr: 'qui est averti de quoi, par courriel et webhook',
+    zgh: 'ⵎⴰⵏ ⵡⵏⵏⴰ ⵉⵜⵜⵓⵙⴷⵎⵍⵏ ⵙ ⵎⴰ, ⵙ ⵜⴱⵕⴰⵜ ⵜⴰⵍⵉⴽⵟⵕⵓⵏⵉⵜ',
+    en: 'who is told of what by e-mail and webhook',
+  },
   help: HELP,
   async run(args, terminal) {
     const [sub, rest] = chooseSub(args, { list, add, remove, test, failures, again })
@@ -104,11 +110,11 @@ function test(args: readonly string[], terminal: Terminal): Promise<number> {
     for (;;) {
       const message = await parts.messages.find(room, asked.value)
       if (message && isOver(message)) {
-        terminal.out(lineOf(message))
+        terminal.out(lineOf(message, terminal))
         return message.sent === undefined ? 1 : 0
       }
       if (Date.now() > until || terminal.signal.aborted) {
-        terminal.err(`${asked.value}: ${message?.fault ?? 'waits; is `sunduq serve` running?'}`)
+        terminal.err(`${asked.value}: ${message?.fault ?? SAYS.patience[terminal.language]}`)
         return 1
       }
       await pause(LOOK_MS)
@@ -118,7 +124,7 @@ function test(args: readonly string[], terminal: Terminal): Promise<number> {
 
 function failures(args: readonly string[], terminal: Terminal): Promise<number> {
   return inRoom(readArguments(args, DATA_OPTIONS), terminal, async ({ messages }, room) => {
-    for (const message of await messages.latest(room, MOST_FAILURES, true)) terminal.out(lineOf(message))
+    for (const message of await messages.latest(room, MOST_FAILURES, true)) terminal.out(lineOf(message, terminal))
     return 0
   })
 }
@@ -142,12 +148,31 @@ function isOver({ sent, givenUp, fault }: MessageLine): boolean {
   return sent !== undefined || givenUp !== undefined || fault !== undefined
 }
 
-function lineOf({ message, subscription, made, attempts, sent, fault, events }: MessageLine): string {
-  const what = sent === undefined ? (fault ?? 'waits') : 'sent'
-  return [new Date(made).toISOString(), message, subscription, `${events} events`, `${attempts} attempts`, what].join(
-    '  ',
-  )
+function lineOf(
+  { message, subscription, made, attempts, sent, fault, events }: MessageLine,
+  { language }: Terminal,
+): string {
+  const what = sent === undefined ? (fault ?? SAYS.waits[language]) : SAYS.sent[language]
+  const counts = fill(SAYS.counts, language, { events, attempts })
+  return [new Date(made).toISOString(), message, subscription, counts, what].join('  ')
 }
+
+const SAYS = {
+  counts: {
+    ar: 'الأحداث {events}  المحاولات {attempts}',
+    fr: 'événements {events}  essais {attempts}',
+    zgh: 'ⵜⵉⵎⵙⴰⵔⵉⵏ {events}  ⵉⵔⴰⵎⵏ {attempts}',
+    en: 'events {events}  attempts {attempts}',
+  },
+  sent: { ar: 'أُرسلت', fr: 'envoyé', zgh: 'ⵜⵜⵓⵣⵏ', en: 'sent' },
+  waits: { ar: 'تنتظر', fr: 'en attente', zgh: 'ⴷⴰ ⵜⵜⵇⵍ', en: 'waits' },
+  patience: {
+    ar: 'تنتظر الرسالة؛ هل يعمل sunduq serve؟',
+    fr: 'le message attend ; sunduq serve tourne-t-il ?',
+    zgh: 'ⴷⴰ ⵜⵜⵇⵍ ⵜⵓⵣⵉⵏⵜ; ⵉⵙ ⵉⵙⵡⵓⵔⵉ sunduq serve?',
+    en: 'the message waits; does sunduq serve run?',
+  },
+} as const satisfies Record<string, Text>
 
 function inRoom(
   given: Arguments,

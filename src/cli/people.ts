@@ -1,4 +1,5 @@
 import { indexBook } from '#election/book/index.ts'
+import { fill, type Text } from '#election/languages.ts'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import type { Outcome } from '#election/outcome.ts'
 import { roomMachine } from '#room/machine.ts'
@@ -17,9 +18,9 @@ import {
   removePerson,
 } from '#server/people/manage.ts'
 import type { Store } from '#store/store.ts'
-import { keptAddresses } from './addresses.ts'
 import { type Arguments, type Command, chooseSub, readArguments, type Terminal, UsageError } from './command.ts'
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
+import { printLink } from './link.ts'
 import { refused } from './refused.ts'
 
 const HELP = `
@@ -50,7 +51,12 @@ const TERMS = { role: text, scope: text, accreditation: text, from: text, until:
 const PERSON = { ...DATA_OPTIONS, person: text, address: text }
 
 export const command: Command = {
-  summary: 'invite, list, change and remove the people of the room',
+  summary: {
+    ar: 'دعوة أشخاص القاعة وسردهم وتعديلهم وحذفهم',
+    fr: 'inviter, lister, modifier et retirer les personnes de la salle',
+    zgh: 'ⴰⵄⵔⴰⴹ, ⵓⵎⵓⵖ, ⴰⵙⵏⴼⵍ ⴷ ⵡⴰⴽⴽⴰⵙ ⵏ ⵎⵉⴷⴷⵏ ⵏ ⵜⵣⵇⵇⴰ',
+    en: 'invite, list, change and remove the people of the room',
+  },
   help: HELP,
   async run(args, terminal) {
     const [sub, rest] = chooseSub(args, {
@@ -123,7 +129,7 @@ function list(args: readonly string[], terminal: Terminal): Promise<number> {
     const sessions = await store.access.personSessions(room, now)
     for (const { person, name = '', role, scope, bound, removed } of await store.people.list(room)) {
       const many = sessions.filter((session) => session.person === person).length
-      const standing = removed ? 'removed' : bound ? `${many} sessions` : 'invited'
+      const standing = fill(SAYS[removed ? 'removed' : bound ? 'sessions' : 'invited'], terminal.language, { many })
       terminal.out(
         `${person.padEnd(14)} ${role.padEnd(17)} ${(scope.join(',') || '*').padEnd(12)} ${standing.padEnd(10)} ${name}`,
       )
@@ -131,6 +137,18 @@ function list(args: readonly string[], terminal: Terminal): Promise<number> {
     return 0
   })
 }
+
+const SAYS = {
+  once: {
+    ar: '{person}: مرة واحدة، إلى {at}',
+    fr: '{person} : une seule fois, jusqu’à {at}',
+    zgh: '{person}: ⵢⴰⵜ ⵜⴽⴽⴰⵍⵜ, ⴰⵔ {at}',
+    en: '{person}: once, until {at}',
+  },
+  removed: { ar: 'محذوف', fr: 'retiré', zgh: 'ⵉⵜⵜⵓⴽⴽⵙ', en: 'removed' },
+  invited: { ar: 'مدعو', fr: 'invité', zgh: 'ⵉⵜⵜⵓⵄⵔⴹ', en: 'invited' },
+  sessions: { ar: 'الجلسات {many}', fr: 'sessions {many}', zgh: 'ⵜⵉⵖⵉⵎⵉⵜⵉⵏ {many}', en: 'sessions {many}' },
+} as const satisfies Record<string, Text>
 
 /** Runs `work` on the people of the chosen room, with its journal. */
 async function managing(
@@ -160,9 +178,8 @@ async function told(
 ): Promise<number> {
   if (!invited.ok) return said(terminal, invited)
   const { person, path, expires } = invited.value
-  const address = given.text('address') ?? (await keptAddresses(folder)).room ?? ''
-  terminal.err(`${person}, once, until ${new Date(expires).toISOString()}`)
-  terminal.out(`${address.replace(/\/+$/, '')}${path}`)
+  terminal.err(fill(SAYS.once, terminal.language, { person, at: new Date(expires).toISOString() }))
+  await printLink(given, terminal, folder, path)
   return 0
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type BookIndex, indexBook } from '#election/book/index.ts'
+import { fill, type Text } from '#election/languages.ts'
 import type { Digest, Instant } from '#election/named.ts'
 import { REHEARSAL_STEPS } from '#journal/readiness-entry.ts'
 import { hexOf, rootOf } from '#journal/tree.ts'
@@ -29,8 +30,28 @@ ${DATA_HELP}
 Exit code 1: FOLDER holds no rehearsal of this room.
 `
 
+const SAYS = {
+  nothing: {
+    ar: 'لا تمرين للقاعة {room} في «{folder}». سمّ مجلد sunduq serve --rehearsal.',
+    fr: '« {folder} » ne contient pas de répétition de la salle {room}. Nommez le dossier de sunduq serve --rehearsal.',
+    zgh: 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵙⵙⵉⵔⵎ ⵏ ⵜⵣⵇⵇⴰ {room} ⴳ « {folder} ». ⴼⴽ ⴰⵙⴷⴰⵡ ⵏ sunduq serve --rehearsal.',
+    en: '“{folder}” holds no rehearsal of room {room}. Name the folder of sunduq serve --rehearsal.',
+  },
+  rehearsed: {
+    ar: 'مكاتب أجرت التمرين كله: {whole}، بعضه: {part}، لا شيء منه: {none}',
+    fr: 'bureaux qui ont tout répété : {whole}, une partie : {part}, rien : {none}',
+    zgh: 'ⵉⵙⵉⵔⴰⵜⵏ ⵏⵏⴰ ⵉⵙⵍⵎⴷⵏ ⴽⵓⵍⵍⵓ: {whole}, ⵉⵎⵉⴽ: {part}, ⵡⴰⵍⵓ: {none}',
+    en: 'stations that rehearsed everything: {whole}, a part: {part}, nothing: {none}',
+  },
+} as const satisfies Record<string, Text>
+
 export const command: Command = {
-  summary: 'record which stations have rehearsed',
+  summary: {
+    ar: 'تسجيل مكاتب التصويت التي أجرت التمرين',
+    fr: 'enregistrer quels bureaux de vote ont répété',
+    zgh: 'ⴰⵣⵎⵎⴻⵎ ⵏ ⵉⵙⵉⵔⴰⵜⵏ ⵏⵏⴰ ⵉⵙⵍⵎⴷⵏ',
+    en: 'record which stations have rehearsed',
+  },
   help: HELP,
   async run(args, terminal) {
     const [sub, rest] = chooseSub(args, { import: importRehearsal })
@@ -48,7 +69,7 @@ function importRehearsal(args: readonly string[], terminal: Terminal): Promise<n
     try {
       const played = await readRehearsal(rehearsal, index)
       if (!played) {
-        terminal.err(`${folder}: no rehearsal of room ${room}`)
+        terminal.err(fill(SAYS.nothing, terminal.language, { folder, room }))
         return 1
       }
       return await record(journal, index, played, terminal)
@@ -96,6 +117,6 @@ async function record(
     else part += 1
   }
   const none = book.stations.length - whole - part
-  terminal.out(`${whole} stations rehearsed everything, ${part} a part, ${none} nothing`)
+  terminal.out(fill(SAYS.rehearsed, terminal.language, { whole, part, none }))
   return 0
 }

@@ -48,7 +48,12 @@ Exit code 1: the room did not show exactly what happened.
 `
 
 export const command: Command = {
-  summary: 'act out a whole election day in a test room',
+  summary: {
+    ar: 'تمثيل يوم اقتراع كامل في قاعة تجريبية',
+    fr: 'jouer un jour d’élection entier dans une salle d’essai',
+    zgh: 'ⵉⵔⵉⵔ ⵏ ⵡⴰⵙⵙ ⵏ ⵓⵙⵜⴰⵢ ⴽⵓⵍⵍⵓⵜ ⴳ ⵜⵣⵇⵇⴰ ⵏ ⵓⵙⵙⵉⵔⵎ',
+    en: 'act out a whole election day in a test room',
+  },
   help: HELP,
   async run(args, terminal) {
     const text = { type: 'text' } as const
@@ -64,7 +69,12 @@ export const command: Command = {
       : await inOwnRoom({ book, seed }, plan, night, terminal)
     if (terminal.signal.aborted) return 130
     const index = indexBook(book)
-    const lines = [...communeLines(rehearsed), ...reportLines(rehearsed, index), ...contestLines(rehearsed, index)]
+    const { language } = terminal
+    const lines = [
+      ...communeLines(rehearsed, language),
+      ...reportLines(rehearsed, index, language),
+      ...contestLines(rehearsed, index, language),
+    ]
     for (const line of lines) terminal.out(line)
     return rehearsed.differences.length === 0 ? 0 : 1
   },

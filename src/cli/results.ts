@@ -34,7 +34,12 @@ nothing proves who wrote it: no signature, or no key to check it with.
 `
 
 export const command: Command = {
-  summary: 'print the key that signs released results; check a released file',
+  summary: {
+    ar: 'طباعة المفتاح الذي يوقع النتائج المنشورة؛ التحقق من ملف منشور',
+    fr: 'afficher la clé qui signe les résultats publiés ; vérifier un fichier publié',
+    zgh: 'ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵓⵙⴳⵎⴹ ⵏ ⵜⵢⴰⴼⵓⵜⵉⵏ; ⴰⵙⵙⴰⵇⵍ ⵏ ⵓⴼⴰⵢⵍⵓ ⵉⵜⵜⵓⴼⵙⵔⵏ',
+    en: 'print the key that signs released results; check a released file',
+  },
   help: HELP,
   async run(args, terminal) {
     const [sub, rest] = chooseSub(args, { key, check })

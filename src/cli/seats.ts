@@ -45,7 +45,12 @@ Exit code 2: the request is wrong; standard error names each field.
 `
 
 export const command: Command = {
-  summary: 'share out seats by a rule, exactly, from a JSON request',
+  summary: {
+    ar: 'توزيع المقاعد وفق قاعدة، بدقة تامة، من طلب JSON',
+    fr: 'répartir des sièges selon une règle, exactement, depuis une requête JSON',
+    zgh: 'ⴱⴹⵓ ⵏ ⵜⵙⵇⵇⵉⵎⵉⵏ ⵙ ⵓⵍⵓⴳⵏ, ⵙ ⵜⵎⵏⵏⴰⵡⵜ, ⵙⴳ ⵓⵙⵓⵜⵔ',
+    en: 'share out seats by a rule, exactly, from a JSON request',
+  },
   help: HELP,
   async run(args, terminal) {
     readArguments(args, {})

@@ -7,7 +7,7 @@ import { shownRoom } from '#server/portal/reader.ts'
 import { type Ports, type ServeOptions, serve } from '#server/serve.ts'
 import { SURFACES, type SurfaceName } from '#server/surface.ts'
 import { hasEmbedded } from '#store/postgres/home.ts'
-import { keepAddresses, keepPorts, keptAddresses, keptPorts } from './addresses.ts'
+import { keepAddresses, keepPorts, keptAddresses, keptPorts, roomOfFolder } from './addresses.ts'
 import { bookOf } from './book.ts'
 import { type Arguments, type Command, readArguments, type Terminal, UsageError } from './command.ts'
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, databaseUrl, dataFolder, withStore } from './data.ts'
@@ -55,7 +55,12 @@ const SHAPES = {
 }
 
 export const command: Command = {
-  summary: 'run a room: intake, control room, portal and notifications',
+  summary: {
+    ar: 'تشغيل قاعة: استقبال الهواتف وقاعة المتابعة والبوابة والإشعارات',
+    fr: 'faire tourner une salle : réception des téléphones, salle de suivi, portail et notifications',
+    zgh: 'ⴰⵙⵙⵡⵓⵔⵉ ⵏ ⵜⵣⵇⵇⴰ: ⵉⵜⵉⵍⵉⴼⵓⵏⵏ, ⵜⴰⵣⵇⵇⴰ, ⵜⴰⵡⵡⵓⵔⵜ, ⵜⵓⵣⵉⵏⵉⵏ',
+    en: 'run a room: intake, control room, portal and notifications',
+  },
   help: HELP,
   async run(args, terminal) {
     const given = readArguments(args, SHAPES)
@@ -99,6 +104,9 @@ async function served(
   const open = given.text('book') !== undefined
   const folder = dataFolder(given)
   const shown = !open && only.join() === 'portal' ? await shownRoom(publishedFolder(folder)) : undefined
+  const asked = given.text('room') as PlaceCode | undefined
+  if (shown !== undefined && asked !== undefined && asked !== shown)
+    throw new UsageError('folderTaken', { folder, owner: shown, room: asked })
   if (shown !== undefined && !terminal.env.DATABASE_URL && !hasEmbedded(folder)) {
     terminal.err(fill(SAYS.none, terminal.language, {}))
     return { room: shown, database: 'none' }
@@ -159,13 +167,23 @@ async function offerFirst(given: Arguments, terminal: Terminal, room: PlaceCode,
 
 async function roomToServe(given: Arguments, terminal: Terminal, store: Parameters<typeof openRoom>[0]) {
   const path = given.text('book')
-  if (path === undefined) return chosenRoom(given, store)
+  if (path === undefined) return inOwnFolder(given, await chosenRoom(given, store))
   const book = await bookOf(path, terminal)
   if (book === undefined) return undefined
+  // Before it is opened: a room that no command can serve would only stand in the way.
+  await inOwnFolder(given, book.room)
   const opened = await openRoom(store, { book, test: given.flag('rehearsal'), now: clockFrom(terminal.env).now() })
   if (opened.ok) return book.room
   refused(terminal, opened.error)
   return undefined
+}
+
+/** The room. Throws `UsageError` where another one was served in this folder before. */
+async function inOwnFolder(given: Arguments, room: PlaceCode): Promise<PlaceCode> {
+  const folder = dataFolder(given)
+  const owner = await roomOfFolder(folder, room)
+  if (owner !== room) throw new UsageError('folderTaken', { folder, owner, room })
+  return room
 }
 
 function surfaces(given: Arguments): readonly SurfaceName[] {

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { fill, type Text } from '#election/languages.ts'
 import type { PlaceCode, StationCode } from '#election/named.ts'
 import { pinHash } from '#server/sms/desk.ts'
 import { plainNumber } from '#server/sms/number.ts'
@@ -24,7 +25,12 @@ ${DATA_HELP}
 const text = { type: 'text' } as const
 
 export const command: Command = {
-  summary: 'numbers and secret codes of stations that send by SMS',
+  summary: {
+    ar: 'أرقام مكاتب التصويت التي ترسل رسائل قصيرة ورموزها السرية',
+    fr: 'numéros et codes secrets des bureaux de vote qui envoient des SMS',
+    zgh: 'ⵓⵟⵟⵓⵏⵏ ⴷ ⵜⵏⴳⴰⵍⵉⵏ ⵏ ⵉⵙⵉⵔⴰⵜⵏ ⵏⵏⴰ ⵢⴰⵣⵏⵏ SMS',
+    en: 'numbers and secret codes of stations that send by SMS',
+  },
   help: HELP,
   async run(args, terminal) {
     const [sub, rest] = chooseSub(args, { bind, unbind, list, pin, key })
@@ -54,9 +60,16 @@ function list(args: readonly string[], terminal: Terminal): Promise<number> {
   const given = readArguments(args, DATA_OPTIONS)
   return withStore(given, terminal, async (store) => {
     for (const { station, number, pin } of await store.sms.list(await chosenRoom(given, store)))
-      terminal.out(`${station} +${number}${pin ? '' : ' (no secret code: sunduq sms pin)'}`)
+      terminal.out(`${station} +${number}${pin ? '' : ` (${fill(NO_PIN, terminal.language)})`}`)
     return 0
   })
+}
+
+const NO_PIN: Text = {
+  ar: 'بلا رمز سري: sunduq sms pin',
+  fr: 'sans code secret : sunduq sms pin',
+  zgh: 'ⴱⵍⴰ ⵜⴰⵏⴳⴰⵍⵜ: sunduq sms pin',
+  en: 'no secret code: sunduq sms pin',
 }
 
 function pin(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -29,11 +29,11 @@ it('reads how many voted at every station', () => {
 it('refuses a file that leaves a station out, names one twice, a stranger, or more voters than registered', () => {
   const [first = '', ...rest] = lines(120)
   const read = (all: readonly string[]) => () => readTurnout(`station,voters\n${all.join('\n')}\n`, book)
-  expect(read(rest)).toThrow('every station')
+  expect(read(rest)).toThrow('not every station')
   expect(read([first, first, ...rest])).toThrow('twice')
-  expect(read(['nowhere,3', ...rest])).toThrow('-1 voters')
-  expect(read(lines(5000))).toThrow('5000 voters of')
-  expect(read(lines(1.5))).toThrow()
+  expect(read(['nowhere,3', ...rest])).toThrow('not every station')
+  expect(read(lines(5000))).toThrow('“5000” is no number of voters')
+  expect(read(lines(1.5))).toThrow('“1.5”')
 })
 
 it('tells of every contest votes, seats and where what was planted was caught', () => {
@@ -53,12 +53,13 @@ it('tells of every contest votes, seats and where what was planted was caught', 
     ],
   } as unknown as ContestResult
   const night = { contests: [result] } as never
-  expect(contestLines({ night }, indexBook(book))).toEqual([
+  expect(contestLines({ night }, indexBook(book), 'fr')).toEqual([
     '',
-    'Liste locale: provisional, 5 of 5 sheets, 80 valid',
-    '  votes  X 50, Y 30',
-    '  seats  X 2, open 1',
-    '  caught 2 wrong-sum by E105, 1 tie not yet',
+    'Liste locale : provisional, procès-verbaux 5 sur 5, suffrages exprimés 80',
+    '  suffrages  X 50, Y 30',
+    '  sièges  X 2, à pourvoir 1',
+    '  décelé  2 wrong-sum par E105, 1 tie pas encore',
   ])
-  expect(contestLines({}, indexBook(book))).toEqual([])
+  expect(contestLines({ night }, indexBook(book), 'ar')[3]).toBe('  المقاعد  X 2, بلا شاغل 1')
+  expect(contestLines({}, indexBook(book), 'en')).toEqual([])
 })

@@ -37,6 +37,27 @@ describe('the command line', () => {
     }
   })
 
+  it.each([
+    ['ar', /\p{Script=Arabic}/u],
+    ['fr', /\p{Script=Latin}/u],
+    ['zgh', /\p{Script=Tifinagh}/u],
+  ])(
+    'lists them in the language of the terminal (%s), and says that the long text is English',
+    async (language, own) => {
+      const [, sentence = '', more = ''] = /^(.+)\n.*\n\n(.+)\n$/s.exec((await sunduq(['--help'], language)).out) ?? []
+      expect([sentence, more]).toEqual([expect.stringMatching(own), expect.stringMatching(own)])
+      const commands = async (one: string) =>
+        (await sunduq(['help'], one)).out.split('\n').filter((line) => /^ {2}\w/.test(line))
+      const [lines, english] = [await commands(language), await commands('en')]
+      expect(lines.length).toBe(english.length)
+      for (const line of lines) expect([line, english.includes(line)]).toEqual([expect.stringMatching(own), false])
+      const book = (await sunduq(['book', '--help'], language)).out.split('\n')
+      expect(lines.some((line) => line.endsWith(` ${book[0]}`))).toBe(true)
+      expect(book[1]).toMatch(own)
+      expect(book[3]).toContain('sunduq book: the definition')
+    },
+  )
+
   it('says what to do where the database is not, or is not named as one', async () => {
     const verify = (url: string) => sunduq(['journal', 'verify'], 'fr', { DATABASE_URL: url })
     const away = await verify('postgres://127.0.0.1:1/sunduq')

@@ -41,7 +41,7 @@ it('takes a whole file or nothing, replaces the stations it names, and erases fo
     'good.csv',
     'station,role,name,telephone\nS1,president,Amina,+212 600 000 001\nS2,other,Ben,0612345678\n',
   )
-  expect(await contacts('import', good)).toMatchObject({ code: 0, out: '2 contacts of 2 stations\n' })
+  expect(await contacts('import', good)).toMatchObject({ code: 0, out: 'contacts 2, bureaux de vote 2\n' })
   const bad = file('bad.csv', 'station,role,name,telephone\nS1,president,Autre,0600000009\nS9,president,X,12\n')
   const refused = await contacts('import', bad)
   expect(refused.code).toBe(1)
@@ -55,9 +55,9 @@ it('takes a whole file or nothing, replaces the stations it names, and erases fo
   expect((await contacts('import', next)).code).toBe(0)
   expect((await known()).map(({ name }) => name)).toEqual(['Dina', 'Ben'])
 
-  expect(await contacts('check')).toMatchObject({ code: 1, out: '2 of 4 stations have a number\nS3\nS4\n' })
+  expect(await contacts('check')).toMatchObject({ code: 1, out: 'bureaux de vote qui ont un numéro : 2 sur 4\nS3\nS4\n' })
   expect((await contacts('erase')).code).toBe(2)
-  expect(await contacts('erase', '--station', 'S1')).toMatchObject({ code: 0, out: '1 contacts erased\n' })
-  expect((await contacts('erase', '--all')).out).toBe('1 contacts erased\n')
+  expect(await contacts('erase', '--station', 'S1')).toMatchObject({ code: 0, out: 'contacts effacés : 1\n' })
+  expect((await contacts('erase', '--all')).out).toBe('contacts effacés : 1\n')
   expect(await known()).toEqual([])
 })

@@ -26,7 +26,9 @@ afterAll(async () => {
 })
 
 const readiness = (from: string) =>
-  promisify(execFile)(process.execPath, [MAIN, 'readiness', 'import', '--rehearsal', from, '--data', day.folder])
+  promisify(execFile)(process.execPath, [MAIN, 'readiness', 'import', '--rehearsal', from, '--data', day.folder], {
+    env: { ...process.env, SUNDUQ_LANGUAGE: 'en' },
+  })
 
 it('records what stations did in a rehearsal with the root of its journal, and a repetition records nothing', async () => {
   const tell = async (station: string, said: Told, hour: number) => {
@@ -38,7 +40,7 @@ it('records what stations did in a rehearsal with the root of its journal, and a
   await tell('B-1-1', { k: 'opened' }, 8)
   await tell('A-1-1', { k: 'reading', hour: 720 as Minute, count: 40 as Count }, 12)
   await tell('A-1-1', { k: 'closed', count: 90 as Count }, 20)
-  const said = '0 stations rehearsed everything, 2 a part, 3 nothing\n'
+  const said = 'stations that rehearsed everything: 0, a part: 2, nothing: 3\n'
   expect((await readiness(rehearsal.folder)).stdout).toBe(said)
   const own = await openHouse(day.options)
   const { state, size } = own.journal
