@@ -1,10 +1,12 @@
 /**
- * Builds what people see: `node scripts/build-web.ts [station] [room] [desk] [office] [portal]`, all five without arguments.
+ * Builds what people see: `node scripts/build-web.ts [--dist FOLDER] [station] [room] [desk] [office] [portal]`, all five
+ * unless some are named.
  * `dist/web/<surface>/` are static files with `.gz` and `.br` beside them, `dist/portal/render.js` renders the portal.
  * A surface whose sources do not exist yet is skipped.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { firstLoad } from '#web/ui/build/budget.ts'
 import { cataloguesOf, messagesFolder } from '#web/ui/build/catalogue.ts'
@@ -24,8 +26,8 @@ import {
 // Whatever the terminal is set to: pages for development are larger, slower, and over their budgets.
 process.env.NODE_ENV = 'production'
 
-const folders = foldersOf(join(import.meta.dirname, '..'))
-const asked = process.argv.slice(2)
+const { values, positionals: asked } = parseArgs({ options: { dist: { type: 'string' } }, allowPositionals: true })
+const folders = foldersOf(join(import.meta.dirname, '..'), values.dist)
 
 for (const surface of SURFACES) {
   if (asked.length > 0 && !asked.includes(surface)) continue
