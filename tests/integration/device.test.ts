@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -63,8 +63,14 @@ class Machine {
     this.#child.stdin?.end()
   }
 
-  kill(): void {
-    this.#child.kill('SIGKILL')
+  raw(text: string): void {
+    this.#child.stdin?.write(text)
+  }
+
+  kill(signal: NodeJS.Signals = 'SIGKILL'): void {
+    // What it has not read yet finds nobody.
+    this.#child.stdin?.on('error', () => {})
+    this.#child.kill(signal)
   }
 
   /** Resolves when the output is as wanted. */
@@ -201,6 +207,41 @@ describe('a machine at the urn', () => {
     const again = new Machine('enrol', '--server', intake.address, '--code', '00000-00000', '--folder', folder)
     expect(await again.exit).toBe(1)
     expect(again.errors.join()).toContain('déjà enrôlé')
+    for (const text of ['{"format":', 'null', '{"format":"another/1"}']) {
+      writeFileSync(join(folder, 'device.json'), text)
+      const changed = new Machine('run', '--folder', folder)
+      expect(await changed.exit).toBe(1)
+      expect(changed.errors).toEqual([expect.stringContaining('n’est pas celui d’un appareil')])
+    }
+  })
+
+  it('reads noise, lines far too long and a last one without an end: a voter each, and no command of them', async () => {
+    const folder = await enrolled('noise', 'S3')
+    const before = (await facts('S3'))?.ticks ?? 0
+    const machine = new Machine('run', '--folder', folder)
+    machine.raw(`\u0000\u0000\n${'x'.repeat(200_000)}\n\n \r\nreading 12:00 3 a\u0000b\nundo ${'y'.repeat(9000)}\n+`)
+    machine.end()
+    expect(await machine.exit).toBe(0)
+    expect(machine.kept).toBe(4)
+    expect(machine.errors).toEqual([expect.stringContaining('undo')])
+    expect(await facts('S3')).toMatchObject({ ticks: before + 3 })
+    expect((await facts('S3'))?.readings.at(-1)).toMatchObject({ count: 3, note: 'ab' })
+  })
+
+  it('stops when it is told to amid its work, gives its folder back, and sends the rest another time', async () => {
+    const folder = await enrolled('told to stop', 'S3')
+    const before = (await facts('S3'))?.ticks ?? 0
+    const machine = new Machine('run', '--folder', folder)
+    machine.write(...Array.from({ length: 400 }, () => '+'))
+    await machine.until(() => machine.kept > 0)
+    machine.kill('SIGTERM')
+    expect([0, 3]).toContain(await machine.exit)
+    expect(existsSync(join(folder, 'lock'))).toBe(false)
+    expect(machine.errors).toEqual([])
+    const again = new Machine('run', '--folder', folder)
+    again.end()
+    expect(await again.exit).toBe(0)
+    expect(await facts('S3')).toMatchObject({ ticks: before + machine.kept })
   })
 
   it('says at once when the room has revoked it, and keeps on counting to disk', async () => {

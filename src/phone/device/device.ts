@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import type { Language } from '#election/languages.ts'
 import { type Count, unreachable } from '#election/named.ts'
 import type { Item } from '#journal/submission.ts'
@@ -11,6 +10,7 @@ import { readCommand } from './commands.ts'
 import { Counter } from './counter.ts'
 import { type DeviceFile, readDevice, writeDevice } from './folder.ts'
 import { type DeviceIo, EXIT } from './io.ts'
+import { linesOf } from './lines.ts'
 import { withOutbox } from './open.ts'
 import { startSending } from './sending.ts'
 import { type Tell, teller } from './texts.ts'
@@ -46,6 +46,7 @@ export async function enrolDevice(options: EnrolOptions, io: DeviceIo): Promise<
   const { folder, language } = options
   const say = teller(language, io.err)
   const before = await readDevice(folder)
+  if (before === 'none') return say('noDevice', { folder })
   if (before?.enrolled) return say('already', { folder, station: before.enrolled.identity.station })
   const server = options.server.replace(/\/+$/, '')
   const device: DeviceFile = { format: 'sunduq-device/1', server, seed: before?.seed ?? toBase64url(makeSeed()) }
@@ -125,8 +126,7 @@ async function run(
     if (outbox.pending === 0) void counter.say(signOfLife(options, io))
   }, enrolled.pulseMinutes * 60_000)
   try {
-    for await (const line of createInterface({ input: io.input, signal: sending.signal }))
-      await counter.take(readCommand(line))
+    for await (const line of linesOf(io.input, sending.signal)) await counter.take(readCommand(line))
     await counter.idle()
     await sending.drained(options.linger)
   } finally {

@@ -29,8 +29,11 @@ export function outboxPath(folder: string): string {
   return join(folder, 'outbox.jsonl')
 }
 
-/** Undefined where the folder holds no device. Throws on a file of another kind. */
-export async function readDevice(folder: string): Promise<DeviceFile | undefined> {
+/**
+ * Undefined where the folder holds no device; `none` where its `device.json` is not what a device of this version wrote:
+ * edited by hand, or of another kind.
+ */
+export async function readDevice(folder: string): Promise<DeviceFile | 'none' | undefined> {
   let text: string
   try {
     text = await readFile(join(folder, 'device.json'), 'utf8')
@@ -38,9 +41,12 @@ export async function readDevice(folder: string): Promise<DeviceFile | undefined
     if ((reason as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw reason
   }
-  const file = JSON.parse(text) as DeviceFile
-  if (file.format !== 'sunduq-device/1') throw new Error(`${join(folder, 'device.json')}: not a device of this version`)
-  return file
+  try {
+    const file = JSON.parse(text) as DeviceFile | null
+    return file?.format === 'sunduq-device/1' ? file : 'none'
+  } catch {
+    return 'none'
+  }
 }
 
 /** Written whole or not at all. */

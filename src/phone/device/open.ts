@@ -20,6 +20,7 @@ export async function withOutbox(
 ): Promise<number> {
   const say = teller(language, io.err)
   const device = await readDevice(folder)
+  if (device === 'none') return say('noDevice', { folder })
   if (!device?.enrolled) return say('notEnrolled', { folder })
   const unlock = await lockFolder(folder)
   if (!unlock) return say('busyFolder', { folder })

@@ -20,6 +20,12 @@ export const DEVICE_TEXTS = {
     zgh: 'ⴰⴽⴰⵔⴰⵎ {folder} ⵓⵔ ⵉⵜⵜⵓⵣⵎⵎⵎ. ⵙⵙⵏⵜⵉ ⵙ: sunduq device enrol.',
     en: 'The folder {folder} is not enrolled. Begin with: sunduq device enrol.',
   },
+  noDevice: {
+    ar: 'الملف device.json في المجلد {folder} ليس لجهاز من هذا الإصدار. احتفظ به، وسجل مجلدا جديدا برمز جديد.',
+    fr: 'Le fichier device.json du dossier {folder} n’est pas celui d’un appareil de cette version. Gardez-le et enrôlez un nouveau dossier par un nouveau code.',
+    zgh: 'ⴰⴼⴰⵢⵍⵓ device.json ⴳ ⵓⴽⴰⵔⴰⵎ {folder} ⵓⵔ ⵉⴳⵉ ⵡⵉⵏ ⵓⵎⵙⵙⵓⴷⵙ. ⵃⴹⵓ ⵜ, ⵣⵎⵎⵎ ⴰⴽⴰⵔⴰⵎ ⴰⵎⴰⵢⵏⵓ ⵙ ⵜⵏⴳⴰⵍⵜ ⵜⴰⵎⴰⵢⵏⵓⵜ.',
+    en: 'The file device.json of the folder {folder} is not that of a device of this version. Keep it, and enrol a new folder with a new code.',
+  },
   badCode: {
     ar: 'رمز الدعوة عشرة حروف وأرقام، مثل 4F7QK-2M9XR. أعد كتابته.',
     fr: 'Un code d’invitation a dix lettres et chiffres, comme 4F7QK-2M9XR. Retapez-le.',
