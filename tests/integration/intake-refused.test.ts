@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import type { DeviceId, Instant } from '#election/named.ts'
 import { LIMITS } from '#journal/submission.ts'
+import { type Refusal, refusalText } from '#room/refusals.ts'
 import { TriedIntake } from './server-intake.ts'
 import type { RawPhone } from './server-phone.ts'
 
@@ -147,13 +149,23 @@ describe('a submission that may not enter leaves the journal untouched', () => {
       let before = (await tried.journal()).size
       // Some attempts first do something that counts; only what comes after that may not.
       const send = phone.send.bind(phone)
+      let said: Parameters<typeof send> = [undefined]
       phone.send = async (...given) => {
         before = (await tried.journal()).size
+        said = given
         return send(...given)
       }
       const answer = await attempt(phone)
       expect([answer.status, answer.body.error.code]).toEqual([status, code])
       if (field !== undefined) expect(answer.body.error.field).toBe(field)
+      for (const language of LANGUAGES) {
+        const again = await send(said[0], { ...said[1], 'accept-language': language })
+        expect([again.status, again.headers.get('content-language')]).toEqual([status, language])
+        expect(again.body.error).toEqual({
+          ...answer.body.error,
+          text: refusalText(answer.body.error as unknown as Refusal, language),
+        })
+      }
       expect((await tried.journal()).size).toBe(before)
     })
   }
