@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { station } from '#room/testing/book.ts'
 import { atTheCounter, openApp, type StationDay, stationDay, tapButton } from './station-day.ts'
 import { PHONE, sound } from './station-sound.ts'
 
@@ -87,4 +88,56 @@ test('the counter fills its share of the screen, and nothing moves while countin
   // What is left is centred text that got longer inside its own place: 9 became 10, and the reading fell due.
   expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.01)
   await expect(page.locator('.count .big')).toHaveCSS('font-variant-numeric', /tabular-nums/)
+})
+
+test('women and men: no line crosses the figure, and below it stands what it is out of', async ({
+  browser,
+  context,
+}) => {
+  const split = await stationDay({
+    counting: { sexes: true },
+    stations: [{ ...station('S1', 'O1', 1, 3), names: { ar: 'مدرسة الأمل', fr: 'École Al Amal' } }],
+  })
+  const opened = async (page: Page) => {
+    await page.getByRole('button', { name: 'اربط الهاتف' }).click()
+    return page.locator('.count .under')
+  }
+  const woman = (page: Page) => page.getByRole('button', { name: 'امرأة' })
+  const page = await openApp(context, split, await split.code())
+  const line = await opened(page)
+  await page.getByRole('button', { name: 'افتح المكتب الآن' }).click()
+  await expect(line).toHaveText('من 3 مسجلا')
+  // The figure is nought: a line through it would make another one of it.
+  const lowest = await page.locator('.count').evaluate((count) => count.getBoundingClientRect().bottom)
+  const between = await page.locator('.counter').evaluate((counter) => {
+    const { top, content } = getComputedStyle(counter, '::after')
+    return { content, top: counter.getBoundingClientRect().top + Number.parseFloat(top) }
+  })
+  expect(between.content).not.toBe('none')
+  expect(between.top).toBeGreaterThanOrEqual(lowest)
+  await sound(page, 'counter-split')
+
+  const other = await browser.newContext()
+  const second = await openApp(other, split, await split.code())
+  await opened(second)
+  for (let voter = 0; voter < 2; voter++) await woman(second).click()
+  await expect.poll(() => split.voters()).toBe(2)
+  await other.close()
+  // A phone asks the room how its station stands when it starts, and then every three minutes.
+  await page.reload()
+  await expect(line).toHaveText('كل هواتف المكتب: 2')
+  await page.getByRole('button', { name: 'رجل' }).click()
+  await expect(line).toHaveText('كل هواتف المكتب: 3')
+  await woman(page).click()
+  await expect(line).toHaveText('أكثر من المسجلين (3). تحقق من لائحة التوقيعات.')
+  await sound(page, 'counter-above')
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('no space left', 'QuotaExceededError')
+    }
+  })
+  await woman(page).click()
+  await expect(line).toHaveText('لم يسجل: تعذر الحفظ في الهاتف. حرر مساحة ثم أعد.')
+  await sound(page, 'counter-fault')
+  await split.close()
 })
