@@ -1,3 +1,4 @@
+import { latinDigits } from '#election/digits.ts'
 import type { Digest } from '#election/named.ts'
 import { sha256Hex } from './sha256.ts'
 
@@ -7,13 +8,14 @@ const LENGTH = 10
 
 /**
  * A code as the room hashes it: ten characters of Crockford's base 32, upper case; what is easily mistyped (o, i, l)
- * is read as what it looks like, hyphens and spaces do not matter. Undefined where no code can be meant.
+ * is read as what it looks like, digits may be Arabic ones, and hyphens, spaces and the invisible marks that messengers
+ * add do not matter. Undefined where no code can be meant.
  */
 export function normalizedCode(typed: string): string | undefined {
-  const code = typed
+  const code = latinDigits(typed)
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\-–_.]/g, '')
+    .replace(/[\s\-–_.\p{Cf}]/gu, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
   return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(code) ? code : undefined
