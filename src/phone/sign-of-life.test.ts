@@ -30,9 +30,10 @@ it('shows itself before the opening: at once, again after half an hour, and when
   expect(due({ items: kept(pulse(60)), now: at(0) })).toBe(true)
 })
 
-it('says of an open station that it is alive when nothing else was said, and nothing after the close', () => {
+it('says of an open station that it is alive when nothing else was said, also by a clock that was set back, and nothing after the close', () => {
   const open = { status: 'open', items: kept({ k: 'tick', at: at(0) }) } as const
   expect(due({ ...open, now: at(4) })).toBe(false)
   expect(due({ ...open, now: at(5) })).toBe(true)
+  expect(due({ ...open, now: at(-1440) })).toBe(true)
   expect(due({ status: 'closed', now: at(500) })).toBe(false)
 })

@@ -25,17 +25,18 @@ export interface LifeSigns {
  * it had nothing else to say for the book's minutes; a closed one says none.
  */
 export function isPulseDue({ items, status, pulseMinutes, shown, now }: LifeSigns): boolean {
+  // A clock that was set back must not silence the phone.
+  const since = (item: Item | undefined) => Math.abs(now - (item?.at ?? 0))
   switch (status) {
     case 'closed':
       return false
     case 'open':
-      return now - (items.at(-1)?.item.at ?? 0) >= pulseMinutes * 60_000
+      return since(items.at(-1)?.item) >= pulseMinutes * 60_000
     case 'not-opened': {
       const last = items.findLast(({ item }) => item.k === 'pulse')?.item
       if (last?.k !== 'pulse') return true
       const changed = last.app !== shown.app || last.persistent !== shown.persistent
-      // A clock that was set back must not silence the phone.
-      return changed || Math.abs(now - last.at) >= BEFORE_OPENING_MS
+      return changed || since(last) >= BEFORE_OPENING_MS
     }
   }
 }
