@@ -29,7 +29,7 @@ describe('the mailbox of a device', () => {
     const { words: _, ...withdrawn } = message('a', 7)
     const after = withNews(box, { upTo: 8, messages: [withdrawn, message('b', 8, { pinned: true })] })
     expect(after).toMatchObject({ upTo: 8, messages: [{ message: 'b', pinned: true }] })
-    expect(withNews(after, { upTo: 5, messages: [message('b', 5)] })).toEqual(after)
+    expect(withNews(after, { upTo: 5, messages: [message('a', 3), message('b', 5)] })).toEqual(after)
     expect(withNews(after, { upTo: 8, messages: [] })).toEqual(after)
   })
 })

@@ -12,12 +12,11 @@ export interface Mailbox {
 
 export const EMPTY_MAILBOX: Mailbox = { upTo: -1, messages: [] }
 
-/** The mailbox with what the room told since. News that are older than what is known change nothing. */
+/** The mailbox with what the room told since. News that are older than what is known change nothing, nor bring back. */
 export function withNews(box: Mailbox, news: StationMessages): Mailbox {
   const known = new Map(box.messages.map((message) => [message.message, message]))
   for (const message of news.messages) {
-    const before = known.get(message.message)
-    if (before === undefined || before.changed < message.changed) known.set(message.message, message)
+    if (message.changed > box.upTo) known.set(message.message, message)
   }
   const standing = [...known.values()].filter(({ words }) => words !== undefined)
   return {

@@ -5,11 +5,11 @@
  */
 export function fitWords(typed: string, limit: number): string {
   const clean = typed
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .replace(/\p{Surrogate}/gu, '')
+    .normalize('NFC')
     .trim()
   return clean.slice(0, limit).replace(/[\ud800-\udbff]$/, '')
 }
