@@ -10,7 +10,7 @@ export const SPEAKERS = ['president', 'substitute', 'assessor', 'authority', 'ot
 export type Speaker = (typeof SPEAKERS)[number]
 
 /** By which way it was told. */
-export const TOLD_SOURCES = ['call', 'sms'] as const
+const TOLD_SOURCES = ['call', 'sms'] as const
 export type ToldSource = (typeof TOLD_SOURCES)[number]
 
 /** What a station without an app tells. */

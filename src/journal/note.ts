@@ -109,7 +109,7 @@ export function base64Of(bytes: Uint8Array): string {
 }
 
 /** Undefined unless it is the one canonical spelling. */
-export function bytesOf(base64: string): Uint8Array | undefined {
+function bytesOf(base64: string): Uint8Array | undefined {
   try {
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
     return base64Of(bytes) === base64 ? bytes : undefined

@@ -3,7 +3,7 @@ import type { EntryBody } from './entry.ts'
 import { type Opening, opens } from './seal.ts'
 
 /** What an entry commits to, in order; the items of a submission that the journal held before are not repeated. */
-export function commitments(entry: EntryBody): Digest[] {
+function commitments(entry: EntryBody): Digest[] {
   if (entry.kind === 'submission') {
     return entry.items.slice(entry.held ?? 0).flatMap((item) => (item.k === 'sheet' ? [item.sealed] : []))
   }

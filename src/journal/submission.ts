@@ -33,8 +33,8 @@ export type Item =
   | { readonly k: 'seen'; readonly at: Instant; readonly message: MessageId }
   /** The station's answer to a message. */
   | { readonly k: 'reply'; readonly at: Instant; readonly message: MessageId; readonly words: string }
-  /** "I am alive and have nothing to report"; `battery` in per cent, `kept` items not yet confirmed. */
   | SheetItem
+  /** "I am alive and have nothing to report"; `battery` in per cent, `kept` items not yet confirmed. */
   | {
       readonly k: 'pulse'
       readonly at: Instant

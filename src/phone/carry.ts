@@ -1,7 +1,7 @@
 import type { DeviceId, Digest, Instant, ItemNumber, Position } from '#election/named.ts'
 import { fromBase32, toBase32 } from '#journal/base32.ts'
 import { sha256Hex } from '#journal/sha256.ts'
-import type { Delivery } from '#journal/submission.ts'
+import { type Delivery, LIMITS } from '#journal/submission.ts'
 import { delivery } from './delivery.ts'
 import type { Outbox } from './outbox.ts'
 import type { Signer } from './signer.ts'
@@ -29,7 +29,7 @@ export interface CarriedReceipt {
 export async function carriedBy(outbox: Outbox, signer: Signer, sent: Instant): Promise<Carried | undefined> {
   const submissions: Delivery[] = []
   for (let from = outbox.cursor + 1; from <= outbox.last; ) {
-    const next = await delivery(outbox, signer, { from, most: 500, sent })
+    const next = await delivery(outbox, signer, { from, most: LIMITS.items, sent })
     submissions.push(next)
     from += next.items.length
   }

@@ -30,7 +30,7 @@ export type TallyRefusal = { readonly code: 'gap'; readonly cursor: number }
 export const ROOM = '02.113' as PlaceCode
 
 /** The items that every device sends: number `n` is always the same. */
-export function itemsOf(from: number, count: number): Item[] {
+function itemsOf(from: number, count: number): Item[] {
   return Array.from({ length: count }, (_, i) => ({ k: 'tick', at: (1_631_088_000_000 + from + i) as Instant }))
 }
 

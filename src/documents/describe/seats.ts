@@ -57,7 +57,7 @@ function blocksOf(
 }
 
 /** An exact number in words that a person can compute with: `53 543 + 1/3`. */
-export function exact(value: Fraction): string {
+function exact(value: Fraction): string {
   const units = whole(value)
   const rest = value.n % value.d
   const shown = formatNumber(Number(units))

@@ -1,3 +1,4 @@
+import { latinDigits } from '#election/digits.ts'
 import type { Count, Minute } from '#election/named.ts'
 import { readClock } from '#election/time.ts'
 import { LIMITS, type Members } from '#journal/submission.ts'
@@ -77,10 +78,8 @@ function unclear(command: keyof typeof USAGE): Command {
 
 /** Up to seven digits; Arabic-Indic digits are digits. */
 export function readCount(word: string | undefined): Count | undefined {
-  const digits = word?.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
-    String((digit.codePointAt(0) as number) & 0xf),
-  )
-  return digits !== undefined && /^\d{1,7}$/.test(digits) ? (Number(digits) as Count) : undefined
+  const digits = latinDigits(word ?? '')
+  return /^\d{1,7}$/.test(digits) ? (Number(digits) as Count) : undefined
 }
 
 function note(words: readonly string[]): { note?: string } {

@@ -23,7 +23,7 @@ export interface Wish {
 }
 
 /** Whether an audience may be told of a kind of event, by what it may see on the room's screens. */
-export function mayHear(book: Pick<Book, 'work'>, audience: Audience, kind: EventKind): boolean {
+function mayHear(book: Pick<Book, 'work'>, audience: Audience, kind: EventKind): boolean {
   switch (kind) {
     case 'alert-raised':
     case 'alert-escalated':

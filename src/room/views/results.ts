@@ -213,7 +213,7 @@ export interface PlaceResultRow extends SheetFigures, Progress, ResultTimes {
   readonly merged: number
 }
 
-export const SHEET_STATES = ['awaited', 'review', 'counted', 'excluded'] as const
+const SHEET_STATES = ['awaited', 'review', 'counted', 'excluded'] as const
 export type SheetState = (typeof SHEET_STATES)[number]
 
 export interface StationResultRow extends SheetFigures, ResultTimes {

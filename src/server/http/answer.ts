@@ -7,7 +7,7 @@ import { DatabaseAway } from '#store/sql.ts'
 import { languageOf } from './language.ts'
 
 /** A refusal as it crosses the wire; `field` names what could not be read. */
-export interface ErrorBody {
+interface ErrorBody {
   readonly error: {
     readonly code: string
     readonly text: string

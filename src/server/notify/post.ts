@@ -46,7 +46,7 @@ const PRIVATE = new BlockList()
 for (const [address, bits] of NOT_PUBLIC) PRIVATE.addSubnet(address, bits, address.includes(':') ? 'ipv6' : 'ipv4')
 
 /** Whether the server may speak to an IP address; without TLS only to networks that were allowed by name. */
-export function mayReach({ allow }: NotifySettings, address: string, secure: boolean): boolean {
+function mayReach({ allow }: NotifySettings, address: string, secure: boolean): boolean {
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
   return allow.check(address, family) || (secure && !PRIVATE.check(address, family))
 }

@@ -3,7 +3,7 @@ import { fromBase32 } from '#journal/base32.ts'
 
 /** Length of a time step (s) and digits of a code, as every authenticator app takes them without being asked. */
 const STEP_S = 30
-export const DIGITS = 6
+const DIGITS = 6
 /** Steps before and after the present whose code is taken: a phone's clock may be half a minute off. */
 const DRIFT = 1
 

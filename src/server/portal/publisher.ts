@@ -41,7 +41,7 @@ export interface Publisher {
 }
 
 /** The folder holds versions of another journal than this room's, and they are no rehearsal's. */
-export class ForeignShelf extends Error {
+class ForeignShelf extends Error {
   override readonly name = 'ForeignShelf'
 }
 

@@ -26,7 +26,7 @@ const text = (name: string, means: string, empty?: string): Omit<Column<unknown>
 /** Whether it is a rehearsal's file, which no row of a book knows. */
 const { cell: _cell, ...IN_TEST } = isTest<unknown>(() => false)
 
-export const NAMES: ReferenceTable = {
+const NAMES: ReferenceTable = {
   file: 'names.csv',
   about: 'Every place and station of the book with its names in all languages and what is known of it.',
   key: ['code'],
@@ -80,7 +80,7 @@ export const NAMES: ReferenceTable = {
   ],
 }
 
-export const PARTIES: ReferenceTable = {
+const PARTIES: ReferenceTable = {
   file: 'parties.csv',
   about: 'Parties of the book. A code belongs to this election alone.',
   key: ['party_code'],

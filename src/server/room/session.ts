@@ -16,7 +16,7 @@ export interface Person {
 }
 
 /** How somebody came in: by a link, or proving who they are; where they may act. */
-export type Standing = Pick<SessionGrant, 'byLink' | 'scope' | 'proved'>
+type Standing = Pick<SessionGrant, 'byLink' | 'scope' | 'proved'>
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -21,7 +21,7 @@ export interface Session {
   readonly book: { readonly title: Names; readonly test: boolean; readonly utcOffset: number }
 }
 
-export const VIEWS = ['me', 'people', 'notifications'] as const
+const VIEWS = ['me', 'people', 'notifications'] as const
 export type View = (typeof VIEWS)[number]
 
 /** What every part of the office is given: where we are, in which words, and who is signed in. */

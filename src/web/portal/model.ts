@@ -103,7 +103,7 @@ export function stateOf(site: Site, unit: Unit): State {
 }
 
 /** Minute of the election day of an ISO time. */
-export function minuteOf(site: Site, time: string): number {
+function minuteOf(site: Site, time: string): number {
   return localMinute(Date.parse(time) as Parameters<typeof localMinute>[0], site.index.book)
 }
 

@@ -16,7 +16,7 @@ export function isLanguage(value: unknown): value is Language {
 }
 
 /** The first known language of a browser's list (`fr-MA` is `fr`), else Arabic. */
-export function preferredLanguage(wanted: readonly string[]): Language {
+function preferredLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     const language = tag.toLowerCase().split('-')[0]
     if (isLanguage(language)) return language

@@ -1,5 +1,5 @@
 /** Largest picture that is sent, bytes. */
-export const MOST_BYTES = 300_000
+const MOST_BYTES = 300_000
 
 /** Longest edge tried, then the quality, from the best; a signed sheet stays readable at the first. */
 const TRIES = [

@@ -5,7 +5,7 @@ import { bookId, code, colour, day, integer, many, noteKey, oneOf, record, type 
 /** The kinds of places from the widest to the narrowest; the order is the order of the tree. */
 export const PLACE_KINDS = ['nation', 'region', 'province', 'commune', 'office'] as const
 
-export const CONTEST_KINDS = [
+const CONTEST_KINDS = [
   'house-local',
   'house-regional',
   'communal-list',
@@ -15,10 +15,10 @@ export const CONTEST_KINDS = [
   'other',
 ] as const
 
-export const RULE_KINDS = ['largest-remainder', 'highest-average', 'plurality', 'two-round'] as const
-export const QUOTAS = ['registered', 'kept-votes', 'hare', 'droop'] as const
-export const DIVISORS = ['dhondt', 'sainte-lague', 'modified-sainte-lague'] as const
-export const THRESHOLD_BASES = ['valid', 'cast', 'registered'] as const
+const RULE_KINDS = ['largest-remainder', 'highest-average', 'plurality', 'two-round'] as const
+const QUOTAS = ['registered', 'kept-votes', 'hare', 'droop'] as const
+const DIVISORS = ['dhondt', 'sainte-lague', 'modified-sainte-lague'] as const
+const THRESHOLD_BASES = ['valid', 'cast', 'registered'] as const
 
 /** Minutes of the election day; the day may end in the night after it. */
 const minute = integer(0, 2879)
