@@ -17,6 +17,23 @@ it('tells the limit of the very address that a body is too large for', async () 
   await app.close()
 })
 
+it('answers at an address that nobody can read as at one that is not there', async () => {
+  const app = createApp({ bodyLimit: 100, https: true })
+  app.get('/at/:place', () => 'ok')
+  for (const url of ['/at/%ff%fe', '/%c0%af', `/at/${'x'.repeat(129)}`]) {
+    const answer = await app.inject({ url, headers: { 'accept-language': 'zgh' } })
+    const [error, headers] = [answer.json().error, answer.headers]
+    expect([answer.statusCode, error.code, error.text], url).toEqual([
+      404,
+      'X404',
+      expect.stringMatching(/\p{Script=Tifinagh}/u),
+    ])
+    expect([headers['content-language'], headers['x-content-type-options']]).toEqual(['zgh', 'nosniff'])
+    expect(headers['strict-transport-security']).toBeDefined()
+  }
+  await app.close()
+})
+
 const OUTSIDE = '196.200.0.7'
 const FORWARDED = { 'x-forwarded-for': OUTSIDE, 'x-forwarded-proto': 'https', 'x-forwarded-host': 'vote.example.org' }
 

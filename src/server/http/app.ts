@@ -4,7 +4,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDe
 import { Settings } from 'typebox/system'
 import { refusal } from '#room/refusals.ts'
 import { refusalOf, refuse } from './answer.ts'
-import { secureAnswers } from './security.ts'
+import { rawSecurityHeaders, secureAnswers } from './security.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -43,6 +43,10 @@ export function createApp({ bodyLimit, https }: AppOptions): App {
     // A proxy in front stands on this machine or in its own network; nobody else is believed about who asks.
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     routerOptions: { maxParamLength: 128 },
+    // An address that is no text, or too long: before any route, so no hook has put the headers on.
+    frameworkErrors: (_error, request, reply) => {
+      refuse(request, reply.headers(rawSecurityHeaders(https)), refusal('notFound'))
+    },
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   // Response schemas describe and are tested; a serializer made from them would silently drop what they do not name.
