@@ -40,6 +40,14 @@ const FILE_REFUSED: Text = {
   en: '“{path}” cannot be read or written ({reason}). Check the name, the rights and the space that is left.',
 }
 
+/** No file is named where the disk itself gives up amid a write. */
+const DISK_REFUSED: Text = {
+  ar: 'لا يقبل القرص الكتابة ({reason}). حرر مساحة أو أصلحه ثم أعد المحاولة.',
+  fr: 'Le disque refuse l’écriture ({reason}). Libérez de la place ou remédiez-y, puis recommencez.',
+  zgh: 'ⴰⴷⵉⵙⴽ ⵓⵔ ⵉⵔⵉ ⴰⵔⵔⴰ ({reason}). ⵙⵅⵡⵓ ⴰⵎⴽⴰⵏ ⵏⵖ ⵙⵖⵜⵉ ⵜ, ⵜⴰⵍⵙⴷ.',
+  en: 'The disk refuses to write ({reason}). Free some space or mend it, then try again.',
+}
+
 const HELP = ['--help', '-h', 'help']
 
 async function main(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -90,9 +98,10 @@ try {
     const reason = error.cause instanceof Error ? error.cause.message : error.message
     terminal.err(`sunduq: ${fill(DATABASE_AWAY, terminal.language, { reason })}`)
     process.exitCode = 1
-  } else if (error instanceof Error && 'syscall' in error && 'path' in error) {
-    const { path, code } = error as NodeJS.ErrnoException
-    terminal.err(`sunduq: ${fill(FILE_REFUSED, terminal.language, { path: path ?? '', reason: code ?? '' })}`)
+  } else if (error instanceof Error && 'syscall' in error && ('path' in error || error.syscall === 'write')) {
+    const { path, code: reason = '' } = error as NodeJS.ErrnoException
+    const text = path === undefined ? DISK_REFUSED : FILE_REFUSED
+    terminal.err(`sunduq: ${fill(text, terminal.language, { path: path ?? '', reason })}`)
     process.exitCode = 1
   } else {
     terminal.err(`sunduq: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
