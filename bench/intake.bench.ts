@@ -22,7 +22,7 @@ import { machine } from './machine.ts'
 
 /** Stations of Berkane; each measurement has its own phones, which start at item 1. */
 const PHONES = 400
-const PARTS = 5
+const PARTS = 6
 
 async function load(options: Load): Promise<LoadResult> {
   const child = fork(join(import.meta.dirname, 'intake-load.ts'), { execArgv: [] })
@@ -78,8 +78,9 @@ async function main(): Promise<void> {
   const port = Number(new URL(serving.addresses.intake as string).port)
   const common = { port, phones: PHONES, connections: PHONES }
 
-  // A server of the day is warm: its code compiled, its connections known.
+  // A server of the day is warm: its code compiled for short and long runs, its connections known.
   await load({ ...common, first: 0, requests: 24_000, items: 1 })
+  await load({ ...common, first: 5 * PHONES, requests: 12_000, items: 20 })
   const bareBefore = await bareInsert(store, 4000)
   const cpu: number[] = [cpuSeconds(serving.pid('intake'))]
   const twenty = await load({ ...common, first: PHONES, requests: 24_000, items: 20 })

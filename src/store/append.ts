@@ -12,6 +12,9 @@ export interface Row {
   readonly leaf: Hash
 }
 
+/** Between the values of a column: JSON escapes it, and no code or hash holds it. */
+const LINE = '\n'
+
 /** Throws when the entry is larger than a tile can hold: the door's limits keep such a one out. */
 export function rowOf(entry: Entry): Row {
   const body = entryText(entry)
@@ -21,9 +24,9 @@ export function rowOf(entry: Entry): Row {
 }
 
 /**
- * Appends the rows, moves the head from `before` to `after` and commits, in one statement. It writes even without rows, so that
- * acknowledging a duplicate too waits for a synchronous standby. Nothing is written, and it throws, when the head is
- * not where it was locked.
+ * Appends the rows, moves the head from `before` to `after` and commits, in one statement. Each column travels as one text
+ * with a line a row (0380). It writes even without rows, so that acknowledging a duplicate too waits for a synchronous
+ * standby. Nothing is written, and it throws, when the head is not where it was locked.
  */
 export async function insert(
   tx: Transaction,
@@ -32,22 +35,21 @@ export async function insert(
   after: Head,
   rows: readonly Row[],
 ): Promise<void> {
-  const values = rows.map(({ entry, body, leaf }) => ({
-    n: entry.n,
-    s: subjectOf(entry),
-    i: firstItemOf(entry),
-    l: hexOf(leaf),
-    b: body,
-    o: entry.openings ? JSON.stringify(entry.openings) : null,
-  }))
+  const lines = (value: (row: Row) => string | number | null): string => rows.map(value).join(LINE)
   const [result] = await tx.commit<{ moved: number; added: number }[]>`
     with moved as (
       update head set size = ${after.size}, at = ${after.at}, frontier = ${writeFrontier(after.frontier)}, touched = touched + 1
       where room = ${room} and size = ${before.size} and epoch = ${before.epoch} returning room
     ), added as (
       insert into entry (room, n, subject, item, leaf, body, openings)
-      select moved.room, e.n, e.s, e.i, decode(e.l, 'hex'), e.b, e.o
-      from moved, json_to_recordset(${JSON.stringify(values)}::text::json) as e(n bigint, s text, i integer, l text, b text, o text)
+      select moved.room, ${before.size - 1} + e.n, nullif(e.s, ''), nullif(e.i, '')::integer, decode(e.l, 'hex'), e.b, nullif(e.o, '')
+      from moved, unnest(
+        string_to_array(${lines(({ entry }) => subjectOf(entry))}, ${LINE}),
+        string_to_array(${lines(({ entry }) => firstItemOf(entry))}, ${LINE}),
+        string_to_array(${lines(({ leaf }) => hexOf(leaf))}, ${LINE}),
+        string_to_array(${lines(({ body }) => body)}, ${LINE}),
+        string_to_array(${lines(({ entry }) => (entry.openings ? JSON.stringify(entry.openings) : null))}, ${LINE})
+      ) with ordinality as e(s, i, l, b, o, n)
       returning 1
     ) select (select count(*) from moved) as moved, (select count(*) from added) as added`
   if (result?.moved !== 1 || result.added !== rows.length)
