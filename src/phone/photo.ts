@@ -3,8 +3,9 @@ import type { Identity } from './identity.ts'
 import type { Signer } from './signer.ts'
 import { reply, signedHeaders } from './transport.ts'
 
-/** Bytes in one part: a few seconds on a slow network. */
-const PART = 65_536
+/** Bytes in one part: half a minute at 4 kbit/s, the slowest at which a phone still has a network. */
+const PART = 16_384
+const PATIENCE_MS = 60_000
 
 /** Where photos go, and who brings them. */
 export interface PhotoDoor {
@@ -13,6 +14,8 @@ export interface PhotoDoor {
   readonly identity: Identity
   readonly signer: Signer
   readonly fetch?: typeof fetch
+  /** Milliseconds without an answer after which a part counts as lost; a minute unless told. */
+  readonly patience?: number
 }
 
 interface PhotoStanding {
@@ -43,12 +46,17 @@ export async function sendPhoto(door: PhotoDoor, digest: Digest, bytes: Blob, si
 }
 
 async function request(
-  { base, identity, signer, fetch: send = fetch }: PhotoDoor,
+  { base, identity, signer, fetch: send = fetch, patience = PATIENCE_MS }: PhotoDoor,
   path: string,
   method: 'GET' | 'PUT',
   signal: AbortSignal,
   more: RequestInit = {},
 ): Promise<PhotoStanding | undefined> {
+  const ended = new AbortController()
+  const end = () => ended.abort()
+  const timer = setTimeout(end, patience)
+  signal.addEventListener('abort', end)
+  if (signal.aborted) end()
   try {
     const signed = await signedHeaders(identity, signer, method, path)
     const response = await send(`${base}${path}`, {
@@ -56,12 +64,15 @@ async function request(
       ...more,
       headers: { ...signed, ...more.headers },
       cache: 'no-store',
-      signal,
+      signal: ended.signal,
     })
     if (response.status === 201) return { held: true }
     const answer = reply<PhotoStanding>(response, await response.text())
     return answer.kind === 'answer' ? answer.value : undefined
   } catch {
     return undefined
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', end)
   }
 }

@@ -112,6 +112,28 @@ describe('answers of the room', () => {
     expect(peer.items).toHaveLength(6)
   })
 
+  it('gets a long day through a network on which a large submission never ends in time', async () => {
+    const peer = new Peer()
+    const outbox = await opened()
+    for (let at = 0; at < 700; at++) await outbox.say(tick(at))
+    let most = 3000
+    const onOneBar: Pick<Transport, 'submit'> = {
+      submit: (submission) =>
+        Promise.resolve(
+          JSON.stringify(submission).length > most ? { kind: 'offline', slow: true } : peer.take(submission),
+        ),
+    }
+    const client = sender(outbox, onOneBar)
+    const flushes = []
+    for (let tries = 0; tries < 6; tries++) flushes.push((await client.flush()).s)
+    expect(flushes).toEqual(['trouble', 'trouble', 'trouble', 'clear', 'clear', 'clear'])
+    expect([peer.items.length, outbox.pending]).toEqual([700, 0])
+    most = 50_000
+    for (let at = 700; at < 1200; at++) await outbox.say(tick(at))
+    await client.flush()
+    expect(peer.entries.at(-1)).toMatchObject({ from: 701, to: 1200 })
+  })
+
   it('stops at a fork and keeps everything', async () => {
     const peer = new Peer()
     peer.items.push(tick(99))

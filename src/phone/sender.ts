@@ -60,10 +60,13 @@ export class Sender {
   readonly #nap = new Nap()
   /** Items up to here may have reached the room in a request whose answer was lost; before a restart, any may have. */
   #unsureTo: number
+  /** Items in one submission: fewer after one that was too large or took too long, all again once everything arrived. */
+  #most: number
 
   constructor(parts: SenderParts) {
     this.#parts = parts
     this.#unsureTo = parts.outbox.last
+    this.#most = parts.most ?? LIMITS.items
   }
 
   get status(): SenderStatus {
@@ -114,30 +117,27 @@ export class Sender {
   async #flush(): Promise<Flush> {
     const { outbox, transport } = this.#parts
     let from = outbox.cursor + 1
-    let most = this.#parts.most ?? LIMITS.items
     let trouble: Trouble | undefined
     let stop: Stop | undefined
     while (from <= outbox.last && trouble === undefined && stop === undefined) {
       this.#become({ s: 'sending' })
       const { signer, now } = this.#parts
-      const submission = await delivery(outbox, signer, { from, most, sent: now() })
+      const submission = await delivery(outbox, signer, { from, most: this.#most, sent: now() })
       const to = from + submission.items.length - 1
       outbox.markSent({ from, to })
       const reply = await transport.submit(submission)
       outbox.markSent()
-      const next = await this.#take(reply, from, to, most)
+      const next = await this.#take(reply, from, to)
       if ('trouble' in next) trouble = next.trouble
       else if ('stop' in next) stop = next.stop
-      else {
-        from = next.from
-        most = next.most
-      }
+      else from = next.from
     }
     if (stop !== undefined) {
       this.#become({ s: 'stopped', stop })
       return { s: 'stopped', stop }
     }
     if (trouble !== undefined) return { s: 'trouble', trouble }
+    this.#most = this.#parts.most ?? LIMITS.items
     await this.#settle()
     this.#become({ s: 'idle' })
     return { s: 'clear' }
@@ -162,11 +162,13 @@ export class Sender {
     reply: Reply<HeldAnswer>,
     from: number,
     to: number,
-    most: number,
-  ): Promise<{ from: number; most: number } | { trouble: Trouble } | { stop: Stop }> {
+  ): Promise<{ from: number } | { trouble: Trouble } | { stop: Stop }> {
     const { outbox } = this.#parts
+    const half = Math.ceil((to - from + 1) / 2)
     switch (reply.kind) {
       case 'offline':
+        // On one bar of signal a large one never ends in time, however often it is sent.
+        if (reply.slow) this.#most = half
         this.#unsureTo = Math.max(this.#unsureTo, to)
         return { trouble: { why: 'offline' } }
       case 'busy':
@@ -177,16 +179,19 @@ export class Sender {
         if (!taken.ok) return { stop: { why: 'fork' } }
         // An answer that confirms less than was asked would be asked again for ever.
         if (outbox.cursor < to && reply.value.cursor < from) return { trouble: { why: 'busy' } }
-        return { from: outbox.cursor + 1, most }
+        return { from: outbox.cursor + 1 }
       }
       case 'refused': {
         const { refused } = reply
         if (isDeviceRefused(refused)) return { stop: { why: 'refused-device', refused } }
-        if (refused.status === 413 && most > 1) return { from, most: Math.ceil((to - from + 1) / 2) }
+        if (refused.status === 413 && half < this.#most) {
+          this.#most = half
+          return { from }
+        }
         if (refused.cursor !== undefined && refused.head !== undefined) {
           if (refused.cursor > outbox.last || outbox.headAfter(refused.cursor) !== refused.head)
             return { stop: { why: 'fork' } }
-          if (refused.cursor + 1 !== from) return { from: refused.cursor + 1, most }
+          if (refused.cursor + 1 !== from) return { from: refused.cursor + 1 }
         }
         return { trouble: { why: 'refused', refused } }
       }

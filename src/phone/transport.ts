@@ -25,8 +25,8 @@ export type Reply<T> =
   | { readonly kind: 'refused'; readonly refused: Refused }
   /** The room asks for patience (503, 429, any other 5xx); `after` in ms where it says how long. */
   | { readonly kind: 'busy'; readonly after?: number }
-  /** Nothing came back: the request may or may not have arrived. */
-  | { readonly kind: 'offline' }
+  /** Nothing of a room came back: the request may or may not have arrived. `slow`: it took longer than the patience. */
+  | { readonly kind: 'offline'; readonly slow?: true }
 
 export interface EnrolRequest {
   readonly code: string
@@ -97,17 +97,30 @@ export interface HttpOptions {
 
 /** Transport over HTTP. */
 export function httpTransport(options: HttpOptions): Transport {
-  const call = <T>(method: string, path: string, more: { body?: unknown; headers?: Record<string, string> } = {}) =>
-    exchange<T>(options, method, path, more)
-  const ask = async <T>(identity: Identity, signer: Signer, path: string) =>
-    call<T>('GET', path, { headers: await signedHeaders(identity, signer, 'GET', path) })
+  const send = <T>(path: string, body: unknown, fits: Fits) => exchange<T>(options, 'POST', path, fits, { body })
+  const ask = async <T>(identity: Identity, signer: Signer, path: string, fits: Fits) =>
+    exchange<T>(options, 'GET', path, fits, { headers: await signedHeaders(identity, signer, 'GET', path) })
   return {
-    submit: (submission) => call('POST', '/intake/submissions', { body: submission }),
-    enrol: (request) => call('POST', '/intake/enrol', { body: request }),
-    station: (identity, signer) => ask(identity, signer, '/intake/station'),
-    receipts: (identity, signer, from) => ask(identity, signer, `/intake/receipts?from=${from}`),
-    messages: (identity, signer, after) => ask(identity, signer, `/intake/messages?after=${after}`),
+    submit: (submission) => send('/intake/submissions', submission, isHeldAnswer),
+    enrol: (request) => send('/intake/enrol', request, isEnrolAnswer),
+    station: (identity, signer) => ask(identity, signer, '/intake/station', isStanding),
+    receipts: (identity, signer, from) => ask(identity, signer, `/intake/receipts?from=${from}`, hasReceipts),
+    messages: (identity, signer, after) => ask(identity, signer, `/intake/messages?after=${after}`, hasMessages),
   }
+}
+
+/** Whether a JSON object has what an answer of the room has; the rest of it is the room's own to get right. */
+type Fits = (value: Readonly<Record<string, unknown>>) => boolean
+
+const isHeldAnswer: Fits = ({ cursor, head, at }) => isWhole(cursor) && typeof head === 'string' && isWhole(at)
+const isEnrolAnswer: Fits = ({ device, room, station, bookDigest, time }) =>
+  [device, room, bookDigest].every((text) => typeof text === 'string') && isObject(station) && isWhole(time)
+const isStanding: Fits = ({ station, now, cursor }) => isObject(station) && isWhole(now) && isWhole(cursor)
+const hasReceipts: Fits = ({ receipts }) => Array.isArray(receipts)
+const hasMessages: Fits = ({ upTo, messages }) => Number.isSafeInteger(upTo) && Array.isArray(messages)
+
+function isWhole(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0
 }
 
 /** Headers by which a device shows who it is for a request that is not a submission. */
@@ -125,10 +138,12 @@ async function exchange<T>(
   { base, language, patience = 20_000, fetch: send = fetch, headers: common }: HttpOptions,
   method: string,
   path: string,
+  fits: Fits,
   { body, headers }: { body?: unknown; headers?: Record<string, string> },
 ): Promise<Reply<T>> {
   let response: Response
   let text: string
+  const signal = AbortSignal.timeout(patience)
   try {
     response = await send(`${base}${path}`, {
       method,
@@ -141,24 +156,24 @@ async function exchange<T>(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       cache: 'no-store',
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal,
     })
     text = await response.text()
   } catch {
-    return { kind: 'offline' }
+    return signal.aborted ? { kind: 'offline', slow: true } : { kind: 'offline' }
   }
-  return reply(response, text)
+  return reply(response, text, fits)
 }
 
 /** What an HTTP answer means; shared by everything that talks to the intake. */
-export function reply<T>(response: Response, text: string): Reply<T> {
+export function reply<T>(response: Response, text: string, fits: Fits = () => true): Reply<T> {
   if (response.status >= 500 || response.status === 429 || response.status === 408) {
     const after = Number(response.headers.get('retry-after'))
     return after > 0 ? { kind: 'busy', after: after * 1000 } : { kind: 'busy' }
   }
   const value = parsed(text)
-  // A hotel's sign-in page also answers 200: only a JSON object is an answer of a room.
-  if (response.ok) return isObject(value) ? { kind: 'answer', value: value as T } : { kind: 'offline' }
+  // A hotel's sign-in page also answers 200, and so does whatever else a proxy leads to: neither speaks for a room.
+  if (response.ok) return isObject(value) && fits(value) ? { kind: 'answer', value: value as T } : { kind: 'offline' }
   const error = isObject(value) && isObject(value.error) ? value.error : undefined
   if (typeof error?.code !== 'string') return { kind: 'busy' }
   return {
