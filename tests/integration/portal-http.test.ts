@@ -76,6 +76,19 @@ describe('the portal', () => {
     }
   })
 
+  it('tells people on a page, and programs in JSON, that an address is none', async () => {
+    const page = { accept: 'text/html,*/*', 'accept-language': 'zgh' }
+    for (const path of ['/de/', '/de/C1', '/ar/../../etc', '/favicon.ico', '/zgh/nowhere']) {
+      const { statusCode, headers, body } = await portal.get(path, page)
+      expect([path, statusCode, headers['content-type']]).toEqual([path, 404, 'text/html; charset=utf-8'])
+      expect(body).toContain('<html lang="zgh" dir="ltr">')
+    }
+    expect((await portal.get('/C1', page)).headers.location).toBe('/zgh/C1')
+    expect((await portal.get('/results', page)).headers.location).toBe('/zgh/results')
+    const told = await portal.get('/de/C1')
+    expect([told.statusCode, told.json().error.code]).toEqual([404, 'X404'])
+  })
+
   it('shows the published figures of every place and station, zero and nothing apart', async () => {
     const { body } = await portal.get('/fr/')
     expect(body).toContain('4,00\u202f%')
@@ -150,6 +163,8 @@ describe('the portal', () => {
       'small/.tmp-1/turnout.json',
     ]
     for (const name of gone) expect([name, (await portal.get(`/data/${name}`)).statusCode]).toEqual([name, 404])
+    const { headers } = await portal.get('/data/small/1/turnout.json')
+    expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cache-control': 'no-store' })
   })
 
   it('keeps no cookie and lets no page load anything from elsewhere', async () => {

@@ -53,8 +53,10 @@ export function dataRoutes(app: App, data: string, reader: Reader): void {
   app.get<{ Params: { '*': string } }>('/data/*', async (request, reply) => {
     const path = request.params['*']
     const published = reader.current()
+    // A page elsewhere must be able to read also that something is not there.
+    reply.headers(OPEN)
     if (published && path === `${published.pointer.book}/${POINTER_FILE}`) {
-      reply.headers(OPEN).header('sunduq-silence', String(reader.silence()))
+      reply.header('sunduq-silence', String(reader.silence()))
       return answer(request, reply, {
         type: TYPES['.json'] as string,
         cache: SOON,
@@ -63,14 +65,13 @@ export function dataRoutes(app: App, data: string, reader: Reader): void {
       })
     }
     const shut = published && isShut(path, published.results)
-    if (shut) return refuse(request, reply.headers(OPEN), refusal('resultsWithdrawn'))
+    if (shut) return refuse(request, reply, refusal('resultsWithdrawn'))
     const cache = lifetime(path)
     const stored =
       cache === undefined
         ? undefined
         : await files(path, cache === FOREVER, cache === FOREVER || path.includes('/results/'))
     if (!stored || cache === undefined) return refuse(request, reply, refusal('notFound'))
-    reply.headers(OPEN)
     if (cache === SOON) reply.header('sunduq-silence', String(reader.silence()))
     const type = isPhoto(path) ? pictureType(stored.plain) : typeOf(path)
     return answer(request, reply, { type, cache, ...stored })

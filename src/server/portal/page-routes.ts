@@ -3,7 +3,9 @@ import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LANGUAGES, type Language } from '#election/languages.ts'
 import { sha256Hex } from '#journal/sha256.ts'
+import { refusal } from '#room/refusals.ts'
 import { ORDERS, type Order, type PortalRenderer, type Site, siteOf } from '#room/views/portal.ts'
+import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import { readerLanguage } from '../http/language.ts'
 import { answer, type Sent } from './data-routes.ts'
@@ -32,33 +34,55 @@ export function pageRoutes(app: App, reader: Reader, { renderer, assets, address
   const pages = renderedPages(renderer, assets, address)
   const waiting = Buffer.from(renderer.renderWaiting(assets))
 
-  const send = async (request: FastifyRequest, reply: FastifyReply, language: Language, path: string) => {
-    const published = reader.current()
-    if (!published) {
-      return reply.code(503).headers({ 'retry-after': '5', 'cache-control': 'no-store' }).type(HTML).send(waiting)
-    }
+  const wait = (reply: FastifyReply) =>
+    reply.code(503).headers({ 'retry-after': '5', 'cache-control': 'no-store' }).type(HTML).send(waiting)
+  const pageOf = (published: Published, request: FastifyRequest, language: Language, path: string) => {
     const { order } = request.query as { order?: unknown }
     const stale = reader.silence() > STALE_SECONDS
-    const page = await pages(published, stale, language, path, ORDERS.find((known) => known === order) ?? 'size')
+    return pages(published, stale, language, path, ORDERS.find((known) => known === order) ?? 'size')
+  }
+  const send = async (request: FastifyRequest, reply: FastifyReply, language: Language, path: string) => {
+    const published = reader.current()
+    if (!published) return wait(reply)
+    const page = await pageOf(published, request, language, path)
     return answer(request, reply.code(page.status), page)
   }
-
-  app.get('/', (request, reply) => {
+  /** The reader's language where the book has it. */
+  const languageFor = (request: FastifyRequest): Language => {
     const wanted = readerLanguage(undefined, request.headers['accept-language'])
     const offered = reader.current()?.index.book.languages ?? LANGUAGES
-    const language = offered.includes(wanted) ? wanted : (offered[0] ?? wanted)
-    return reply.headers({ vary: 'accept-language', 'cache-control': 'no-cache' }).redirect(`/${language}/`, 302)
-  })
+    return offered.includes(wanted) ? wanted : (offered[0] ?? wanted)
+  }
+  const chosen = (request: FastifyRequest, reply: FastifyReply, path: string) =>
+    reply
+      .headers({ vary: 'accept-language', 'cache-control': 'no-cache' })
+      .redirect(`/${languageFor(request)}/${encoded(path)}`, 302)
+
+  app.get('/', (request, reply) => chosen(request, reply, ''))
   for (const language of LANGUAGES) {
     app.get(`/${language}`, (_request, reply) => reply.redirect(`/${language}/`, 308))
     app.get<{ Params: { '*': string } }>(`/${language}/*`, (request, reply) => {
       const path = request.params['*']
       return path.endsWith('/')
-        ? reply.redirect(`/${language}/${path.replace(/\/+$/, '').split('/').map(encodeURIComponent).join('/')}`, 308)
+        ? reply.redirect(`/${language}/${encoded(path.replace(/\/+$/, ''))}`, 308)
         : send(request, reply, language, path)
     })
   }
+  // An address without a language, or in one that the portal does not speak: people are told so on a page.
+  app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
+    if (!request.headers.accept?.includes('text/html')) return refuse(request, reply, refusal('notFound'))
+    const published = reader.current()
+    if (!published) return wait(reply)
+    const path = request.params['*']
+    const page = await pageOf(published, request, languageFor(request), path)
+    if (page.status === 200) return chosen(request, reply, path)
+    return answer(request, reply.code(page.status), { ...page, cache: 'no-store' })
+  })
   app.get('/robots.txt', (_request, reply) => reply.type('text/plain; charset=utf-8').send('User-agent: *\nAllow: /\n'))
+}
+
+function encoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
 }
 
 type Pages = (published: Published, stale: boolean, language: Language, path: string, order: Order) => Promise<Page>
