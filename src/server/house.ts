@@ -1,6 +1,7 @@
 import type { Book } from '#election/book/book.ts'
 import { type BookIndex, indexBook } from '#election/book/index.ts'
-import type { Digest, PlaceCode } from '#election/named.ts'
+import type { Digest, PlaceCode, StationCode } from '#election/named.ts'
+import type { Entry } from '#journal/entry.ts'
 import type { Act, Answer } from '#room/act.ts'
 import { slots } from '#room/gate.ts'
 import { roomMachine } from '#room/machine.ts'
@@ -21,6 +22,12 @@ export interface House {
   readonly index: BookIndex
   readonly journal: RoomJournal
   close(): Promise<void>
+}
+
+/** What the journal holds about a station and each of its phones, in its order. */
+export async function entriesAbout(journal: RoomJournal, station: StationCode): Promise<Entry[]> {
+  const devices = (await journal.settled()).stations[station]?.devices ?? []
+  return journal.entriesOf(station, ...devices)
 }
 
 /** Which room of which store. */

@@ -45,7 +45,9 @@ const KNOWN: Known = {
   'room GET /room/api/outline': [],
   'room GET /room/api/results': [],
   'room GET /room/live': [],
-  'room GET /room/api/lists/:file': [...LISTS, 'nothing'].map((list) => `/room/api/lists/${list}.csv`),
+  'room GET /room/api/lists/:file': [...LISTS, 'nothing'].flatMap((list) =>
+    ['', '?place=A-1-1'].map((of) => `/room/api/lists/${list}.csv${of}`),
+  ),
   'room GET /room/api/search': ['A-1-1', 'محضر A-1-1', 'bureau', 'd1a', 'message', 'conseil', 'p'].map(
     (asked) => `/room/api/search?q=${encodeURIComponent(asked)}`,
   ),
@@ -123,6 +125,8 @@ const KNOWN: Known = {
   'room GET /desk/api/photos/:sha256': [],
   'room GET /desk/api/contests': [],
   'room GET /desk/api/contests/:constituency': [],
+  'room GET /desk/api/contests/:constituency/missing.csv': [],
+  'room GET /desk/api/contests/:constituency/copies.csv': [],
   'room GET /desk/api/documents/copies/:station/:constituency': [],
   'room GET /desk/api/documents/minutes/:place/:constituency': [],
   'room GET /desk/api/documents/booklet': [],
@@ -161,6 +165,7 @@ const KNOWN: Known = {
   'room POST /office/api/ways/password': [],
   'room GET /office/api/notifications': [],
   'room GET /office/api/notifications.csv': [],
+  'room GET /office/api/notifications/messages.csv': [],
   'room POST /office/api/notifications': [],
   'room POST /office/api/notifications/:subscription/paused': [],
   'room POST /office/api/notifications/:subscription/test': [],

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import { createLink } from '#server/links.ts'
 import { isDeskRole, ROLES, type Role } from '#server/room/access.ts'
-import { LISTS, MADE } from '#server/room/lists/lists.ts'
+import { LISTS, type ListName, MADE } from '#server/room/lists/lists.ts'
 import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
 import { call } from './server-phone.ts'
@@ -28,6 +28,9 @@ async function cookieOf(role: Role): Promise<string> {
   return (answer.headers.get('set-cookie') as string).split(';')[0] as string
 }
 
+/** Lists of one thing have to be told which. */
+const named = (list: ListName): string => `${list}.csv${MADE[list].ofOne ? '?place=S1' : ''}`
+
 async function table(path: string): Promise<{ headers: Headers; columns: string[]; rows: Record<string, string>[] }> {
   const answer = await fetch(`${surface.address}/room/api/lists/${path}`, {
     headers: { cookie: await cookieOf('operator') },
@@ -41,9 +44,11 @@ async function table(path: string): Promise<{ headers: Headers; columns: string[
 
 it('gives every list as a file of its own name, each row saying whether it is a rehearsal’s', async () => {
   for (const list of LISTS.filter((name) => name !== 'readers')) {
-    const { headers, columns, rows } = await table(`${list}.csv`)
+    const { headers, columns, rows } = await table(named(list))
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
-    expect(headers.get('content-disposition')).toContain(`rehearsal-${list}-${room.book.id}.csv`)
+    expect(headers.get('content-disposition')).toContain(
+      `rehearsal-${list}-${MADE[list].ofOne ? 'S1-' : ''}${room.book.id}.csv`,
+    )
     expect(columns.at(-1)).toBe('is_test')
     expect(rows.every((row) => row.is_test === '1')).toBe(true)
   }
@@ -54,7 +59,7 @@ it('gives each role what it sees on a screen, and refuses the rest', async () =>
     const cookie = role === 'media' || isDeskRole(role) ? undefined : await cookieOf(role)
     if (cookie === undefined) continue
     for (const list of LISTS) {
-      const { status } = await fetch(`${surface.address}/room/api/lists/${list}.csv`, { headers: { cookie } })
+      const { status } = await fetch(`${surface.address}/room/api/lists/${named(list)}`, { headers: { cookie } })
       const may = role !== 'wall' && MADE[list].roles.includes(role)
       // A message has to be named.
       expect([role, list, status]).toEqual([role, list, may ? (list === 'readers' ? 404 : 200) : 403])
@@ -139,5 +144,9 @@ it('has nothing for a list or a place that is not there, nor for who may not see
     (await fetch(`${surface.address}/room/api/lists/${path}`, { headers: { cookie: await cookieOf(role) } })).status
   expect(await ask('people.csv', 'operator')).toBe(404)
   expect(await ask('stations.csv?place=ZZ', 'operator')).toBe(404)
+  for (const of of ['', '?place=C1', '?place=ZZ']) {
+    expect(await ask(`timeline.csv${of}`, 'operator')).toBe(404)
+    expect(await ask(`alert-history.csv${of}`, 'operator')).toBe(404)
+  }
   expect(await ask('stations.csv', 'media')).toBe(403)
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Instant, PersonId, PlaceCode } from '#election/named.ts'
 import { ACCESS, type Role, WHOLE } from '#server/room/access.ts'
-import { LISTS } from '#server/room/lists/lists.ts'
+import { LISTS, MADE } from '#server/room/lists/lists.ts'
 import { type Ask, type DeskRoom, deskRoom } from './desk-room.ts'
 import { call } from './server-phone.ts'
 
@@ -16,10 +16,20 @@ beforeAll(async () => {
   world.room.at(20)
   const operator = await world.person('operator')
   for (const station of ['A-1-1', 'B-1-1']) {
-    const told = { speaker: 'president', said: { k: 'incident', what: 'power', words: `lampe ${station}` } }
-    expect((await operator('POST', `/room/api/calls/${station}/told`, told)).status).toBe(200)
+    const reading = { k: 'reading', hour: world.room.book.hours.readings[0], count: 5 }
+    for (const said of [reading, { k: 'incident', what: 'power', words: `lampe ${station}` }])
+      expect((await operator('POST', `/room/api/calls/${station}/told`, { speaker: 'president', said })).status).toBe(
+        200,
+      )
     expect((await operator('POST', `/room/api/calls/${station}/line`, {})).status).toBe(200)
     await world.phone(station)
+  }
+  const { incidents } = (await operator('GET', '/room/api/incidents')).body
+  for (const { id, station } of incidents) {
+    const step = { do: 'confirm', severity: 'minor', words: 'vu' }
+    expect((await operator('POST', `/room/api/incidents/${station}/${id}/steps`, step)).status).toBe(200)
+    const alerts = [`A301:${station}:${id}`]
+    expect((await operator('POST', '/room/api/work/take', { alerts })).status).toBe(200)
   }
   const send = (message: string, to: object) =>
     operator('POST', '/room/api/messages', { message, to, words: 'lisez', pinned: false })
@@ -86,6 +96,7 @@ const SAME: Readonly<Record<string, string>> = {
   'GET /office/api/press': 'what is public',
   'GET /office/api/people/:person/devices': 'a person, for administrators',
   'GET /office/api/notifications.csv': 'one’s own subscriptions',
+  'GET /office/api/notifications/messages.csv': 'what was sent to them',
   'GET /office/api/notifications': 'one’s own subscriptions, each for places of one’s own',
 }
 
@@ -122,8 +133,8 @@ describe('whoever is in charge of some places', () => {
     const ask = await inCharge('operator', ['B'])
     const ofPlaces = ['places', 'readiness-communes']
     for (const name of LISTS) {
-      const only = name === 'readers' ? `?only=${TO_ALL}` : ''
-      const { status, body } = await ask('GET', `/room/api/lists/${name}.csv${only}`)
+      const one = MADE[name].ofOne ? '?place=B-1-1' : name === 'readers' ? `?only=${TO_ALL}` : ''
+      const { status, body } = await ask('GET', `/room/api/lists/${name}.csv${one}`)
       expect(status, name).toBe(200)
       if (ofPlaces.includes(name)) expect(body, name).toMatch(/^B,/m)
       else if (name === 'messages') expect(body, name).toContain(TO_B)
@@ -131,7 +142,8 @@ describe('whoever is in charge of some places', () => {
       expect(body, name).not.toMatch(/^(A|P|A-1),/m)
       expect(body, name).not.toMatch(/A-1-[123]/)
     }
-    expect((await ask('GET', '/room/api/lists/stations.csv?place=A')).body.error.code).toBe('P109')
+    for (const elsewhere of ['stations.csv?place=A', 'timeline.csv?place=A-1-1', 'alert-history.csv?place=A-1-1'])
+      expect((await ask('GET', `/room/api/lists/${elsewhere}`)).body.error.code).toBe('P109')
   })
 
   it('is handed only their own next call and next sheet', async () => {

@@ -86,7 +86,7 @@ export function stationDetail(
     ...stationFigure(station.registered, facts),
     ticks: facts.ticks,
     curve: stationCurve(index, state, code),
-    readings: readingsOf(index, state, code),
+    readings: stationReadings(index, state, code),
     leftOpen: leftOpen(index.book, facts.openings),
     devices: devicesOf(state, code),
     invitations: Object.entries(state.invitations).flatMap(([invitation, held]) =>
@@ -98,7 +98,8 @@ export function stationDetail(
   }
 }
 
-function readingsOf(index: BookIndex, state: RoomState, code: StationCode): StationReading[] {
+/** What a station's list and its counter said at each hour and at the close, as far as received. */
+export function stationReadings(index: BookIndex, state: RoomState, code: StationCode): StationReading[] {
   const facts = stationState(state, code)
   const closing = standingClosing(facts)
   const counts = [

@@ -4,7 +4,7 @@ import type { CountEntry } from '#journal/count-entry.ts'
 import type { Entry } from '#journal/entry.ts'
 import type { IncidentEntry, IncidentStep } from '#journal/incident-entry.ts'
 import type { ReadinessEntry, RehearsalStep } from '#journal/readiness-entry.ts'
-import type { Item } from '#journal/submission.ts'
+import type { Item, Members } from '#journal/submission.ts'
 import type { WorkEntry } from '#journal/work-entry.ts'
 import { observedAt } from '../track.ts'
 import { VERDICTS } from '../verdicts.ts'
@@ -108,6 +108,11 @@ export function stationTimeline(entries: readonly Entry[]): TimelineLine[] {
     }
   }
   return lines
+}
+
+/** How many people were present. */
+export function peoplePresent({ president, assessors, substitutes, representatives }: Members): number {
+  return Number(president) + assessors + substitutes + representatives
 }
 
 /** Whether a line's item is in the figures: it counts, or is only cut off by the ceiling, and was not taken back. */

@@ -69,27 +69,33 @@ export interface Colleague {
 }
 
 /** What was done to an alert, oldest first. */
-export type AlertStep = { readonly n: Position; readonly at: Instant; readonly by: PersonId } & (
+export type AlertStep = {
+  readonly alert: string
+  readonly n: Position
+  readonly at: Instant
+  readonly by: PersonId
+} & (
   | { readonly did: 'taken' }
   | { readonly did: 'handed'; readonly to?: PersonId }
   | { readonly did: 'snoozed'; readonly until: Instant; readonly words: string }
   | { readonly did: 'closed'; readonly outcome: string; readonly words: string }
 )
 
-/** The history of one alert out of the entries about its station, in journal order. */
-export function alertHistory(entries: readonly Entry[], alert: string): AlertStep[] {
+/** The history of one alert, or of all, out of the entries about a station, in journal order. */
+export function alertHistory(entries: readonly Entry[], only?: string): AlertStep[] {
   return entries.flatMap((entry): AlertStep[] => {
-    if (!('alert' in entry) || entry.alert !== alert) return []
-    const { n, at, by } = entry
+    if (!('alert' in entry) || (only !== undefined && entry.alert !== only)) return []
+    const { n, at, by, alert } = entry
+    const step = { alert, n, at, by }
     switch (entry.kind) {
       case 'alert-taken':
-        return [{ n, at, by, did: 'taken' }]
+        return [{ ...step, did: 'taken' }]
       case 'alert-handed':
-        return [{ n, at, by, did: 'handed', ...(entry.to !== undefined && { to: entry.to }) }]
+        return [{ ...step, did: 'handed', ...(entry.to !== undefined && { to: entry.to }) }]
       case 'alert-snoozed':
-        return [{ n, at, by, did: 'snoozed', until: entry.until, words: entry.reason }]
+        return [{ ...step, did: 'snoozed', until: entry.until, words: entry.reason }]
       case 'alert-closed':
-        return [{ n, at, by, did: 'closed', outcome: entry.outcome, words: entry.words }]
+        return [{ ...step, did: 'closed', outcome: entry.outcome, words: entry.words }]
       default:
         return []
     }

@@ -21,10 +21,12 @@ import { hearerOf, OUTSIDE } from './hearers.ts'
 import { vapidKey } from './push.ts'
 import type { NotifySettings } from './settings.ts'
 import { askAgain, type SubscribeParts, subscribe } from './subscribe.ts'
-import { subscriptionTable } from './table.ts'
+import { messageTable, subscriptionTable } from './table.ts'
 
 /** Latest messages that the screen shows. */
 const LATEST = 100
+/** And that their file holds: more than a long night sends. */
+const MOST = 100_000
 
 const closed = { additionalProperties: false } as const
 const literals = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)))
@@ -69,6 +71,12 @@ export async function notifications(
     const { subscriptions } = await overview(parts, whoOf(request), languageOf(request))
     const { test } = await journal.settled()
     return sendTable(reply, `notifications-${index.book.id}`, subscriptionTable(subscriptions), test)
+  })
+
+  app.get('/office/api/notifications/messages.csv', async (request, reply) => {
+    const { subscriptions, messages } = await overview(parts, whoOf(request), languageOf(request), MOST)
+    const { test } = await journal.settled()
+    return sendTable(reply, `notification-messages-${index.book.id}`, messageTable(messages, subscriptions), test)
   })
 
   app.post('/office/api/notifications', { schema: { body: NewSchema } }, async (request, reply) => {
@@ -125,6 +133,7 @@ async function overview(
   { store, index: { book }, messages }: SubscribeParts,
   { person, role }: ReturnType<typeof whoOf>,
   language: Language,
+  most = LATEST,
 ) {
   const isAdministrator = role === 'administrator'
   const named = (kinds: readonly EventKind[]) => kinds.map((kind) => ({ kind, name: kindName(kind, language) }))
@@ -134,7 +143,7 @@ async function overview(
     (one) => isAdministrator || one.person === person,
   )
   const ids = new Set(subscriptions.map(({ subscription }) => subscription))
-  const latest = await messages.latest(book.room, LATEST)
+  const latest = await messages.latest(book.room, most)
   const sender = await messages.sender(book.room)
   return {
     now: machineNow(),

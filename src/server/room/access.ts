@@ -163,6 +163,7 @@ export const ACCESS: Readonly<Record<string, Allowed>> = {
   // Everybody their own; of other people and of the outside only for administrators (server/notify/office.ts).
   'GET /office/api/notifications': PERSON,
   'GET /office/api/notifications.csv': PERSON,
+  'GET /office/api/notifications/messages.csv': PERSON,
   'POST /office/api/notifications': PERSON,
   'POST /office/api/notifications/:subscription/paused': PERSON,
   'POST /office/api/notifications/:subscription/test': PERSON,

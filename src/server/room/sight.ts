@@ -9,7 +9,7 @@ import { maySeePhoto } from '#room/views/photos.ts'
 import { type WallDefinition, type WallPicture, wallDefinition } from '#room/views/wall.ts'
 import { wallResults } from '#room/views/wall-results.ts'
 import type { Clock } from '../clock.ts'
-import type { House } from '../house.ts'
+import { entriesAbout, type House } from '../house.ts'
 import { refuse } from '../http/answer.ts'
 import type { App } from '../http/app.ts'
 import { joinFeed } from './join.ts'
@@ -75,8 +75,7 @@ export function sight(app: App, house: House, wall: Wall, sessions: SessionParts
     const code = request.params.code as StationCode
     if (!index.stations.has(code)) return refuse(request, reply, refusal('stationUnknown', { station: code }))
     await journal.catchUp()
-    const devices = (await journal.settled()).stations[code]?.devices ?? []
-    const entries = await journal.entriesOf(code, ...devices)
+    const entries = await entriesAbout(journal, code)
     reply.header('cache-control', 'no-store')
     return stationDetail(index, await journal.settled(), code, entries, clock.now())
   })

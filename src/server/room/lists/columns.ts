@@ -1,5 +1,6 @@
 import type { BookIndex } from '#election/book/index.ts'
 import type { Instant, PersonId, PlaceCode, StationCode } from '#election/named.ts'
+import type { Entry } from '#journal/entry.ts'
 import type { Within } from '#room/scope.ts'
 import type { RoomState } from '#room/state.ts'
 import { type WallPicture, wallPicture } from '#room/views/wall.ts'
@@ -16,6 +17,8 @@ export interface Seen {
   readonly reader?: PersonId | undefined
   /** The stations that whoever asks may see. */
   readonly within: Within
+  /** The station that a list is of, and what the journal holds about it and its phones, in its order. */
+  readonly one?: { readonly station: StationCode; readonly entries: readonly Entry[] } | undefined
   /** What an observer sees of the wall; absent for those who work in the room. */
   readonly observed?: WallPicture | undefined
 }

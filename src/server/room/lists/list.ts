@@ -9,10 +9,14 @@ interface Rows<Row> {
   /** Who sees the same on a screen, of those whom the address is for. */
   readonly roles: readonly Role[]
   readonly columns: readonly Column<Row>[]
+  /** It is of one station, which has to be named. */
+  readonly ofOne?: true
   readonly rows: (state: RoomState, seen: Seen) => readonly Row[]
 }
 
-type Documented = Pick<Rows<never>, 'about' | 'roles'> & { readonly columns: readonly Omit<Column<never>, 'cell'>[] }
+type Documented = Pick<Rows<never>, 'about' | 'roles' | 'ofOne'> & {
+  readonly columns: readonly Omit<Column<never>, 'cell'>[]
+}
 /** A list as it is documented and made. */
 export type Made = Documented & { readonly table: (state: RoomState, seen: Seen) => RoomTable }
 
@@ -36,10 +40,9 @@ export function placeList<Row>({ rows, columns, place, ...of }: Rows<Row> & { pl
 }
 
 /** A list whose rows are what `rows` finds; it looks at `within` itself. */
-export function anyList<Row>({ about, roles, columns, rows }: Rows<Row>): Made {
+export function anyList<Row>({ columns, rows, ...documented }: Rows<Row>): Made {
   return {
-    about,
-    roles,
+    ...documented,
     columns,
     table: (state, seen) => ({
       columns: columns.map(({ name }) => name),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { PersonId } from '#election/named.ts'
+import type { PersonId, StationCode } from '#election/named.ts'
 import { everywhere } from '#room/scope.ts'
 import { smallBook } from '#room/testing/book.ts'
 import { TestRoom } from '#room/testing/room.ts'
@@ -40,6 +40,76 @@ it('the queue and the incidents of one part are those of the same part on the sc
   room.must({ type: 'take-alerts', by: P1, alerts: [alert as string] } as never, room.time(9))
   expect(part('queue', 'mine', P1)).toEqual(['S4'])
   expect(part('queue', 'mine', 'p2' as PersonId)).toEqual([])
+})
+
+describe('the lists of one station', () => {
+  const room = TestRoom.open()
+  const phone = room.phone('a', 'S1')
+  phone.open(room.time(8))
+  const tick = phone.tick(room.time(8, 5))
+  phone.undo(room.time(8, 6), tick)
+  const incident = phone.say(room.time(8, 7), { k: 'incident', what: 'violence', words: '=cri' } as never)
+  phone.read(room.time(8, 9), 720 as never, 1)
+  room.hearAll(phone, room.time(8, 10))
+  const station = 'S1' as StationCode
+  const one = { station, entries: room.entries.filter((entry) => JSON.stringify(entry).match(/"S1"|A\d+:S1/)) }
+  const id = `${phone.id}-${incident}`
+  const alert = `A301:S1:${id}`
+  const act = (type: string, more: object) => {
+    room.must({ type, by: P1, ...more } as never, room.time(8, 20))
+    one.entries.push(room.entries.at(-1) as never)
+  }
+  act('take-alerts', { alerts: [alert] })
+  act('snooze-alerts', { alerts: [alert], until: room.time(8, 40), reason: 'on y va' })
+  act('close-alerts', { alerts: [alert], outcome: 'solved', words: '=fini' })
+  act('step-incident', { station, incident: id, step: { do: 'confirm', severity: 'grave', words: 'vu' } })
+  act('step-incident', { station, incident: id, step: { do: 'assign', to: 'p2' } })
+
+  it('tell its day as its screen does, entry by entry', () => {
+    const rows = table(room, 'timeline', { one })
+    const items = rows.filter(({ device, item }) => device === phone.id && item !== null)
+    expect(items.map((row) => [row.what, row.item, row.count, row.hour, row.undoes, row.undone_by, row.words])).toEqual(
+      [
+        ['opened', 1, 10, null, null, null, null],
+        ['tick', 2, null, null, null, 3, null],
+        ['undo', 3, null, null, 2, null, null],
+        ['incident', 4, null, null, null, null, "'=cri"],
+        ['reading', 5, 1, '12:00', null, null, null],
+      ],
+    )
+    expect(items[1]).toMatchObject({ station_code: 'S1', observed_at: '2021-09-08T07:05:00.000Z', not_counted: null })
+    expect(rows.find(({ what }) => what === 'alert-closed')).toMatchObject({
+      ...{ by: P1, alert, how: 'solved', words: "'=fini", item: null, observed_at: null },
+    })
+    expect(rows.map(({ entry }) => entry)).toEqual(
+      rows.map(({ entry }) => entry).toSorted((a, b) => Number(a) - Number(b)),
+    )
+    expect(table(room, 'timeline')).toEqual([])
+    expect(table(room, 'timeline', { one, within: () => false })).toEqual([])
+  })
+
+  it('tell what was done to its alerts, and to one of them', () => {
+    const [taken, slept, closed] = table(room, 'alert-history', { one, only: alert })
+    expect(taken).toMatchObject({ station_code: 'S1', alert, did: 'taken', by: P1, until: null, words: null })
+    expect(slept).toMatchObject({ did: 'snoozed', until: '2021-09-08T07:40:00.000Z', words: 'on y va' })
+    expect(closed).toMatchObject({ did: 'closed', outcome: 'solved', words: "'=fini" })
+    expect(table(room, 'alert-history', { one })).toHaveLength(3)
+    expect(table(room, 'alert-history', { one, only: 'A101:S1' })).toEqual([])
+  })
+
+  it('tell what was done about its incidents, and about one of them', () => {
+    expect(table(room, 'incident-history')).toMatchObject([
+      { station_code: 'S1', incident: id, did: 'confirm', severity: 'grave', to: null, words: 'vu', by: P1 },
+      { incident: id, did: 'assign', severity: null, to: 'p2', words: null },
+    ])
+    expect(table(room, 'incident-history', { only: 'told-1' })).toEqual([])
+  })
+
+  it('tell what was signed against what was counted', () => {
+    expect(table(room, 'readings')).toMatchObject([
+      { station_code: 'S1', hour: '12:00', signatures: 1, counter: 0, observed_at: '2021-09-08T07:09:00.000Z' },
+    ])
+  })
 })
 
 describe('lists of the room', () => {

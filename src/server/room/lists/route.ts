@@ -5,7 +5,7 @@ import { messageRefusal, refusal } from '#room/refusals.ts'
 import { everywhere, type Within } from '#room/scope.ts'
 import { messageDetail } from '#room/views/messages.ts'
 import type { Clock } from '../../clock.ts'
-import type { House } from '../../house.ts'
+import { entriesAbout, type House } from '../../house.ts'
 import { refuse } from '../../http/answer.ts'
 import type { App } from '../../http/app.ts'
 import { sendTable } from '../table.ts'
@@ -14,7 +14,7 @@ import { personOf } from '../work/parts.ts'
 import { LISTS, MADE } from './lists.ts'
 
 /** Parts have plain names: they stand in the name of the file. */
-const PART = '^[A-Za-z0-9._-]{1,64}$'
+const PART = '^[A-Za-z0-9._:-]{1,136}$'
 
 /** Any list of the room as a file, whole or of one place, for whoever sees it on a screen. */
 export function lists(app: App, { journal, index }: House, wall: Wall, clock: Clock): void {
@@ -34,15 +34,16 @@ export function lists(app: App, { journal, index }: House, wall: Wall, clock: Cl
     const state = await journal.settled()
     if (name === 'readers' && !messageDetail(index, state, only as MessageId, request.within))
       return refuse(request, reply, messageRefusal({ kind: 'messageUnknown', parameters: { message: only ?? '' } }))
+    const made = MADE[name]
+    const station = place as StationCode
+    if (made.ofOne && !index.stations.has(station))
+      return refuse(request, reply, refusal('stationUnknown', { station: place ?? '' }))
+    const one = made.ofOne && { station, entries: await entriesAbout(journal, station) }
     const now = Math.max(clock.now(), state.at) as Instant
     const within = (station: StationCode) => mine(station) && request.within(station)
     const file = [name, place, only, index.book.id].filter(Boolean).join('-')
-    return sendTable(
-      reply,
-      file,
-      MADE[name].table(state, { index, now, only, reader: person, within, observed }),
-      state.test,
-    )
+    const seen = { index, now, only, reader: person, within, one, observed }
+    return sendTable(reply, file, made.table(state, seen), state.test)
   })
 }
 

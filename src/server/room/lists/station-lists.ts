@@ -1,5 +1,7 @@
 import type { DeviceId, Instant, StationCode } from '#election/named.ts'
+import { clock } from '#election/time.ts'
 import type { DeviceState } from '#room/state.ts'
+import { type StationReading, stationReadings } from '#room/views/detail.ts'
 import { STATION_STATUSES } from '#room/views/wall.ts'
 import { instant, pictureOf } from './columns.ts'
 import { list, MANAGING, WATCHING } from './list.ts'
@@ -50,6 +52,44 @@ export const stations = list<StationRow>({
       means: 'When the station was last heard of.',
       empty: 'never',
       cell: ({ heard }) => instant(heard),
+    },
+  ],
+})
+
+export const readings = list<StationReading & { readonly station: StationCode }>({
+  about: 'What was signed against what was counted, hour by hour and at the close, station after station.',
+  roles: MANAGING,
+  station: ({ station }) => station,
+  rows: (state, { index }) =>
+    index.book.stations.flatMap(({ code }) =>
+      stationReadings(index, state, code).map((row) => ({ ...row, station: code })),
+    ),
+  columns: [
+    {
+      name: 'hour',
+      type: 'string',
+      means: 'The hour of the book, local time, `HH:MM`; `close` for the last.',
+      cell: ({ hour }) => (hour === 'close' ? hour : clock(hour)),
+    },
+    { name: 'signatures', type: 'integer', means: 'Signatures on the list.', cell: ({ signatures }) => signatures },
+    {
+      name: 'counter',
+      type: 'integer',
+      means: 'Voters that the phones had counted by then.',
+      empty: 'no phone counts there; never zero',
+      cell: ({ counter }) => counter ?? null,
+    },
+    {
+      name: 'observed_at',
+      type: 'dateTime',
+      means: 'When it was read at the station.',
+      cell: ({ observed }) => instant(observed),
+    },
+    {
+      name: 'received_at',
+      type: 'dateTime',
+      means: 'When it was received.',
+      cell: ({ received }) => instant(received),
     },
   ],
 })
