@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Digest } from '#election/named.ts'
 import { sha256Hex } from '#journal/sha256.ts'
+import { writeWhole } from './whole-file.ts'
 
 /** Photos in a folder, each under the SHA-256 of its bytes: equal photos are one file, and a file is never changed. */
 export class Photos {
@@ -19,15 +20,7 @@ export class Photos {
     if (sha256Hex(bytes) !== digest) return false
     if (existsSync(path)) return true
     await mkdir(dirname(path), { recursive: true })
-    const draft = `${path}.${process.pid}.${draftNumber++}`
-    try {
-      await writeDurably(draft, bytes)
-      await rename(draft, path)
-    } catch (error) {
-      await rm(draft, { force: true })
-      throw error
-    }
-    await syncFolder(dirname(path))
+    await writeWhole(path, bytes)
     return true
   }
 
@@ -50,27 +43,5 @@ export class Photos {
     if (this.#folder === undefined) throw new Error('photos need a data folder')
     if (!/^[0-9a-f]{64}$/.test(digest)) throw new Error('not a digest')
     return join(this.#folder, digest.slice(0, 2), digest)
-  }
-}
-
-let draftNumber = 0
-
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx')
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-/** The name too must survive a crash. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path)
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }

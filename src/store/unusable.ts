@@ -20,6 +20,12 @@ const REASONS = {
     zgh: 'ⴰⵙⵎⵔⴰⵙ «{user}» ⵓⵔ ⵖⵓⵔⵙ ⴰⵣⵔⴼ ⴰⴷ ⵉⵙⴽⵔ ⵜⵉⴼⵍⵡⵉⵏ ⴷⴰ ({found}). ⴰⴷ ⵉⵙⵡⵓⵔⵉ ⵓⵎⵙⵙⵓⴳⵓⵔ ⴳ ⵜⵙⵉⵍⴰ {database}: {command}',
     en: 'The user “{user}” may not make tables here ({found}). Let an administrator run in the database {database}: {command}',
   },
+  sockets: {
+    ar: 'المرفق PostgreSQL يحتاج إلى مقابس Unix وهي غائبة عن {found}. سمّ غيره في DATABASE_URL، أو شغّل الأمر داخل WSL.',
+    fr: 'Le PostgreSQL fourni demande des sockets Unix, que {found} n’a pas. Nommez-en un autre dans DATABASE_URL, ou lancez la commande dans WSL.',
+    zgh: 'PostgreSQL ⵉⴷⴷⴰⵏ ⴷⴰ ⵉⵔⴰ ⴰⵏⴰⴳⵔⴰⵡ ⵏ Unix, {found} ⵓⵔ ⵜ ⵉⴳⵉ. ⵙⵎⵎⵉ ⵡⴰⵢⴹ ⴳ DATABASE_URL, ⵏⵖ ⵙⵡⵓⵔⵉ ⵜⵉⵏⴰⴹⵜ ⴳ WSL.',
+    en: 'The PostgreSQL that is included needs Unix sockets, which {found} has not. Name another in DATABASE_URL, or run the command in WSL.',
+  },
   owner: {
     ar: 'المجلد {found} لمستخدم آخر على هذا الجهاز. شغّل الأمر باسم صاحبه، أو سمّ مجلدا آخر بـ --data.',
     fr: 'Le dossier {found} appartient à un autre utilisateur de cette machine. Lancez la commande sous son nom, ou nommez un autre dossier par --data.',

@@ -2,23 +2,17 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { syncFolder, TEMPORARY, writeSynced, writeWhole } from '#store/whole-file.ts'
 
 /**
  * Files that are there whole or not at all: written under a temporary name, synced, renamed, and the folder synced,
  * so that neither a kill nor a power cut leaves half a file under its real name.
  */
 
-/** Temporary names start so; whatever is left of them after a crash may be removed. */
-export const TEMPORARY = '.tmp-'
-
-/** Replaces one file. */
+/** Replaces one file, making its folder where there is none. */
 export async function writeFileDurably(path: string, content: string | Uint8Array): Promise<void> {
-  const folder = dirname(path)
-  await mkdir(folder, { recursive: true })
-  const temporary = join(folder, `${TEMPORARY}${process.pid}-${path.slice(folder.length + 1)}`)
-  await writeSynced(temporary, content)
-  await rename(temporary, path)
-  await syncFolder(folder)
+  await mkdir(dirname(path), { recursive: true })
+  await writeWhole(path, content)
 }
 
 /** Writes a whole new folder of files, each also compressed; it appears at once under its name. */
@@ -44,24 +38,5 @@ export async function appendDurably(path: string, text: string): Promise<void> {
     await file.datasync()
   } finally {
     await file.close()
-  }
-}
-
-async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'w')
-  try {
-    await file.writeFile(content)
-    await file.datasync()
-  } finally {
-    await file.close()
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Unusable } from '../unusable.ts'
 import { give } from './account.ts'
 import { type Home, prepareHome } from './home.ts'
 import { answers, type Lease, takeLease } from './lease.ts'
@@ -30,7 +31,7 @@ export interface Embedded {
  * stopped first. Throws with the last lines of the log when PostgreSQL does not start.
  */
 export async function startEmbedded(folder: string, report: (line: string) => void): Promise<Embedded> {
-  if (process.platform === 'win32') throw new Error('the embedded PostgreSQL needs Unix sockets: set DATABASE_URL')
+  if (process.platform === 'win32') throw new Unusable('sockets', 'Windows')
   const home = prepareHome(folder)
   const lease = await takeLease(join(home.sockets, 'owner'))
   return lease ? new Owner(home, lease, report).start() : joined(home)
