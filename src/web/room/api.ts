@@ -65,12 +65,6 @@ export class RoomApi {
     return this.#ask('GET', `/room/api/search?q=${encodeURIComponent(asked)}`)
   }
 
-  /** Where a list of the room can be fetched as a CSV file: whole, of one place or station, or one part of it. */
-  listAddress(list: string, place?: PlaceCode | StationCode, only?: string): string {
-    const of = new URLSearchParams({ ...(place !== undefined && { place }), ...(only !== undefined && { only }) })
-    return `/room/api/lists/${list}.csv${of.size === 0 ? '' : `?${of}`}`
-  }
-
   curve(place: PlaceCode): Promise<Reply<{ readonly curve: Curve }>> {
     return this.#ask('GET', `/room/api/places/${encodeURIComponent(place)}/curve`)
   }

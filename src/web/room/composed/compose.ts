@@ -1,4 +1,15 @@
+import type { Messages } from 'messages:room.composed'
+import type { WallDefinition } from '#room/views/wall.ts'
 import { type Address, type PanelPage, writeAddress, writePanels } from '../address.ts'
+import type { Frame } from '../live/picture.ts'
+
+/** What every panel is given: one place of the room as it stands now, and words. */
+export interface PanelProperties {
+  readonly definition: WallDefinition
+  readonly frame: Frame
+  readonly place: number
+  readonly m: Messages
+}
 
 /** What the composer holds while somebody works at it. */
 export type Composition = Pick<Address, 'language' | 'theme' | 'place'> & {
