@@ -2,8 +2,12 @@ import type { Instant, Minute } from '#election/named.ts'
 
 /** Local wall-clock text of an instant under the book's fixed offset (minutes): `14:30`, or `14:30:08` with seconds. */
 export function clockOf(instant: Instant, utcOffset: number, seconds = false): string {
-  const local = new Date(instant + utcOffset * 60_000).toISOString()
-  return local.slice(11, seconds ? 19 : 16)
+  return momentOf(instant, utcOffset).slice(11, seconds ? 19 : 16)
+}
+
+/** Local date and time: `2021-09-08 14:30:08`. */
+export function momentOf(instant: Instant, utcOffset: number): string {
+  return new Date(instant + utcOffset * 60_000).toISOString().slice(0, 19).replace('T', ' ')
 }
 
 /** `HH:MM` of a minute of the day; past midnight it starts again at 00:00. */

@@ -40,6 +40,7 @@ declare module 'messages:room' {
     footer: {
       provisional: () => string
       source: () => string
+      printed: (a: { time: string; entry: string }) => string
     }
     away: {
       title: () => string
