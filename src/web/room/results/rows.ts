@@ -1,7 +1,7 @@
 import { MediaQuery } from 'svelte/reactivity'
 
-/** Where the whole view stands on one screen; below it the page scrolls, as on a phone. Same as the wall's. */
-const ONE_SCREEN = '(min-width: 1000px) and (min-height: 600px)'
+/** Where the whole view stands on one screen; below it the page scrolls, as on a phone. Same as `ui/Shell.svelte`. */
+const ONE_SCREEN = '(min-width: 900px) and (min-height: 500px)'
 
 /** Whether everything must fit on the screen as it is now. */
 export function oneScreen(): MediaQuery {
