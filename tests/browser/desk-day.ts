@@ -96,10 +96,11 @@ export interface DeskDay {
   close(): Promise<void>
 }
 
-export async function deskDay(changes: Partial<Book> = {}): Promise<DeskDay> {
+/** At eight in the evening unless another hour is told. */
+export async function deskDay(changes: Partial<Book> = {}, hour = 20): Promise<DeskDay> {
   const day = await roomDay({ ...deskBook(), ...changes })
   const contexts: BrowserContext[] = []
-  day.room.at(20)
+  day.room.at(hour)
 
   return {
     day,

@@ -19,6 +19,21 @@ describe('before the last station has closed', () => {
     const taken = await who['clerk-1']('POST', '/desk/api/claims', {})
     const typed = await who['clerk-1']('POST', form('A-1-1', 'P-house', 'typed'), { sheet: boxes(500, [6, 4]) })
     expect([taken.body.error.code, typed.body.error.code]).toEqual(['X609', 'X609'])
+  })
+
+  it('nothing waits: a clerk is told when it begins, and sees neither sheets nor boxes', async () => {
+    const seen = async (role: keyof Hands) => (await who[role]('GET', '/desk/api/queue')).body
+    const task = async () => (await who['clerk-1']('GET', form('A-1-1', 'P-house'))).body.task
+    const opens = Date.UTC(2021, 8, 8, 18)
+    for (const role of ['clerk-1', 'clerk-2'] as const)
+      expect(await seen(role)).toMatchObject({ opens, waiting: 0, forms: [] })
+    expect(await seen('verifier')).toMatchObject({ opens, counts: { awaited: 10 } })
+    expect(await task()).toBe('early')
+    desk.room.at(19)
+    const open = await seen('clerk-1')
+    expect(open).toMatchObject({ waiting: 10 })
+    expect(open).not.toHaveProperty('opens')
+    expect(await task()).toBe('type')
     desk.room.at(19, 30)
   })
 })

@@ -33,6 +33,9 @@ const SEEN: Readonly<Record<string, Readonly<Partial<Record<DeskRole, readonly (
   'GET /desk/api/photos/:sha256': { 'clerk-1': ['house'], 'clerk-2': ['house'], ...settle('house') },
   'GET /desk/api/contests': {},
   'GET /desk/api/contests/:constituency': settle('house', 'council', 'district'),
+  // Why a sheet is left out may tell a figure, as on the screen.
+  'GET /desk/api/contests/:constituency/missing.csv': settle('house'),
+  'GET /desk/api/contests/:constituency/copies.csv': {},
   'GET /desk/api/documents/copies/:station/:constituency': settle('house', 'council', 'district'),
   'GET /desk/api/documents/minutes/:place/:constituency': settle('house', 'council', 'district'),
   'GET /desk/api/documents/booklet': settle('house', 'council', 'district'),

@@ -7,8 +7,11 @@ import { SHEET_RULES } from './rules/sheet.ts'
 import { STATION_RULES } from './rules/station.ts'
 import { SUM_RULES } from './rules/sums.ts'
 
+/** The verifier does what the clerk does, but where the clerk hands on to the verifier. */
+type ByReader = Readonly<Record<Exclude<Reader, 'verifier'>, Text>> & { readonly verifier?: Text }
+
 /** What each reader does about it. The public does nothing: it is told what the commission does. */
-const ACTIONS: Readonly<Record<Action, Readonly<Record<Reader, Text>>>> = {
+const ACTIONS: Readonly<Record<Action, ByReader>> = {
   fill: {
     station: {
       ar: 'املأ كل خانة كما في المحضر.',
@@ -21,6 +24,12 @@ const ACTIONS: Readonly<Record<Action, Readonly<Record<Reader, Text>>>> = {
       fr: 'Saisissez ce que montre la photo ; case vide sur le papier : au vérificateur.',
       zgh: 'ⴰⵔⴰ ⵎⴰ ⵉⵍⵍⴰⵏ ⵖ ⵜⵡⵍⴰⴼⵜ.',
       en: 'Type what the photo shows; a box empty on paper goes to the verifier.',
+    },
+    verifier: {
+      ar: 'اقرأ الخانة في الورق أو في صورته.',
+      fr: 'Lisez la case sur le papier ou sur sa photo.',
+      zgh: 'ⵖⵔ ⵜⴰⵅⵏⵜ ⵖ ⵜⴽⴰⵖⴹⵜ.',
+      en: 'Read the box on the paper or its photo.',
     },
     public: {
       ar: 'لا يُحتسب المحضر قبل اكتماله.',
@@ -41,6 +50,12 @@ const ACTIONS: Readonly<Record<Action, Readonly<Record<Reader, Text>>>> = {
       fr: 'Comparez avec la photo ; erreur sur le papier : au vérificateur.',
       zgh: 'ⵙⵎⵣⴰⵣⴰⵍ ⴷ ⵜⵡⵍⴰⴼⵜ.',
       en: 'Compare with the photo; an error on the paper goes to the verifier.',
+    },
+    verifier: {
+      ar: 'قارن بالورق أو بصورته.',
+      fr: 'Comparez avec le papier ou sa photo.',
+      zgh: 'ⵙⵎⵣⴰⵣⴰⵍ ⴷ ⵜⴽⴰⵖⴹⵜ.',
+      en: 'Compare with the paper or its photo.',
     },
     public: {
       ar: 'المحضر قيد المراجعة ولا يدخل في المجموع.',
@@ -166,7 +181,7 @@ export const RULES: ReadonlyMap<RuleCode, RuleEntry> = new Map(
 
 /** What a reader does about a rule that did not hold. */
 export function actionText(action: Action, reader: Reader, language: Language): string {
-  return ACTIONS[action][reader][language]
+  return (ACTIONS[action][reader] ?? ACTIONS[action].clerk)[language]
 }
 
 /** What is the matter and what this reader does about it. Throws on a code that is not in the catalogue. */

@@ -3,7 +3,7 @@ import type { Field } from './sheet.ts'
 import type { SheetTolerances } from './tolerances.ts'
 
 /** Who reads a rule's text. */
-export const READERS = ['station', 'clerk', 'public'] as const
+export const READERS = ['station', 'clerk', 'verifier', 'public'] as const
 export type Reader = (typeof READERS)[number]
 
 /** `E…` stops until it is right; `W…` is accepted only with a stored explanation. */

@@ -4,7 +4,7 @@ import { isInside } from '#election/book/inside.ts'
 import type { Fraction } from '#election/fraction.ts'
 import type { Language } from '#election/languages.ts'
 import type { ConstituencyCode, Count, Instant, PlaceCode, Position, StationCode } from '#election/named.ts'
-import { run } from '#election/pv/rule.ts'
+import { run, stops } from '#election/pv/rule.ts'
 import { SUM_RULES } from '#election/pv/rules/sums.ts'
 import type { Sheet } from '#election/pv/sheet.ts'
 import type { PartAllocation } from '#election/seats/result.ts'
@@ -25,6 +25,7 @@ import {
   MISSING_SHOWN,
   type MissingSheet,
   type PartView,
+  PLACES_SHOWN,
   type PlaceSum,
   type ReleaseView,
   type Stages,
@@ -50,25 +51,31 @@ export function contestsView(
   }
 }
 
-/** One constituency with everything on which the commission decides; undefined where nobody of the room votes in it. */
+/**
+ * One constituency with everything on which the commission decides; undefined where nobody of the room votes in it. `under`
+ * is the commune whose central offices are told where all would be too many.
+ */
 export function contestView(
   index: BookIndex,
   state: RoomState,
   code: ConstituencyCode,
   now: Instant,
   language: Language,
+  under?: PlaceCode,
 ): ContestView | undefined {
   const constituency = index.book.constituencies.find((one) => one.code === code)
   const sums = sumsOf(index, state)
   if (!constituency || !sums.of(constituency.place, code)) return undefined
   const { count } = state
   const result = keptResultOf(state, sums, constituency)
+  const folded = index.book.places.filter(({ code: place }) => sums.of(place, code)).length > PLACES_SHOWN
   return {
     ...summary(count, result),
     position: (state.size - 1) as Position,
     now,
-    places: placeSums(index, count, sums, result, language),
-    missing: missingOf(index, count, constituency, now, language),
+    places: placeSums(index, count, sums, result, language, folded ? { under } : undefined),
+    ...(folded && { folded }),
+    missing: missingOf(index, count, constituency, now, language, MISSING_SHOWN),
     others: result.others,
     totals: result.totals,
     allocation: allocationView(result.outcome),
@@ -101,9 +108,10 @@ function placeSums(
   sums: Sums,
   result: ConstituencyResult,
   language: Language,
+  folded?: { readonly under: PlaceCode | undefined },
 ): PlaceSum[] {
   const { constituency } = result
-  return index.book.places.flatMap(({ code: place, kind }) => {
+  return index.book.places.flatMap(({ code: place, kind, parent }) => {
     const computed = place === constituency.place ? wholeSum(result) : sums.of(place, constituency.code)
     // Of a place wider than the room this room knows a part only, unless the other rooms' figures are in it.
     const wider = (kind === 'nation' || kind === 'region') && place !== constituency.place
@@ -111,6 +119,8 @@ function placeSums(
     const key = `${place}|${constituency.code}` as const
     const typed = (Object.hasOwn(count.written, key) ? count.written[key] : undefined) ?? []
     const last = typed.at(-1)
+    const hidden = folded !== undefined && kind === 'office' && parent !== folded.under
+    if (hidden && !last) return []
     const stages = stagesOf(computed)
     const sheet = computedSheet(index, place, constituency, computed)
     const findings = run(SUM_RULES, {
@@ -120,6 +130,7 @@ function placeSums(
       computed: sheet,
       parts: stages as Record<keyof Stages, Count>,
     })
+    if (hidden && !findings.some(stops)) return []
     return [
       {
         place,
@@ -127,7 +138,7 @@ function placeSums(
         computed,
         stages,
         ...(last && { written: { by: last.by, at: last.at, sheet: last.sheet, versions: typed.length } }),
-        findings: findingViews(findings, language),
+        findings: findingViews(findings, 'verifier', language),
       },
     ]
   })
@@ -174,15 +185,17 @@ export function whose(
   return { station: at as string as StationCode, constituency: code, paper }
 }
 
-function missingOf(
+/** The sheets of a constituency that are not in its sums, in book order; the first `most` of them. */
+export function missingOf(
   index: BookIndex,
   count: CountState,
   { place, code }: Constituency,
   now: Instant,
   language: Language,
+  most?: number,
 ): MissingSheet[] {
   const all = strays(index, count, language).filter(({ constituency }) => constituency === code)
-  return missingSheets(index, count, place, code, MISSING_SHOWN).map(({ station, reason }) => {
+  return missingSheets(index, count, place, code, most).map(({ station, reason }) => {
     const form = formOf(count, station.code, code)
     const came = all.filter((stray) => (stray.of ?? stray.station) === station.code)
     return {

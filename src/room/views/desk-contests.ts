@@ -46,6 +46,9 @@ export interface Stages {
   readonly missing: number
 }
 
+/** Of so many places all are told at once. */
+export const PLACES_SHOWN = 1000
+
 /** Most missing sheets in an answer; the file of them has all. */
 export const MISSING_SHOWN = 100
 
@@ -53,8 +56,13 @@ export const MISSING_SHOWN = 100
 export interface ContestView extends ContestSummary {
   readonly position: Position
   readonly now: Instant
-  /** The room's places that vote in it, in the book's order. */
+  /** The room's places that vote in it, in the book's order; see `folded`. */
   readonly places: readonly PlaceSum[]
+  /**
+   * They are more than `PLACES_SHOWN`: of the central offices only those of the commune that was asked for are among
+   * them, and those whose written sum is apart from the computed one.
+   */
+  readonly folded?: true
   /** What is not in the sums, at most `MISSING_SHOWN`, in the book's order; `stages` counts all. */
   readonly missing: readonly MissingSheet[]
   /** The last word of each other room, for a contest wider than this one. */

@@ -9,6 +9,7 @@ import { copyDigest, handedCopies } from '../count/copies.ts'
 import { acceptable, findingsOf } from '../count/decide.ts'
 import type { Explanation, Form, Typed } from '../count/form.ts'
 import { unexplained } from '../count/form-machine.ts'
+import { closeOfLastStation } from '../count/gate.ts'
 import type { RoomState } from '../state.ts'
 import type { Claim, ClerkForm, FindingView, FormActs, Hand, HandView, ReviewForm } from './desk.ts'
 import { queueState } from './desk-queue.ts'
@@ -24,8 +25,13 @@ export interface Reader {
  * The form as a clerk of one hand may see it. It holds nothing that anybody typed, and once it does not wait for this
  * hand it is the same whether the two agree, differ, or were accepted.
  */
-export function clerkForm(form: Form, hand: Hand, { person, claim }: Reader): ClerkForm {
-  const task = clerkTask(form, hand, { person, claim })
+export function clerkForm(
+  index: BookIndex,
+  form: Form,
+  hand: Hand,
+  { person, claim, now }: Reader & { readonly now: Instant },
+): ClerkForm {
+  const task = now < closeOfLastStation(index) ? 'early' : clerkTask(form, hand, { person, claim })
   const photo = hand === 2 ? form.first?.photo : undefined
   return {
     seen: 'clerk',
@@ -90,7 +96,7 @@ export function reviewForm(
       : [],
     ...(settled && { settled }),
     ...(digest && { copies: { digest, handed: handedCopies(state.count, form) } }),
-    findings: findingViews(results, language, form.explanations),
+    findings: findingViews(results, 'verifier', language, form.explanations),
     explanations: form.explanations,
     ...(form.accepted && { accepted: form.accepted }),
     ...(form.proposal && { proposal: form.proposal }),
@@ -114,9 +120,10 @@ function formActs(form: Form, person: PersonId, results: readonly RuleResult[]):
   }
 }
 
-/** Findings in a clerk's words, each with the latest explanation that was stored for it. */
+/** Findings in the words for who types or who settles, each with the latest explanation that was stored for it. */
 export function findingViews(
   results: readonly RuleResult[],
+  reader: 'clerk' | 'verifier',
   language: Language,
   explanations: readonly Explanation[] = [],
 ): FindingView[] {
@@ -126,7 +133,7 @@ export function findingViews(
       code: result.code,
       stops: stops(result),
       fields: result.fields,
-      text: explain(result, 'clerk', language),
+      text: explain(result, reader, language),
       ...(explained && { explained }),
     }
   })

@@ -70,12 +70,16 @@ export function clerkQueue(
   { person, claims, now, within = everywhere }: Asking,
 ): ClerkQueue {
   const held = byForm(claims)
-  const { count, first } = waiting(index, state, hand, { person, within }, QUEUE_LENGTH)
+  const early = opening(index, now)
+  const { count, first } = early.opens
+    ? { count: 0, first: [] }
+    : waiting(index, state, hand, { person, within }, QUEUE_LENGTH)
   return {
     seen: 'clerk',
     position: (state.size - 1) as Position,
     now,
     hand,
+    ...early,
     waiting: count,
     forms: first.map(({ form: { station, constituency }, since }) => {
       const claim = held.get(formKey(station, constituency))
@@ -120,7 +124,7 @@ export function reviewQueue(
         rank < RULES_SHOWN && {
           rules: findingsOf(context, form).map((result) => ({
             code: result.code,
-            text: explain(result, 'clerk', language),
+            text: explain(result, 'verifier', language),
           })),
         }),
     }
@@ -128,7 +132,13 @@ export function reviewQueue(
   const mine = claims.filter(({ by }) => by === person)
   const position = (state.size - 1) as Position
   const stray = strays(index, state.count, language).filter(({ station }) => within(station))
-  return { seen: 'reviewer', position, now, counts, items, strays: stray, mine }
+  return { seen: 'reviewer', position, now, ...opening(index, now), counts, items, strays: stray, mine }
+}
+
+/** When the desk begins its work, as long as it has not. */
+function opening(index: BookIndex, now: Instant): { readonly opens?: Instant } {
+  const opens = closeOfLastStation(index)
+  return now < opens ? { opens } : {}
 }
 
 const STANDS = QUEUE_STATES.filter((name) => name !== 'late')

@@ -96,6 +96,8 @@ export interface ClerkQueue {
   readonly position: Position
   readonly now: Instant
   readonly hand: Hand
+  /** When the last station closes; absent once it has. Until then nothing waits. */
+  readonly opens?: Instant
   /** Forms that wait for this hand, claimed ones included. */
   readonly waiting: number
   /** The oldest first. */
@@ -116,6 +118,8 @@ export interface ReviewQueue {
   readonly seen: 'reviewer'
   readonly position: Position
   readonly now: Instant
+  /** When the last station closes; absent once it has. Until then nobody takes anything in hand. */
+  readonly opens?: Instant
   readonly counts: Readonly<Record<QueueState, number>>
   /** The oldest first, at most `QUEUE_LENGTH` of each state. */
   readonly items: readonly QueueItem[]
@@ -128,6 +132,7 @@ export interface QueueItem {
   readonly station: StationCode
   readonly constituency: ConstituencyCode
   readonly state: QueueState
+  /** Of an awaited sheet the close of the last station, also before it. */
   readonly since: Instant
   /** Who has it in hand. */
   readonly claim?: Claim
@@ -160,10 +165,10 @@ export interface ClerkForm {
   readonly station: StationCode
   readonly constituency: ConstituencyCode
   /**
-   * `type`: it waits for this hand. `busy`: it does, and somebody else has it. `typed`: this person typed it.
+   * `early`: the last station has not closed. `type`: it waits for this hand. `busy`: it does, and somebody else has it. `typed`: this person typed it.
    * `closed`: it does not wait for this hand, whatever the reason.
    */
-  readonly task: 'type' | 'busy' | 'typed' | 'closed'
+  readonly task: 'early' | 'type' | 'busy' | 'typed' | 'closed'
   readonly hand: Hand
   readonly claim?: Claim
   /** The photo of the signed sheet, for `type` where there is one. */

@@ -32,6 +32,11 @@ export function documentAddress(path: readonly string[], language: Language): st
   return `${DESK}/documents/${path.map(encodeURIComponent).join('/')}?lang=${language}`
 }
 
+/** Address of a list of a constituency as a file. */
+export function listAddress(constituency: ConstituencyCode, list: 'missing' | 'copies'): string {
+  return `${DESK}/contests/${encodeURIComponent(constituency)}/${list}.csv`
+}
+
 function formAddress(station: StationCode, constituency: ConstituencyCode): string {
   return `${DESK}/forms/${encodeURIComponent(station)}/${encodeURIComponent(constituency)}`
 }
@@ -126,8 +131,10 @@ export class DeskApi {
     return this.#ask('GET', `${DESK}/contests`)
   }
 
-  contest(constituency: ConstituencyCode): Promise<Reply<ContestView>> {
-    return this.#ask('GET', `${DESK}/contests/${encodeURIComponent(constituency)}`)
+  /** `under`: the commune whose central offices are looked at. */
+  contest(constituency: ConstituencyCode, under?: PlaceCode): Promise<Reply<ContestView>> {
+    const asked = under === undefined ? '' : `?under=${encodeURIComponent(under)}`
+    return this.#ask('GET', `${DESK}/contests/${encodeURIComponent(constituency)}${asked}`)
   }
 
   writtenSum(

@@ -59,10 +59,10 @@ export class Desk {
     return this.person?.role === 'returning-officer'
   }
 
-  /** Age of something that the room dated (ms), by the room's own clock. */
+  /** Age of something that the room dated (ms), by the room's own clock; negative before it. */
   age(since: Instant): number {
     const now = this.#heard ? this.#heard.now + (this.tick - this.#heard.at) : since
-    return Math.max(0, now - since)
+    return now - since
   }
 
   async start(): Promise<void> {

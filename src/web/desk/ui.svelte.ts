@@ -72,9 +72,11 @@ export class Ui {
     return clockOf(instant, this.desk.definition?.book.utcOffset ?? 0)
   }
 
-  /** “3 minutes ago”. */
-  ago(milliseconds: number): string {
-    const { value, unit } = ageOf(milliseconds)
+  /** “3 minutes ago”, or “from 19:00” of what is still to come. */
+  since(instant: Instant): string {
+    const age = this.desk.age(instant)
+    if (age < 0) return this.m.from({ time: this.clock(instant) })
+    const { value, unit } = ageOf(age)
     return this.m.ago[unit]({ n: value })
   }
 

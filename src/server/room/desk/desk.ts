@@ -6,6 +6,7 @@ import { claims } from './claims.ts'
 import { commission } from './commission.ts'
 import { documents } from './documents.ts'
 import { figures } from './figures.ts'
+import { deskLists } from './lists.ts'
 import type { DeskFeed } from './live.ts'
 import type { DeskParts } from './parts.ts'
 import { deskSight } from './see.ts'
@@ -22,6 +23,7 @@ export function desk(app: App, parts: DeskParts, sessions: SessionParts, { feed 
   figures(app, parts)
   carried(app, parts)
   documents(app, parts)
+  deskLists(app, parts)
   app.get('/desk/live', { schema: { summary: 'Says that the queue changed' } }, (request, reply) =>
     joinFeed(request, reply, feed, sessions),
   )

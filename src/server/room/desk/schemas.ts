@@ -16,6 +16,8 @@ const reason = words(LIMITS.note)
 export const OneSheet = Type.Object({ station: StationText, constituency: StationText })
 export const OneSum = Type.Object({ place: StationText, constituency: StationText })
 export const OneConstituency = Type.Object({ constituency: StationText })
+/** The commune whose central offices are looked at, where a constituency has too many to tell them all. */
+export const UnderQuery = Type.Object({ under: Type.Optional(StationText) })
 export const OneCode = Type.Object({ code: StationText })
 export const OneRelease = Type.Object({ release: Type.String({ pattern: '^r[0-9]{1,9}$' }) })
 export const OnePhoto = Type.Object({ sha256: DigestText })

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { ConstituencyCode, Digest } from '#election/named.ts'
+import type { ConstituencyCode, Digest, PlaceCode } from '#election/named.ts'
 import { formOf } from '#room/count/apply.ts'
 import type { DeskDefinition } from '#room/views/desk.ts'
 import { contestsView, contestView } from '#room/views/desk-contest.ts'
@@ -16,7 +16,7 @@ import { sendTable } from '../table.ts'
 import { claimTerms, knownSheet } from './claims.ts'
 import { currentState, type DeskParts, handOf, refused, whoOf } from './parts.ts'
 import { queueTable } from './queue-table.ts'
-import { OneConstituency, OnePhoto, OneSheet } from './schemas.ts'
+import { OneConstituency, OnePhoto, OneSheet, UnderQuery } from './schemas.ts'
 
 /** What the desk sees. A clerk is shown by `clerkQueue` and `clerkForm` alone, which hold nothing that anybody typed. */
 export function deskSight(app: App, parts: DeskParts, sessions: SessionParts): void {
@@ -72,7 +72,7 @@ export function deskSight(app: App, parts: DeskParts, sessions: SessionParts): v
       const hand = handOf(who)
       const reader = { person: who.person, claim, now: terms.now }
       reply.header('cache-control', 'no-store')
-      return hand ? clerkForm(form, hand, reader) : reviewForm(index, state, form, reader, languageOf(request))
+      return hand ? clerkForm(index, form, hand, reader) : reviewForm(index, state, form, reader, languageOf(request))
     },
   )
 
@@ -90,11 +90,16 @@ export function deskSight(app: App, parts: DeskParts, sessions: SessionParts): v
   app.get(
     '/desk/api/contests/:constituency',
     {
-      schema: { summary: 'Sums, what is missing, seats, ties and releases of a constituency', params: OneConstituency },
+      schema: {
+        summary: 'Sums, what is missing, seats, ties and releases of a constituency',
+        params: OneConstituency,
+        querystring: UnderQuery,
+      },
     },
     async (request, reply) => {
       const code = request.params.constituency as ConstituencyCode
-      const view = contestView(index, await currentState(parts), code, received(request), languageOf(request))
+      const under = request.query.under as PlaceCode | undefined
+      const view = contestView(index, await currentState(parts), code, received(request), languageOf(request), under)
       return answer(request, reply, view ? { ok: true, value: view } : refused('unknownContest'))
     },
   )

@@ -140,7 +140,7 @@ export function settling(app: App, parts: DeskParts): void {
     const ends = done.ok ? what.type === 'accept-sheet' : held === undefined
     if (ends) await claims.give(room, sheet, terms.by).catch(() => {})
     if (done.ok) return answer(request, reply, done)
-    return refuse(request, reply, done.error, findingViews(await findings(sheet), languageOf(request)))
+    return refuse(request, reply, done.error, findingViews(await findings(sheet), 'verifier', languageOf(request)))
   }
 
   /** What nobody waits for a form in hand for: acts of two people, and giving copies away. */

@@ -144,7 +144,7 @@ function refuseUnseen(request: FastifyRequest, reply: FastifyReply, unseen: read
   const codes = unseen.map(({ code }) => code).join(', ')
   const parameters = { codes, ...(field !== undefined && { field: `sheet.${field}` }) }
   const why = formRefusal({ kind: 'findingsUnseen', parameters })
-  return refuse(request, reply, why, findingViews(unseen, languageOf(request)))
+  return refuse(request, reply, why, findingViews(unseen, 'clerk', languageOf(request)))
 }
 
 /** The same typing sent again, because its answer was lost: it is answered again. */

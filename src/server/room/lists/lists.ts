@@ -1,3 +1,4 @@
+import { DESK_LISTS } from '../desk/lists.ts'
 import { alertHistory, incidentHistory } from './history-lists.ts'
 import type { Made } from './list.ts'
 import { messages, readers } from './message-lists.ts'
@@ -45,24 +46,31 @@ export const MADE: Readonly<Record<ListName, Made>> = {
 
 /** `docs/room-lists.md`; a test holds the two equal. */
 export function listsMarkdown(): string {
-  const sections = LISTS.map((name) => {
-    const { about, roles, columns } = MADE[name]
-    const rows = columns.map((one) => `| \`${one.name}\` | ${one.type} | ${one.means} | ${one.empty ?? ''} |`)
-    return [
-      `## ${name}.csv`,
-      '',
-      about,
-      '',
-      `For ${roles.map((role) => `\`${role}\``).join(', ')}.`,
-      '',
-      '| Column | Type | Meaning | Empty when |',
-      '|---|---|---|---|',
-      ...rows,
-      '',
-    ].join('\n')
-  })
-  return [INTRODUCTION, ...sections].join('\n')
+  const rooms = LISTS.map((name) => sectionOf(name, MADE[name]))
+  const desks = Object.entries(DESK_LISTS).map(([name, made]) => sectionOf(name, made))
+  return [INTRODUCTION, ...rooms, OF_THE_DESK, ...desks].join('\n')
 }
+
+function sectionOf(name: string, { about, roles, columns }: Made): string {
+  const rows = columns.map((one) => `| \`${one.name}\` | ${one.type} | ${one.means} | ${one.empty ?? ''} |`)
+  return [
+    `## ${name}.csv`,
+    '',
+    about,
+    '',
+    `For ${roles.map((role) => `\`${role}\``).join(', ')}.`,
+    '',
+    '| Column | Type | Meaning | Empty when |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+const OF_THE_DESK = `# Lists of the desk as CSV
+
+Of one constituency, for whoever sees all of it: \`GET /desk/api/contests/CODE/NAME.csv\`, in the same form.
+`
 
 const INTRODUCTION = `# Lists of the room as CSV
 

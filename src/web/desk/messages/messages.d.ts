@@ -30,6 +30,7 @@ declare module 'messages:desk' {
       minute: (a: { n: number }) => string
       hour: (a: { n: number }) => string
     }
+    from: (a: { time: string }) => string
     act: {
       cancel: () => string
       close: () => string
@@ -66,6 +67,7 @@ declare module 'messages:desk' {
     queue: {
       next: () => string
       nothing: () => string
+      opens: (a: { time: string }) => string
       first: () => string
       second: () => string
       waiting: (a: { count: number }) => string
@@ -112,6 +114,8 @@ declare module 'messages:desk' {
       alt: (a: { title: string }) => string
       paper: () => string
       paperHow: (a: { title: string }) => string
+      none: () => string
+      noneHow: (a: { title: string }) => string
       late: () => string
       again: () => string
       larger: () => string
@@ -142,6 +146,7 @@ declare module 'messages:desk' {
       sent: (a: { title: string }) => string
       unsafe: () => string
       asWritten: () => string
+      early: () => string
       busy: () => string
       yours: () => string
       closed: () => string
@@ -343,6 +348,7 @@ declare module 'messages:desk' {
       reason: () => string
     }
     places: {
+      folded: () => string
       title: () => string
       place: () => string
       computed: () => string
@@ -387,6 +393,7 @@ declare module 'messages:desk' {
     }
     documents: {
       minutes: (a: { place: string }) => string
+      copies: () => string
       booklet: () => string
       workbook: () => string
       title: () => string
