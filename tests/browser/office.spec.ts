@@ -80,15 +80,50 @@ test('a returning officer proves again by passkey before what two people do, and
   const question = page.getByRole('dialog', { name: 'أثبت هويتك من جديد' })
   await expect(question).toBeVisible()
   expect(await violations(page)).toEqual([])
-  await question.getByLabel(/رمز التطبيق/).fill('000000')
-  await question.getByRole('button', { name: 'إثبات' }).click()
-  await expect(question.getByRole('alert')).toContainText('P106')
+  // Who has no password is not asked for a code.
+  await expect(question.getByRole('button', { name: 'مفتاح المرور' })).toBeFocused()
+  await expect(question.getByRole('textbox')).toHaveCount(0)
   await question.getByRole('button', { name: 'مفتاح المرور' }).click()
   await expect(question).toBeHidden()
   const { proved } = (await day.room.store.sql<{ proved: number }[]>`select max(proved) as proved from session`)[0] ?? {
     proved: 0,
   }
   expect(proved).toBeGreaterThan(0)
+})
+
+test('an officer with a password proves again by a code: a wrong one is told, and the box waits empty', async ({
+  context,
+}) => {
+  const page = await withPasskeys(context)
+  await page.goto(await day.invitation('returning-officer', 'هدى'))
+  await page.getByText('كلمة سر مع رموز تطبيق').click()
+  await page.getByRole('button', { name: 'البدء' }).click()
+  const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '')
+  await page.getByLabel(/اسم دخول تختاره/).fill('houda')
+  await page.getByLabel(/كلمة سر من 12/).fill('أربع كلمات بلا رابط')
+  await page.getByLabel('الرمز الذي يظهر في التطبيق').fill(totpCode(secret, stepAt(Date.now())))
+  await page.getByRole('button', { name: 'حفظ' }).click()
+  const recovery = (await page.locator('li code').first().textContent()) ?? ''
+  await page.getByRole('button', { name: 'حفظت الرموز، متابعة' }).click()
+  await page.waitForURL('**/desk/**')
+  await day.room.store.sql`update session set proved = 0`
+  await page.goto(`${day.home}/office/#lang=ar&view=me`)
+  await page.getByRole('button', { name: 'إضافة مفتاح مرور' }).click()
+  const question = page.getByRole('dialog', { name: 'أثبت هويتك من جديد' })
+  const box = question.getByLabel('رمز التطبيق، أو رمز احتياطي')
+  await expect(box).toBeFocused()
+  await expect(question.getByRole('button', { name: 'مفتاح المرور' })).toHaveCount(0)
+  expect(await violations(page)).toEqual([])
+  await box.fill('000000')
+  await page.keyboard.press('Enter')
+  await expect(question.getByRole('alert')).toContainText('P106')
+  await expect(box).toHaveValue('')
+  await expect(box).toBeFocused()
+  await box.fill(recovery)
+  await page.keyboard.press('Enter')
+  // What was begun goes on by itself: the passkey is made.
+  await expect(question).toBeHidden()
+  await expect(page.getByText('أضيف المفتاح.')).toBeVisible()
 })
 
 test('a foreign answer is refused: another passkey, a used link, an address without passkeys', async ({ context }) => {
