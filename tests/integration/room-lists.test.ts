@@ -5,6 +5,7 @@ import { isDeskRole, ROLES, type Role } from '#server/room/access.ts'
 import { LISTS, type ListName, MADE } from '#server/room/lists/lists.ts'
 import { startRoom } from '#server/room/main.ts'
 import type { Surface } from '#server/surface.ts'
+import { Messages } from '#store/notify-messages.ts'
 import { call } from './server-phone.ts'
 import { type TestRoom, testRoom } from './server-room.ts'
 
@@ -100,6 +101,7 @@ it('gives people, who of them is ready, and subscriptions to those who manage or
     ['/office/api/people.csv', 'duty-officer'],
     ['/room/api/readiness/people.csv', 'operator'],
     ['/office/api/notifications.csv', 'wall'],
+    ['/office/api/notifications/messages.csv', 'wall'],
     ['/desk/api/queue.csv', 'operator'],
   ] as const)
     expect([path, (await csv(path, role))[0]]).toEqual([path, 403])
@@ -108,10 +110,15 @@ it('gives people, who of them is ready, and subscriptions to those who manage or
     ...{ label: 'Presse', channel: 'email', address: 'a@example.org', keys: {}, language: 'fr', places: ['C1'] },
     ...{ events: ['alert'], severity: 'red' },
   }
-  await store.subscriptions.add(book.room, subscription as never, now, true)
+  const id = await store.subscriptions.add(book.room, subscription as never, now, true)
+  await new Messages(store.sql).ask(book.room, id, 'test', now)
   const [, all] = await csv('/office/api/notifications.csv', 'administrator')
   expect(all[1]).toMatch(/^n[0-9a-f]{16},,,Presse,email,a@example.org,fr,C1,alert,red,/)
   expect((await csv('/office/api/notifications.csv', 'operator'))[1]).toHaveLength(1)
+  const [, sent] = await csv('/office/api/notifications/messages.csv', 'administrator')
+  expect(sent[0]).toMatch(/^message,subscription,address,purpose,events,attempts,made_at,/)
+  expect(sent[1]).toMatch(/^msg_[0-9a-f]{24},n[0-9a-f]{16},a@example.org,test,0,0,2.*Z,,,2.*Z,,,,1$/)
+  expect((await csv('/office/api/notifications/messages.csv', 'operator'))[1]).toHaveLength(1)
 })
 
 it('tells observers the day as their wall does', async () => {
