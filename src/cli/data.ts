@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Book } from '#election/book/book.ts'
 import type { PlaceCode } from '#election/named.ts'
 import { frozenBook } from '#server/house.ts'
+import { hasEmbedded } from '#store/postgres/home.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { type Arguments, type OptionShape, type Terminal, UsageError } from './command.ts'
 
@@ -44,7 +44,7 @@ export async function withStore<T>(
   create = false,
 ): Promise<T> {
   const folder = dataFolder(given)
-  if (!create && !terminal.env.DATABASE_URL && !existsSync(folder)) {
+  if (!create && !terminal.env.DATABASE_URL && !hasEmbedded(folder)) {
     throw new UsageError('nothingOpened', { where: folder })
   }
   const store = await openStore({ folder, ...databaseUrl(terminal.env), report: terminal.err })

@@ -10,6 +10,7 @@ import type { RoomState } from '#room/state.ts'
 import { frozenBook, type RoomJournal } from '#server/house.ts'
 import { COMMAND_LINE } from '#server/people/manage.ts'
 import { readHead } from '#store/entries.ts'
+import { hasEmbedded } from '#store/postgres/home.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { type Command, chooseSub, readArguments, type Terminal } from './command.ts'
 import { chosenRoom, DATA_HELP, DATA_OPTIONS, withStore } from './data.ts'
@@ -64,14 +65,16 @@ function importRehearsal(args: readonly string[], terminal: Terminal): Promise<n
   const folder = resolve(given.needed('rehearsal'))
   return withStore(given, terminal, async (store) => {
     const room = await chosenRoom(given, store)
+    const nothing = () => {
+      terminal.err(fill(SAYS.nothing, terminal.language, { folder, room }))
+      return 1
+    }
+    if (!hasEmbedded(folder)) return nothing()
     const { journal, index } = await managementOf(store, room)
     const rehearsal = await openStore({ folder, report: terminal.err })
     try {
       const played = await readRehearsal(rehearsal, index)
-      if (!played) {
-        terminal.err(fill(SAYS.nothing, terminal.language, { folder, room }))
-        return 1
-      }
+      if (!played) return nothing()
       return await record(journal, index, played, terminal)
     } finally {
       await rehearsal.close()

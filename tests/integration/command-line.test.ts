@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -69,6 +71,17 @@ describe('the command line', () => {
     expect(wrong.code).toBe(2)
     expect(wrong.err).toMatch(/DATABASE_URL.*postgres:\/\/USER/)
     expect(wrong.err).not.toContain('secret')
+  })
+
+  it('makes no database in a folder that has none: a mistyped --data is told', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sunduq-'))
+    try {
+      const { code, err } = await sunduq(['access', 'list', '--data', folder], 'fr')
+      expect([code, err]).toEqual([2, expect.stringContaining(`Aucune salle n’est encore ouverte dans « ${folder} »`)])
+      expect(readdirSync(folder)).toEqual([])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it.each([

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -54,4 +56,9 @@ it('records what stations did in a rehearsal with the root of its journal, and a
   await own.close()
   // The day itself is no rehearsal.
   await expect(readiness(day.folder)).rejects.toMatchObject({ code: 1 })
+  const mistyped = mkdtempSync(join(tmpdir(), 'sunduq-'))
+  const stderr = expect.stringContaining(`“${mistyped}” holds no rehearsal`)
+  await expect(readiness(mistyped)).rejects.toMatchObject({ code: 1, stderr })
+  expect(readdirSync(mistyped)).toEqual([])
+  rmSync(mistyped, { recursive: true })
 })
