@@ -138,6 +138,26 @@ test('two tabs and a second browser of one clerk lose nothing and enter nothing 
   await expect.poll(() => kept(here)).toBe(0)
 })
 
+test('a sheet that was left without a network is named in the queue until the room has it', async ({ browser }) => {
+  const here = await desk.enter(browser, 'clerk-1', 'amina', `lang=ar&constituency=${HOUSE}&station=S1`)
+  await expect(here.locator('input.count').first()).toBeFocused()
+  await here.context().setOffline(true)
+  await typeKeys(here, keysOf(CLEAN))
+  await here.keyboard.press('Control+Enter')
+  await expect(here.getByText('المحضر محفوظ على هذا الجهاز', { exact: false })).toBeVisible()
+  await here.keyboard.press('Escape')
+  const unsent = here.getByRole('region', { name: 'كُتب على هذا الجهاز ولم يصل إلى القاعة بعد' })
+  await expect(unsent.getByRole('link')).toHaveCount(1)
+  await here.context().setOffline(false)
+  await expect(unsent).toBeVisible()
+  expect(await violations(here)).toEqual([])
+  await unsent.getByRole('link').click()
+  // It goes by itself, as it was typed.
+  await expect(here.locator('.said')).toBeVisible()
+  await expect(unsent).toHaveCount(0)
+  await expect.poll(() => kept(here)).toBe(0)
+})
+
 test('a claim that lapses while somebody types loses nothing', async ({ browser }) => {
   const here = await desk.enter(browser, 'clerk-2', 'brahim', 'lang=fr')
   const late = figures(250, VOTES.with(0, 30), 5)

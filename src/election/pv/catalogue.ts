@@ -72,6 +72,12 @@ const ACTIONS: Readonly<Record<Action, ByReader>> = {
       en: 'Write the reason that the station recorded.',
     },
     clerk: {
+      ar: 'قارن بالورق أو بصورته؛ إن كان كذلك فأرسله كما هو، ويطلب المدقق التفسير.',
+      fr: 'Comparez avec le papier ou sa photo ; s’il est ainsi, envoyez : le vérificateur demandera l’explication.',
+      zgh: 'ⵙⵎⵣⴰⵣⴰⵍ ⴷ ⵜⴽⴰⵖⴹⵜ; ⵎⴽ ⴷ ⵏⵜⵜⴰⵜ, ⴰⵣⵏ.',
+      en: 'Compare with the paper or its photo; if it is so, send it: the verifier asks for the explanation.',
+    },
+    verifier: {
       ar: 'اقبل مع تفسير مكتوب، أو اتصل بالمكتب.',
       fr: 'Acceptez avec une explication écrite, ou appelez le bureau.',
       zgh: 'ⵇⴱⵍ ⵙ ⵓⵙⵙⴼⵔⵓ, ⵏⵖ ⵖⵔ ⵉ ⵓⵙⵉⵔⴰ.',
@@ -92,9 +98,15 @@ const ACTIONS: Readonly<Record<Action, ByReader>> = {
       en: 'Check the paper and take the photo again if needed.',
     },
     clerk: {
+      ar: 'قارن كل سطر بالورق أو بصورته.',
+      fr: 'Comparez chaque ligne avec le papier ou sa photo.',
+      zgh: 'ⵙⵎⵣⴰⵣⴰⵍ ⴽⵓ ⴰⵣⵔⵉⵔⵉⴳ ⴷ ⵜⵡⵍⴰⴼⵜ.',
+      en: 'Compare each line with the paper or its photo.',
+    },
+    verifier: {
       ar: 'قارن كل سطر بالصورة ثم فسر.',
       fr: 'Comparez chaque ligne avec la photo, puis expliquez.',
-      zgh: 'ⵙⵎⵣⴰⵣⴰⵍ ⴽⵓ ⴰⵣⵔⵉⵔⵉⴳ ⴷ ⵜⵡⵍⴰⴼⵜ.',
+      zgh: 'ⵙⵎⵣⴰⵣⴰⵍ ⴽⵓ ⴰⵣⵔⵉⵔⵉⴳ ⴷ ⵜⵡⵍⴰⴼⵜ, ⵜⵙⴼⵔⵓⴷ.',
       en: 'Compare each line with the photo, then explain.',
     },
     public: {

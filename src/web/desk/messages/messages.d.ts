@@ -67,6 +67,7 @@ declare module 'messages:desk' {
     queue: {
       next: () => string
       nothing: () => string
+      unsent: () => string
       opens: (a: { time: string }) => string
       first: () => string
       second: () => string

@@ -64,11 +64,21 @@ export function forgetAllTyping(): void {
   }
 }
 
-/** How many sheets of a person are typed here and not sent. */
-export function keptTypings(person: PersonId): number {
+export interface KeptSheet {
+  readonly station: StationCode
+  readonly constituency: ConstituencyCode
+}
+
+/** The sheets of a person that are typed here and not in the room yet. */
+export function keptTypings(person: PersonId): KeptSheet[] {
+  const own = `${PREFIX}${person}:`
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${person}:`)).length
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(own))
+    return keys.sort().map((key) => {
+      const [station, constituency] = key.slice(own.length).split('|')
+      return { station, constituency } as KeptSheet
+    })
   } catch {
-    return 0
+    return []
   }
 }
