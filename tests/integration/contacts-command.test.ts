@@ -55,7 +55,10 @@ it('takes a whole file or nothing, replaces the stations it names, and erases fo
   expect((await contacts('import', next)).code).toBe(0)
   expect((await known()).map(({ name }) => name)).toEqual(['Dina', 'Ben'])
 
-  expect(await contacts('check')).toMatchObject({ code: 1, out: 'bureaux de vote qui ont un numéro : 2 sur 4\nS3\nS4\n' })
+  expect(await contacts('check')).toMatchObject({
+    code: 1,
+    out: 'bureaux de vote qui ont un numéro : 2 sur 4\nS3\nS4\n',
+  })
   expect((await contacts('erase')).code).toBe(2)
   expect(await contacts('erase', '--station', 'S1')).toMatchObject({ code: 0, out: 'contacts effacés : 1\n' })
   expect((await contacts('erase', '--all')).out).toBe('contacts effacés : 1\n')
