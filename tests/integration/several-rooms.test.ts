@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -59,4 +60,14 @@ it('serves in a folder the room that was served there first, and sends another o
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(new RegExp(`${first.folder}.* ${first.book.room}\\b.* ${second.room}\\b.*--data`))
   }
+})
+
+it('shows by a portal alone no other room than the one that was asked for', async () => {
+  const published = join(first.folder, 'published')
+  mkdirSync(join(published, 'small'), { recursive: true })
+  writeFileSync(join(published, 'index.json'), JSON.stringify({ books: [{ book: 'small' }] }))
+  writeFileSync(join(published, 'small', 'book.json'), JSON.stringify({ room: second.room }))
+  const { code, out, err } = await sunduq('ar', 'serve', '--only', 'portal', '--room', first.book.room)
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toContain(`للقاعة ${second.room}`)
 })
