@@ -2,6 +2,7 @@ import { loadMessages, type Messages } from 'messages:station'
 import { createContext } from 'svelte'
 import { type Language, type Names, nameIn } from '#election/languages.ts'
 import type { Instant } from '#election/named.ts'
+import { normalizedCode } from '#journal/code.ts'
 import { enrol } from '#phone/enrol.ts'
 import { openOutbox } from '#phone/outbox.ts'
 import { makeWebKey, webSigner } from '#phone/signer.ts'
@@ -17,6 +18,7 @@ import { askToKeep, type Safety } from './keep/safe.ts'
 import { holdOutbox } from './keep/window.ts'
 import { refusedWords } from './parts/refused.ts'
 import { type Session, sessionOf } from './session.svelte.ts'
+import { Worker } from './worker.svelte.ts'
 
 const TICK_MS = 5_000
 
@@ -31,7 +33,7 @@ export type Stage =
   | 'damaged'
   | 'ready'
 
-export const VIEWS = [
+const VIEWS = [
   'home',
   'reading',
   'incident',
@@ -61,6 +63,7 @@ export class Station {
   safety = $state<Safety>('unknown')
   /** Somebody said that another phone opened the station: the counter is shown although this phone knows nothing of it. */
   skipOpening = $state(false)
+  readonly worker = new Worker()
   readonly speak = speaker(loadMessages, (messages, language) => {
     this.messages = messages
     this.language = language
@@ -142,7 +145,7 @@ export class Station {
   async enrol(code: string): Promise<string | undefined> {
     const db = this.#db
     if (!db) return this.m.fault.storage()
-    const key = await attemptFor(db, code, () => makeWebKey(crypto.subtle))
+    const key = await attemptFor(db, normalizedCode(code) ?? code, () => makeWebKey(crypto.subtle))
     const done = await enrol<StationBrief>(code, await webSigner(crypto.subtle, key), this.#transport)
     if (!done.ok) {
       switch (done.error.why) {
@@ -179,13 +182,20 @@ export class Station {
     this.#carrying.abort()
     this.#carrying = new AbortController()
     void this.bundles?.start(this.#carrying.signal)
-    this.safety = await askToKeep()
+    this.#askToKeep()
     const term = await currentTerm(db)
     if (!term) {
       this.stage = 'not-enrolled'
       return
     }
     await this.#begin(db, term)
+  }
+
+  /** Nothing waits for the answer: some browsers ask the person first. */
+  #askToKeep(): void {
+    void askToKeep().then((safety) => {
+      this.safety = safety
+    })
   }
 
   async #begin(db: Database, term: Term): Promise<void> {
@@ -224,11 +234,7 @@ export class Station {
       this.session?.hurry()
       this.bundles?.hurry()
     }
-    installing.done = () => {
-      void askToKeep().then((safety) => {
-        this.safety = safety
-      })
-    }
+    installing.done = () => this.#askToKeep()
     addEventListener('online', hurry)
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') hurry()
@@ -242,7 +248,7 @@ export class Station {
   #arrive(): void {
     const invited = /^#(?:code|enrol)=([^&]+)/.exec(location.hash)
     if (invited?.[1] !== undefined) {
-      this.invitation = decodeURIComponent(invited[1])
+      this.invitation = decoded(invited[1])
       history.replaceState(null, '', location.pathname)
       this.#show('enrol')
       return
@@ -256,6 +262,15 @@ export class Station {
   #show(view: View): void {
     this.view = view
     scrollTo(0, 0)
+  }
+}
+
+/** What an address says; one that a messenger damaged is taken as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }
 

@@ -10,11 +10,16 @@ declare const __VERSION__: string
 const CACHE = `sunduq-station-${__VERSION__}`
 const PAGE = '/station/index.html'
 
-self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches.open(CACHE).then((cache) => cache.addAll(__FILES__.map((file) => new Request(file, { cache: 'reload' })))),
-  )
-})
+self.addEventListener('install', (event) => event.waitUntil(keepFiles()))
+
+/** What an earlier try brought is here already: on one bar of signal the app comes over several tries. */
+async function keepFiles(): Promise<void> {
+  const cache = await caches.open(CACHE)
+  const tries = __FILES__.map(async (file) => {
+    if (!(await cache.match(file))) await cache.add(new Request(file, { cache: 'reload' }))
+  })
+  for (const { status } of await Promise.allSettled(tries)) if (status === 'rejected') throw new Error('not all came')
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(

@@ -16,7 +16,9 @@ export function readCode(video: HTMLVideoElement, signal: AbortSignal): Promise<
       resolve(text)
       found.abort()
     }
-    watchCodes(video, AbortSignal.any([signal, found.signal]), onread).catch(reject)
+    // `AbortSignal.any` is newer than the oldest browsers (Chrome 109).
+    signal.addEventListener('abort', () => found.abort())
+    watchCodes(video, found.signal, onread).catch(reject)
   })
 }
 

@@ -24,7 +24,7 @@ export interface Term {
 }
 
 /** A key made for a code that the room has not answered yet: the same code must come again with the same key. */
-export interface Attempt {
+interface Attempt {
   readonly code: string
   readonly key: WebKey
 }

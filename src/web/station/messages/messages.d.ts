@@ -11,6 +11,8 @@ declare module 'messages:station' {
       damaged: () => string
       elsewhere: () => string
       use_here: () => string
+      lost: () => string
+      again: () => string
     }
     enrol: {
       title: () => string

@@ -29,6 +29,17 @@ export interface Station {
   readonly revision: number
 }
 
+/** A sheet to go on with. */
+export interface Begun {
+  readonly paper: BallotPaper
+  readonly contest: BallotContest
+  readonly version: number
+  readonly sheet: Sheet
+  /** Why it corrects; empty for the first version. */
+  readonly reason: string
+  readonly photo: SheetPhoto | undefined
+}
+
 /** The sheets of one station on this phone: drafts, what was signed, and how a draft becomes signed. */
 export class SheetsHere {
   readonly #db: Database
@@ -103,28 +114,25 @@ export class SheetsHere {
     return found
   }
 
-  /** Takes up a sheet where it was left; undefined where the station does not vote in it. */
-  async open(code: string): Promise<SheetWork | undefined> {
+  /** A sheet as it was left; undefined where the station does not vote in it. */
+  async begin(code: string): Promise<Begun | undefined> {
     const { device } = this.#station
     const paper = this.papers.find(({ contests }) => contests.some(({ constituency }) => constituency === code))
     const contest = paper?.contests.find(({ constituency }) => constituency === code)
     if (!paper || !contest) return undefined
     const { constituency } = contest
-    const version = nextVersion(this.brief, this.said, contest)
     const [shared, draft, photo] = await Promise.all([
       this.#db.get('papers', [device, paper.id]),
       this.#db.get('sheets', [device, constituency]),
       this.#db.get('sheetPhotos', [device, constituency]),
     ])
-    const at = { paper, contest, version }
-    // The rules have many words, which nobody needs before the count.
-    const { SheetWork } = await import('./work.svelte.ts')
-    const ownPhoto = this.#isOpen(contest, photo) ? photo : undefined
+    const version = nextVersion(this.brief, this.said, contest)
+    const at = { paper, contest, version, photo: this.#isOpen(contest, photo) ? photo : undefined }
     if (shared && draft && this.#isOpen(contest, draft)) {
-      return new SheetWork(this, at, resumed(this.brief, paper, contest, shared, draft), draft.reason, ownPhoto)
+      return { ...at, sheet: resumed(this.brief, paper, contest, shared, draft), reason: draft.reason }
     }
     const before = lastSaid(this.said, contest)
-    return new SheetWork(this, at, begun(this.brief, paper, contest, shared, before), '', ownPhoto)
+    return { ...at, sheet: begun(this.brief, paper, contest, shared, before), reason: '' }
   }
 
   /** On disk when it resolves. */

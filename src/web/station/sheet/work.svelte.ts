@@ -4,7 +4,7 @@ import type { RuleResult } from '#election/pv/rule.ts'
 import { blanks, countAt, type Field, fields, type Sheet, withCount } from '#election/pv/sheet.ts'
 import { findingsOf, type Sums, sumsOf } from './check.ts'
 import type { SheetDraft, SheetPhoto } from './draft.ts'
-import type { SheetsHere } from './sheets.svelte.ts'
+import type { Begun, SheetsHere } from './sheets.svelte.ts'
 
 export type Box = Exclude<Field, 'observations'>
 
@@ -33,18 +33,11 @@ export class SheetWork {
     return findingsOf(ballot, this.contest, brief.registered, this.#sheet, others, day)
   })
 
-  /** Use `SheetsHere.open`. */
-  constructor(
-    here: SheetsHere,
-    at: { readonly paper: BallotPaper; readonly contest: BallotContest; readonly version: number },
-    sheet: Sheet,
-    reason: string,
-    photo: SheetPhoto | undefined,
-  ) {
+  constructor(here: SheetsHere, { paper, contest, version, sheet, reason, photo }: Begun) {
     this.#here = here
-    this.paper = at.paper
-    this.contest = at.contest
-    this.version = at.version
+    this.paper = paper
+    this.contest = contest
+    this.version = version
     this.#sheet = sheet
     this.#reason = reason
     this.#photo = photo
