@@ -123,6 +123,7 @@ test('the close forces the last reading, reads it back, and can be undone', asyn
   await page.getByRole('button', { name: 'تابع' }).click()
   await expect(page.getByText('اكتب عدد التوقيعات أولا')).toBeVisible()
   await page.getByRole('button', { name: '3', exact: true }).click()
+  await expect(page.getByText('اكتب عدد التوقيعات أولا')).toHaveCount(0)
   await page.getByRole('button', { name: 'تابع' }).click()
   await expect(page.getByText('اقرأ الرقم بصوت مسموع')).toBeVisible()
   expect((await day.facts(station)).closings).toHaveLength(0)
