@@ -98,4 +98,12 @@ test('a panel of a composed wall shows the contests in turn, each with its statu
   await stop.click()
   await expect(stop).toHaveAttribute('aria-pressed', 'true')
   expect(await violations(page)).toEqual([])
+
+  // A quarter of that screen is a wall too: nobody scrolls it.
+  await page.setViewportSize({ width: 960, height: 540 })
+  const below = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  await expect.poll(below).toBe(0)
+  for (const title of ['Participation', 'Bureaux de vote'])
+    await expect(page.getByRole('heading', { name: title }).first()).toBeInViewport({ ratio: 1 })
+  await expect(panes.locator('.status')).toBeInViewport({ ratio: 1 })
 })
