@@ -99,6 +99,24 @@ test('two clicks at the same moment: one has it, the other is told by name who',
   await expect(loser.getByRole('button', { name: /^Prendre/ })).toHaveCount(0)
 })
 
+test('a list that is asked for while the room is away comes by itself once it is back', async ({ browser }) => {
+  const page = await person(browser, 'lang=fr&view=queue')
+  const show = (view: string) => page.goto(`${day.address}/room/#lang=fr&view=${view}`)
+  for (const view of ['calls', 'readiness', 'analysis']) {
+    const made = page.locator(view === 'calls' ? 'a.row' : 'main .grid').first()
+    await show(view)
+    await made.waitFor()
+    await show('queue')
+    await day.stop()
+    await show(view)
+    await expect(page.getByText('La salle ne répond pas. Nouvel essai')).toBeVisible()
+    await expect(page.getByText('on ne sait pas si c’est fait')).toHaveCount(0)
+    await day.start()
+    await expect(made).toBeVisible()
+    await expect(page.getByText('La salle ne répond pas. Nouvel essai')).toHaveCount(0)
+  }
+})
+
 test('the queue by the keyboard alone: one key an act, and a lost line loses no word', async ({ browser }) => {
   const page = await person(browser, 'lang=fr&view=queue')
   await row(page, /C1/).waitFor()

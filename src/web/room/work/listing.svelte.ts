@@ -61,7 +61,7 @@ export class Listing<T extends { readonly now: Instant; readonly until?: Instant
   }
 
   #take(reply: Reply<T>): void {
-    this.trouble = this.#ui.trouble(reply)
+    this.trouble = this.#ui.trouble(reply, this.#ui.m.start.away())
     if (reply.kind === 'ok') this.value = reply.value
   }
 }
