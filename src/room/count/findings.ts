@@ -1,6 +1,6 @@
 import type { Constituency } from '#election/book/book.ts'
 import type { BookIndex } from '#election/book/index.ts'
-import type { Count, Minute, PlaceCode, StationCode } from '#election/named.ts'
+import type { Count, Minute, PlaceCode } from '#election/named.ts'
 import { type RuleResult, run } from '#election/pv/rule.ts'
 import { HANDLING_RULES } from '#election/pv/rules/handling.ts'
 import { NEIGHBOUR_RULES } from '#election/pv/rules/neighbours.ts'
@@ -13,6 +13,7 @@ import type { CountContext } from './decide.ts'
 import { type Form, formKey } from './form.ts'
 import { closeOfLastStation } from './gate.ts'
 import type { CountState } from './state.ts'
+import { counted } from './sums.ts'
 
 /** What the day says of a station, taken from the room's state by whoever asks. */
 export interface StationDay {
@@ -40,7 +41,12 @@ export function findings(
   if (!sheet || !station || !constituency) return []
   const tolerances = sheetTolerances(index.book)
   const others = sheets()
-  const accepted = (place: PlaceCode) => besides(form.station, others.accepted(place, constituency.code))
+  const counts = counted(count.forms[formKey(form.station, form.constituency)]) !== undefined
+  const accepted = (place: PlaceCode) => {
+    const sheets = others.accepted(place, constituency.code)
+    // The same list where its own sheet is not in it: what is known of a list stays with it.
+    return counts ? sheets.filter(({ station }) => station !== form.station) : sheets
+  }
   const room = accepted(constituency.place)
   return [
     ...run(SHEET_RULES, { sheet, registered: station.registered, lines: constituency.lists.length, tolerances }),
@@ -79,13 +85,6 @@ export function typingFindings(index: BookIndex, constituency: Constituency, she
     lines: constituency.lists.length,
     tolerances: sheetTolerances(index.book),
   })
-}
-
-/** Without the station's own sheet; the same list where it is not in it, for what is known of a list stays with it. */
-function besides(station: StationCode, sheets: readonly FilledSheet[]): readonly FilledSheet[] {
-  return sheets.some((sheet) => sheet.station === station)
-    ? sheets.filter((sheet) => sheet.station !== station)
-    : sheets
 }
 
 /**

@@ -68,7 +68,7 @@ export function contestView(
   if (!constituency || !sums.of(constituency.place, code)) return undefined
   const { count } = state
   const result = keptResultOf(state, sums, constituency)
-  const folded = index.book.places.filter(({ code: place }) => sums.of(place, code)).length > PLACES_SHOWN
+  const folded = hasTooMany(index, constituency.place)
   return {
     ...summary(count, result),
     position: (state.size - 1) as Position,
@@ -83,6 +83,13 @@ export function contestView(
     releases: count.releases.filter(({ contest }) => contest === constituency.contest).map(releaseView),
     statements: (Object.hasOwn(count.statements, code) ? count.statements[code] : undefined) ?? [],
   }
+}
+
+/** Whether a place holds more than `PLACES_SHOWN`, itself among them. */
+function hasTooMany(index: BookIndex, place: PlaceCode): boolean {
+  let left = PLACES_SHOWN
+  const walk = (code: PlaceCode): boolean => --left < 0 || index.children(code).some((child) => walk(child.code))
+  return walk(place)
 }
 
 function summary(count: CountState, { constituency, own, outcome, status }: ConstituencyResult): ContestSummary {

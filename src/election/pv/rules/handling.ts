@@ -29,8 +29,9 @@ export interface HandlingContext {
 }
 
 function sameFigures(a: FilledSheet, b: FilledSheet): boolean {
+  // What differs most often first: a sheet is compared with every other of its contest.
   return (
-    a.votes.length === b.votes.length && a.votes.every((votes, index) => votes === b.votes[index]) && a.void === b.void
+    a.void === b.void && a.votes.length === b.votes.length && a.votes.every((votes, index) => votes === b.votes[index])
   )
 }
 
