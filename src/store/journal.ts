@@ -128,7 +128,12 @@ export class Journal<State, Act, Answer, Refusal> {
 
   /** The settled state with the end of the journal that it was folded to: a root for exactly this state. */
   settledWithHead(): Promise<{ readonly state: State; readonly head: Head }> {
-    return this.#exclusive(async () => this.#folded ?? this.#advance(this.#sql, await this.#readHead(this.#sql)))
+    return this.#exclusive(async () => {
+      const folded = this.#folded
+      // A catching up that broke off midway left a state further on than its tree.
+      if (folded && folded.head.frontier.size === folded.head.size) return folded
+      return this.#advance(this.#sql, await this.#readHead(this.#sql))
+    })
   }
 
   /** The journal's end as committed, asked from the database. */

@@ -157,6 +157,22 @@ describe('reading', () => {
   })
 })
 
+describe('a catching up that breaks off midway', () => {
+  it('gives no state with another place’s tree, and goes on where it stopped', async () => {
+    const [following, journal] = [await open(), await open()]
+    const beats = Array.from({ length: 2500 }, (_, i) => journal.act({ type: 'beat' }, at(i)))
+    await Promise.all(beats)
+    // Entries are read by thousands: what is read before the hole is folded.
+    await store.sql`update entry set n = -2300 where room = ${room} and n = 2300`
+    await expect(following.catchUp()).rejects.toThrow('entries 2000 to 2500')
+    expect(following.size).toBe(2000)
+    await expect(following.settledWithHead()).rejects.toThrow('entries 2000 to 2500')
+    await store.sql`update entry set n = 2300 where room = ${room} and n = -2300`
+    const { state, head } = await following.settledWithHead()
+    expect([state.beats, head]).toEqual([2500, await journal.head()])
+  })
+})
+
 describe('snapshots', () => {
   it('give the state that folding everything gives', async () => {
     const journal = await open()
