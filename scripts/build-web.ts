@@ -12,6 +12,7 @@ import { firstLoad } from '#web/ui/build/budget.ts'
 import { cataloguesOf, messagesFolder } from '#web/ui/build/catalogue.ts'
 import { precompress } from '#web/ui/build/compress.ts'
 import { declarationText } from '#web/ui/build/declarations.ts'
+import { newerCalls } from '#web/ui/build/oldest.ts'
 import {
   BUDGETS,
   type Folders,
@@ -38,17 +39,24 @@ async function buildSurface(folders: Folders, surface: Surface): Promise<void> {
   const source = (name: string): boolean => existsSync(join(folders.web, surface, name))
   for (const catalogue of cataloguesOf(folders.web, surface)) writeDeclaration(folders, catalogue)
   if (source('index.html') || source('client.ts')) {
-    hold(surface, await build(pagesConfig(folders, surface)))
-    if (source('sw.ts')) await build(workerConfig(folders, surface))
+    hold(surface, firstLoad(scriptsOf(surface, await build(pagesConfig(folders, surface)))))
+    if (source('sw.ts')) scriptsOf(surface, await build(workerConfig(folders, surface)))
     await precompress(join(folders.dist, 'web', surface))
   }
   if (source('render.ts')) await build(rendererConfig(folders))
 }
 
-/** Stops the build of a surface that became too heavy for the networks it must work on. */
-function hold(surface: Surface, built: Awaited<ReturnType<typeof build>>): void {
+/** The scripts of a build. Stops one that calls what the oldest browsers do not know. */
+function scriptsOf(surface: Surface, built: Awaited<ReturnType<typeof build>>) {
   const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
-  const bytes = firstLoad(outputs.filter((file) => file.type === 'chunk'))
+  const scripts = outputs.filter((file) => file.type === 'chunk')
+  const newer = newerCalls(scripts.map(({ code }) => code).join('\n'))
+  if (newer.length > 0) throw new Error(`${surface} calls what its oldest browser lacks: ${newer.join(' ')}`)
+  return scripts
+}
+
+/** Stops the build of a surface that became too heavy for the networks it must work on. */
+function hold(surface: Surface, bytes: number): void {
   process.stdout.write(`${surface}: ${bytes} bytes of script at first load, ${BUDGETS[surface]} allowed\n`)
   if (bytes > BUDGETS[surface]) throw new Error(`${surface} loads more script than it may`)
 }

@@ -56,7 +56,8 @@ export function countAt(sheet: Sheet, field: Exclude<Field, 'observations'>): Co
 /** The same sheet with another count in one box; `null` leaves the box blank. */
 export function withCount(sheet: Sheet, field: Exclude<Field, 'observations'>, count: Count | null): Sheet {
   if (!field.startsWith('votes.')) return { ...sheet, [field]: count }
-  return { ...sheet, votes: sheet.votes.with(Number(field.slice(6)), count) }
+  const list = Number(field.slice(6))
+  return { ...sheet, votes: sheet.votes.map((votes, i) => (i === list ? count : votes)) }
 }
 
 export function blanks(sheet: Sheet): Field[] {
