@@ -4,8 +4,8 @@ import { type Fault, faultLine } from '#election/book/faults.ts'
 import { fill, type Language, type Text } from '#election/languages.ts'
 import { bookDigest } from '#journal/book.ts'
 import { canonical } from '#journal/canonical.ts'
+import { writeWhole } from '#store/whole-file.ts'
 import { readBook } from './book/folder.ts'
-import { writeWhole } from './book/write.ts'
 import { type Command, chooseSub, readArguments, type Terminal } from './command.ts'
 
 const HELP = `

@@ -17,7 +17,8 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true })
-    throw error
+    // Nobody asked for the draft: the name in the error is the one that was given.
+    throw error instanceof Error && 'path' in error ? Object.assign(error, { path }) : error
   }
   await syncFolder(dirname(path))
 }
