@@ -29,9 +29,13 @@ describe('the rules of the house', () => {
     ['src/web/a.css', 'p { margin-left: 2px }'],
     ['src/web/a.svelte', '  right: 0;'],
     ['tests/a.test.ts', `${'it'}.skip('later', () => {})`],
-    ['src/web/long.ts', '\n'.repeat(500)],
+    ['src/web/long.ts', 'a()\n'.repeat(451)],
   ])('refuses in %s: %s', (file, text) => {
     expect(rules(file, text)).toHaveLength(1)
+  })
+
+  it('counts the lines of a file, not the end of its last one', () => {
+    expect(rules('src/web/long.ts', 'a()\n'.repeat(450))).toEqual([])
   })
 
   it('does not mistake comments, tests and words for breaches', () => {

@@ -61,7 +61,8 @@ export function houseFaults(root: string): HouseFault[] {
 
 /** The rules for one file; `file` is its path from the root with forward slashes. */
 export function fileFaults(file: string, text: string): HouseFault[] {
-  const lines = text.split('\n')
+  // The end of the last line begins no other.
+  const lines = text.replace(/\n$/, '').split('\n')
   const room = /^src\/([^/]+)\//.exec(file)?.[1]
   const test = /\.(test|spec)\.ts$/.test(file) || file.startsWith('tests/')
   const faults: HouseFault[] = []
