@@ -84,7 +84,13 @@ export async function knock(
   who: Knocker,
   cookie?: string,
 ): Promise<Answer> {
-  const headers = { 'accept-language': 'fr', 'accept-encoding': 'identity', ...(cookie ? { cookie } : {}) }
+  const headers = {
+    'accept-language': 'fr',
+    'accept-encoding': 'identity',
+    // To programs the portal tells nothing at addresses that only people type.
+    ...(surface === 'portal' && { accept: 'text/html' }),
+    ...(cookie ? { cookie } : {}),
+  }
   const body = method === 'GET' || method === 'OPTIONS' || method === 'DELETE' ? undefined : {}
   const answered =
     who === 'phone' && surface === 'intake'

@@ -192,6 +192,8 @@ const KNOWN: Known = {
     ),
   ),
   'portal GET /': [],
+  // Addresses without a language, which lead people to the page in theirs.
+  'portal GET /*': [...PAGES().filter((path) => path !== ''), 'de/results'].map((path) => `/${path}`),
   'portal GET /assets': [],
   'portal GET /assets/*': ['/assets/client.js', '/assets/nothing'],
   'portal OPTIONS /data/*': ['/data/sample/latest.json'],
