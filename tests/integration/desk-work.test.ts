@@ -51,7 +51,9 @@ describe('claims', () => {
     expect(held).toHaveLength(10)
     expect(new Set(held).size).toBe(10)
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(2)
-    const queue = await people[0]?.('GET', '/desk/api/queue')
+    // Who comes first is the luck of the moment.
+    const holder = people[answers.findIndex(({ status }) => status === 200)]
+    const queue = await holder?.('GET', '/desk/api/queue')
     expect(queue?.body).toMatchObject({ seen: 'clerk', hand: 1, waiting: 10 })
     expect(queue?.body.forms.filter(({ busy }: { busy: boolean }) => busy)).toHaveLength(9)
     const race = await Promise.all(people.map((ask) => ask('POST', '/desk/api/claims', claim)))
